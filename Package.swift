@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets stand in the order in which data flows; a part sees only what it names.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "wikiguide",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "wikiguide", targets: ["wikiguide"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+  ],
+  targets: [
+    .target(name: "SourceText", swiftSettings: strict),
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: strict),
+    .target(
+      name: "Syntax", dependencies: ["SourceText"],
+      swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
+    .target(name: "GuideModel", dependencies: ["SourceText", "Syntax"], swiftSettings: strict),
+    .target(
+      name: "Validation", dependencies: ["SourceText", "Syntax", "GuideModel"],
+      swiftSettings: strict),
+    .target(
+      name: "Rendering",
+      dependencies: [
+        "SourceText", "Syntax", "GuideModel", "CommonMark",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("Theme/page.mustache"), .embedInCode("Theme/style.css"),
+        .embedInCode("schema-1.json"),
+      ],
+      swiftSettings: strict),
+    .target(name: "CFileSystem"),
+    .systemLibrary(
+      name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .target(
+      name: "Site",
+      dependencies: [
+        "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "CFileSystem", "CDigest",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "wikiguide",
+      dependencies: [
+        "SourceText", "Syntax", "GuideModel", "Validation", "Site",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Rainbow", package: "Rainbow"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "bench",
+      dependencies: ["SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "Site"],
+      swiftSettings: strict),
+  ]
+)

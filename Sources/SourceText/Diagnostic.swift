@@ -1,0 +1,88 @@
+/// One finding: what is wrong, where exactly, and what would help.
+package struct Diagnostic: Sendable, Hashable {
+  /// The rule's name in kebab-case, a claim of what is wrong: `broken-page-link`.
+  package var rule: String
+  package var severity: Severity
+  package var place: SourcePlace
+  /// One sentence in lower case that quotes the text as written.
+  package var message: String
+  package var notes: [Note]
+  package var help: String?
+  package var suggestion: Suggestion?
+
+  package init(
+    rule: String, severity: Severity, place: SourcePlace, message: String, notes: [Note] = [],
+    help: String? = nil, suggestion: Suggestion? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.place = place
+    self.message = message
+    self.notes = notes
+    self.help = help
+    self.suggestion = suggestion
+  }
+
+  /// Something that belongs to the finding at another place, such as the earlier of two that clash.
+  package struct Note: Sendable, Hashable {
+    package let message: String
+    package let place: SourcePlace?
+
+    package init(_ message: String, at place: SourcePlace? = nil) {
+      self.message = message
+      self.place = place
+    }
+  }
+
+  /// Text that should stand in place of the text at a range.
+  package struct Suggestion: Sendable, Hashable {
+    package let range: SourceRange
+    package let replacement: String
+
+    package init(_ range: SourceRange, replacement: String) {
+      self.range = range
+      self.replacement = replacement
+    }
+  }
+}
+
+/// How bad a finding is.
+package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+  case note
+  case warning
+  case error
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// A place in the content: a file, and a stretch of it unless the whole file is meant.
+package struct SourcePlace: Sendable, Hashable, Comparable {
+  package let path: String
+  package let range: SourceRange?
+
+  package init(_ path: String, _ range: SourceRange? = nil) {
+    self.path = path
+    self.range = range
+  }
+
+  package static func < (left: SourcePlace, right: SourcePlace) -> Bool {
+    guard left.path == right.path else { return left.path < right.path }
+    return (left.range ?? SourceRange(0, 0)) < (right.range ?? SourceRange(0, 0))
+  }
+}
+
+extension Diagnostic: Comparable {
+  /// By place, then by rule and message: the same order on every run.
+  package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
+    guard left.place == right.place else { return left.place < right.place }
+    return (left.rule, left.message) < (right.rule, right.message)
+  }
+}
