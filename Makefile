@@ -1,0 +1,33 @@
+# Two commands do most of the work: `make site` and `make test`.
+
+SWIFT ?= swift
+CHECKED := --explicit-target-dependency-import-check error
+
+.DEFAULT_GOAL := help
+.PHONY: help site test bench clean format lint dependencies
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: dependencies ## Publish content/ as output/
+	$(SWIFT) build -c release --product wikiguide
+	.build/release/wikiguide build content --output output
+
+test: dependencies ## Build with every check on, then run all tests
+	$(SWIFT) build $(CHECKED)
+	$(SWIFT) test
+
+bench: dependencies ## Measure microseconds a page, part by part
+	$(SWIFT) run -c release bench
+
+clean: ## Remove what was compiled; output/ stays
+	rm -rf .build
+
+format: ## Lay out all Swift sources
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+lint: ## Say where the layout of Swift sources is off
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+dependencies: ## Install the C libraries that are missing
+	@SWIFT="$(SWIFT)" Scripts/dependencies

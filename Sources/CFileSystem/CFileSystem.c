@@ -1,0 +1,25 @@
+#if defined(__linux__)
+#define _GNU_SOURCE
+#include "CFileSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// The kernel's RENAME_EXCHANGE; <stdio.h> names it only where glibc wraps the call.
+static const unsigned int exchange = 1u << 1;
+
+int wikiguide_swap_paths(const char *a, const char *b) {
+  return syscall(SYS_renameat2, AT_FDCWD, a, AT_FDCWD, b, exchange) == 0 ? 0 : errno;
+}
+#else
+#include "CFileSystem.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+int wikiguide_swap_paths(const char *a, const char *b) {
+  return renamex_np(a, b, RENAME_SWAP) == 0 ? 0 : errno;
+}
+#endif

@@ -1,0 +1,233 @@
+import SourceText
+import Syntax
+
+/// Reads a section that lists clients: categories that give the level, items and table rows that
+/// name clients, and the links that belong to them.
+struct ClientListReader {
+  /// One client as one place of the page names it.
+  struct Entry {
+    var client: Client
+    var versions: Versions
+    var level: SupportLevel?
+    var levelAsWritten: Excerpt
+    var basis: SupportStatement.Basis
+    var isTakenOver: Bool
+    var evidence: [Evidence]
+  }
+
+  private struct Category {
+    let level: SupportLevel?
+    let excerpt: Excerpt
+    /// 0 for a heading, else the level of the list item.
+    let listLevel: Int
+  }
+
+  private let file: SourceFile
+  private let lexicon: Lexicon
+  private var category: Category?
+  private(set) var entries: [Entry] = []
+  private(set) var remarks: [Remark] = []
+
+  init(file: SourceFile, lexicon: Lexicon) {
+    self.file = file
+    self.lexicon = lexicon
+  }
+
+  mutating func read(_ section: Section) {
+    category = nil
+    if let heading = section.heading {
+      let text = FoldedText(heading.content, in: file)
+      // A heading over categories names a level only by the way: 「対応できるメールソフト」.
+      let isListHeading = section.kindWord != nil
+      let level = lexicon.level(in: text)
+      if !isListHeading || level == .manual || level == .unsupported || level == .untested {
+        if let level { setCategory(level, heading.content, heading.range, listLevel: 0) }
+      }
+    }
+    for case .level(let level) in section.directives {
+      let range = section.heading?.range ?? section.range
+      category = Category(
+        level: level, excerpt: excerpt(range), listLevel: 0)
+    }
+    for block in section.blocks {
+      switch block {
+      case .list(let list): read(list)
+      case .table(let table): read(table)
+      default: break
+      }
+    }
+  }
+
+  private mutating func setCategory(
+    _ level: SupportLevel?, _ content: [Inline], _ range: SourceRange, listLevel: Int
+  ) {
+    let excerpt = Excerpt(visibleText(content), evidence: evidence(range))
+    category = Category(level: level, excerpt: excerpt, listLevel: listLevel)
+    let word = level.map(\.rawValue) ?? "an unknown level"
+    remarks.append(
+      Remark(range: range, text: "category: clients that follow have \(word) support"))
+  }
+
+  // MARK: - Lists
+
+  private mutating func read(_ list: List) {
+    for item in list.items {
+      let (content, url) = nameAndLink(item)
+      let text = FoldedText(content, in: file)
+      if isCategory(text, content: content, item: item) {
+        setCategory(
+          lexicon.level(in: text), content, line(content, item), listLevel: list.level)
+      } else if !text.isEmpty {
+        addClient(content, url: url, item: item, listLevel: list.level)
+      }
+      for case .list(let inner) in item.blocks { read(inner) }
+    }
+  }
+
+  /// An item is a category if it speaks of programs with a level word and names none of them, or
+  /// has items below it and no client's name.
+  private func isCategory(_ text: FoldedText, content: [Inline], item: ListItem) -> Bool {
+    let namesClient = lexicon.client(in: text) != nil
+    if namesClient { return false }
+    let hasLevel = lexicon.level(in: text) != nil
+    let hasItems = item.blocks.contains { if case .list = $0 { true } else { false } }
+    return hasItems || hasLevel && lexicon.has(lexicon.categoryNouns, in: text)
+  }
+
+  private mutating func addClient(
+    _ content: [Inline], url: Link?, item: ListItem, listLevel: Int
+  ) {
+    let range = line(content, item)
+    guard let first = content.first, let last = content.last else { return }
+    let name = first.range.union(last.range)
+    for client in ClientName.read(name, in: file, lexicon: lexicon) {
+      let isTakenOver =
+        category.map { $0.listLevel > 0 && $0.listLevel >= listLevel } ?? false
+      add(client, at: range, link: url, isTakenOver: isTakenOver)
+    }
+  }
+
+  private mutating func add(
+    _ name: ClientName, at range: SourceRange, link: Link?, isTakenOver: Bool
+  ) {
+    let evidence = evidence(range)
+    var client = Client(
+      id: name.id, name: name.name, asWritten: [name.asWritten], aliases: name.aliases,
+      kind: name.kind, evidence: [evidence])
+    if let distribution = name.distribution {
+      client.distribution = Distribution(
+        model: distribution.model, asWritten: distribution.asWritten, evidence: [evidence])
+    }
+    if let link, case .url(let url) = link.target {
+      let text = FoldedText(url, in: file)
+      let isDownload = lexicon.has(lexicon.downloadWords, in: text)
+      client.links = [
+        ClientLink(
+          relation: isDownload ? .download : .homepage, url: file.text(url),
+          evidence: self.evidence(link.range))
+      ]
+    }
+    let stated = name.level.map { ($0.level, Excerpt($0.asWritten, evidence: evidence)) }
+    entries.append(
+      Entry(
+        client: client, versions: name.versions, level: stated?.0 ?? category?.level,
+        levelAsWritten: stated?.1 ?? category?.excerpt ?? Excerpt("", evidence: evidence),
+        basis: stated == nil ? .heading : .stated, isTakenOver: stated == nil && isTakenOver,
+        evidence: [evidence] + (stated == nil ? category.map { [$0.excerpt.evidence] } ?? [] : [])))
+    if stated == nil, isTakenOver {
+      remarks.append(
+        Remark(
+          range: range,
+          text: "'\(name.name)' stands beside its category, not under it: level taken over from "
+            + "the category before it"))
+    }
+  }
+
+  /// The text that names the client, and the address that belongs to it.
+  private func nameAndLink(_ item: ListItem) -> ([Inline], Link?) {
+    guard case .paragraph(let paragraph)? = item.blocks.first else { return ([], nil) }
+    var name: [Inline] = []
+    var link: Link?
+    var isFirstLine = true
+    for inline in paragraph.content {
+      switch inline {
+      case .softBreak, .lineBreak: isFirstLine = false
+      case .link(let found):
+        if link == nil, case .url = found.target { link = found }
+        let isBare = found.label.count == 1 && found.label[0].range == found.targetRange
+        if isFirstLine, !isBare { name.append(contentsOf: found.label) }
+      case .footnote, .image, .anchor, .plugin: break
+      default: if isFirstLine { name.append(inline) }
+      }
+    }
+    return (name, link)
+  }
+
+  /// The item's first line: what a reader is shown as evidence.
+  private func line(_ content: [Inline], _ item: ListItem) -> SourceRange {
+    file.line(around: item.range.lower)
+  }
+
+  // MARK: - Tables
+
+  private mutating func read(_ table: Table) {
+    guard let head = table.rows.first(where: { $0.section == .header }) ?? table.rows.first else {
+      return
+    }
+    guard let clientColumn = column(of: lexicon.clientColumn, in: head, except: nil),
+      let levelColumn = column(of: lexicon.levelColumn, in: head, except: clientColumn)
+    else {
+      remarks.append(
+        Remark(range: table.range, text: "table: no columns for client and level were recognised"))
+      return
+    }
+    for row in table.rows where row.range != head.range && row.section == .body {
+      guard let nameCell = row.cells.first(where: { $0.column == clientColumn }),
+        let levelCell = row.cells.first(where: { $0.column == levelColumn }),
+        let first = nameCell.content.first, let last = nameCell.content.last
+      else { continue }
+      let levelText = FoldedText(levelCell.content, in: file)
+      let excerpt = Excerpt(visibleText(levelCell.content), evidence: evidence(row.range))
+      category = Category(level: lexicon.level(in: levelText), excerpt: excerpt, listLevel: 0)
+      let name = first.range.union(last.range)
+      let price = row.cells.first {
+        $0.column != clientColumn && $0.column != levelColumn
+          && !lexicon.distributions.allSatisfy { [text = FoldedText($0.content, in: file)] in
+            text.find($0.phrase) == nil
+          }
+      }
+      for client in ClientName.read(name, in: file, lexicon: lexicon) {
+        add(client, at: row.range, link: nil, isTakenOver: false)
+        setStated(distributionCell: price, row: row)
+      }
+    }
+    category = nil
+  }
+
+  private mutating func setStated(distributionCell cell: Table.Cell?, row: Table.Row) {
+    guard !entries.isEmpty else { return }
+    let index = entries.count - 1
+    entries[index].basis = .stated
+    guard let cell, entries[index].client.distribution.model == .unknown else { return }
+    let text = FoldedText(cell.content, in: file)
+    guard let found = lexicon.distributions.first(where: { text.find($0.phrase) != nil }) else {
+      return
+    }
+    entries[index].client.distribution = Distribution(
+      model: found.model, asWritten: visibleText(cell.content), evidence: [evidence(row.range)])
+  }
+
+  private func column(of phrases: [Phrase], in head: Table.Row, except taken: Int?) -> Int? {
+    head.cells.first { cell in
+      cell.column != taken && lexicon.has(phrases, in: FoldedText(cell.content, in: file))
+    }?.column
+  }
+
+  private func evidence(_ range: SourceRange) -> Evidence { Evidence(path: file.path, range: range) }
+
+  private func excerpt(_ range: SourceRange) -> Excerpt {
+    Excerpt(file.text(range), evidence: evidence(range))
+  }
+
+  private func visibleText(_ content: [Inline]) -> String { VisibleText.of(content, in: file) }
+}

@@ -1,0 +1,45 @@
+import SourceText
+import Syntax
+
+/// What an author says in a comment line `//wikiguide: …`, which live wikis do not show.
+///
+/// It speaks of the section in which it stands; before the first heading, of the whole page.
+enum Directive: Equatable {
+  case client(String)
+  case feature(String)
+  case level(SupportLevel)
+  case procedure
+  case notProcedure
+  case ignore
+
+  static let names = [
+    "client NAME", "feature NAME", "level LEVEL", "procedure", "not a procedure", "ignore",
+  ]
+
+  /// Nil for ordinary comments; a finding for directives that are not understood.
+  static func read(
+    _ comment: Comment, in file: SourceFile
+  ) -> (directive: Directive?, finding: Diagnostic?)? {
+    let text = file.text(comment.text)
+    guard text.lowercased().hasPrefix("wikiguide:") else { return nil }
+    let words = text.dropFirst("wikiguide:".count).split(whereSeparator: \.isWhitespace)
+    let key = words.first.map { $0.lowercased().filter { $0 != ":" && $0 != "=" } } ?? ""
+    let value = words.dropFirst().joined(separator: " ")
+    switch key {
+    case "client" where !value.isEmpty: return (.client(value), nil)
+    case "feature" where !value.isEmpty: return (.feature(value), nil)
+    case "level":
+      if let level = SupportLevel(rawValue: value) { return (.level(level), nil) }
+    case "procedure" where value.isEmpty: return (.procedure, nil)
+    case "not" where value.hasSuffix("procedure"): return (.notProcedure, nil)
+    case "ignore": return (.ignore, nil)
+    default: break
+    }
+    let finding = Diagnostic(
+      rule: "unknown-directive", severity: .error, place: SourcePlace(file.path, comment.text),
+      message: "'\(text)' is not a directive that wikiguide knows",
+      help: "write one of: \(names.joined(separator: ", ")); LEVEL is one of "
+        + SupportLevel.allCases.map(\.rawValue).joined(separator: ", "))
+    return (nil, finding)
+  }
+}

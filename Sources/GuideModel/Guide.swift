@@ -1,0 +1,105 @@
+import SourceText
+import Syntax
+
+/// How to set up one client: procedures of steps, and what belongs around them.
+package struct Guide: Sendable {
+  /// Unique in the site: the client's id with the version, such as `outlook-express-6`.
+  package var id: String
+  /// Nil where no client could be recognised.
+  package let clientID: String?
+  package let versions: Versions
+  package let featureID: String?
+  /// The heading's text.
+  package let title: String
+  /// Path of the page that it stands on.
+  package let path: String
+  /// The heading under which it stands, or the first step where there is none.
+  package let range: SourceRange
+  package let procedures: [Procedure]
+  package let entryPoints: [EntryPoint]
+  package let requirements: [Requirement]
+
+  package var setup: Procedure? { procedures.first { $0.kind == .setup } }
+
+  package init(
+    id: String, clientID: String?, versions: Versions, featureID: String?, title: String,
+    path: String, range: SourceRange, procedures: [Procedure], entryPoints: [EntryPoint],
+    requirements: [Requirement]
+  ) {
+    self.id = id
+    self.clientID = clientID
+    self.versions = versions
+    self.featureID = featureID
+    self.title = title
+    self.path = path
+    self.range = range
+    self.procedures = procedures
+    self.entryPoints = entryPoints
+    self.requirements = requirements
+  }
+}
+
+package struct Procedure: Sendable {
+  package let kind: Kind
+  /// The heading's text where the procedure has one of its own.
+  package let title: String?
+  /// What stands before the first step.
+  package let introduction: [Block]
+  package let steps: [Step]
+  /// What stands after the last step.
+  package let closing: [Block]
+  package let range: SourceRange
+
+  package enum Kind: String, Sendable { case setup, operation, troubleshooting }
+
+  package init(
+    kind: Kind, title: String?, introduction: [Block], steps: [Step], closing: [Block],
+    range: SourceRange
+  ) {
+    self.kind = kind
+    self.title = title
+    self.introduction = introduction
+    self.steps = steps
+    self.closing = closing
+    self.range = range
+  }
+}
+
+/// Where a reader may begin, and who should begin there.
+package struct EntryPoint: Sendable {
+  package enum Audience: String, Sendable { case newAccount, existingAccount, other }
+
+  package let audience: Audience
+  /// The label of the step as written (`10`); `1` for "from the beginning".
+  package let label: String
+  /// The position of that step in the setup procedure; nil where there is no such step.
+  package let ordinal: Int?
+  /// The sentence that says so.
+  package let excerpt: Excerpt
+
+  package init(audience: Audience, label: String, ordinal: Int?, excerpt: Excerpt) {
+    self.audience = audience
+    self.label = label
+    self.ordinal = ordinal
+    self.excerpt = excerpt
+  }
+}
+
+/// What must be set or done before the feature works with this client.
+package struct Requirement: Sendable {
+  package enum Kind: String, Sendable {
+    case userAction = "user_action"
+    case clientSetting = "client_setting"
+  }
+
+  package let kind: Kind
+  package let excerpt: Excerpt
+  /// The label of the step that says so, or nil.
+  package let step: String?
+
+  package init(kind: Kind, excerpt: Excerpt, step: String?) {
+    self.kind = kind
+    self.excerpt = excerpt
+    self.step = step
+  }
+}

@@ -1,0 +1,109 @@
+/// A vocabulary with its phrases folded once, ready for looking up.
+package struct Lexicon: Sendable {
+  let sections: [(kind: Vocabulary.SectionKind, phrases: [Phrase])]
+  let levels: [(level: SupportLevel, phrase: Phrase)]
+  let categoryNouns: [Phrase]
+  let distributions: [(model: Distribution.Model, phrase: Phrase)]
+  let clients: [(client: Vocabulary.KnownClient, phrase: Phrase)]
+  let features: [(feature: Vocabulary.KnownFeature, phrase: Phrase)]
+  let callouts: [(severity: CalloutSeverity, phrase: Phrase)]
+  let optionalStep: [Phrase]
+  let requirement: [Phrase]
+  let newAccount: [Phrase]
+  let existingAccount: [Phrase]
+  let prerequisite: [Phrase]
+  let clientColumn: [Phrase]
+  let levelColumn: [Phrase]
+  let downloadWords: [Phrase]
+
+  /// Lists are sorted longest phrase first, so that the first match is the best one.
+  package init(_ vocabulary: Vocabulary) {
+    func phrases(_ words: [String]) -> [Phrase] { Self.longestFirst(words.map(Phrase.init)) }
+    let kinds: [Vocabulary.SectionKind] = [
+      .explanation, .clientList, .troubleshooting, .operation, .setup,
+    ]
+    sections = kinds.map { ($0, phrases(vocabulary.sections[$0] ?? [])) }
+    levels = Self.longestFirst(
+      SupportLevel.allCases.flatMap { level in
+        (vocabulary.levels[level] ?? []).map { (level, Phrase($0)) }
+      }, by: \.1)
+    categoryNouns = phrases(vocabulary.categoryNouns)
+    let models: [Distribution.Model] = [.freeOfCharge, .shareware, .commercial, .bundled]
+    distributions = Self.longestFirst(
+      models.flatMap { model in
+        (vocabulary.distributions[model] ?? []).map { (model, Phrase($0)) }
+      }, by: \.1)
+    clients = Self.longestFirst(
+      vocabulary.clients.flatMap { client in
+        ([client.name] + client.aliases).map { (client, Phrase($0)) }
+      }, by: \.1)
+    features = Self.longestFirst(
+      vocabulary.features.flatMap { feature in
+        ([feature.name] + feature.aliases).map { (feature, Phrase($0)) }
+      }, by: \.1)
+    let severities: [CalloutSeverity] = [.note, .tip, .important, .warning]
+    callouts = severities.flatMap { severity in
+      (vocabulary.callouts[severity] ?? []).map { (severity, Phrase($0)) }
+    }
+    optionalStep = phrases(vocabulary.optionalStep)
+    requirement = phrases(vocabulary.requirement)
+    newAccount = phrases(vocabulary.newAccount)
+    existingAccount = phrases(vocabulary.existingAccount)
+    prerequisite = phrases(vocabulary.prerequisite)
+    clientColumn = phrases(vocabulary.clientColumn)
+    levelColumn = phrases(vocabulary.levelColumn)
+    downloadWords = phrases(vocabulary.downloadWords)
+  }
+
+  private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
+    longestFirst(phrases.map { ($0, $0) }, by: \.1).map(\.0)
+  }
+
+  private static func longestFirst<Value>(
+    _ entries: [(Value, Phrase)], by phrase: KeyPath<(Value, Phrase), Phrase>
+  ) -> [(Value, Phrase)] {
+    entries.enumerated().sorted {
+      let (left, right) = ($0.element[keyPath: phrase].bytes, $1.element[keyPath: phrase].bytes)
+      return left.count != right.count ? left.count > right.count : $0.offset < $1.offset
+    }.map(\.element)
+  }
+
+  /// The first phrase of the list that stands in the text.
+  func first(_ phrases: [Phrase], in text: FoldedText) -> Range<Int>? {
+    for phrase in phrases {
+      if let range = text.find(phrase) { return range }
+    }
+    return nil
+  }
+
+  func has(_ phrases: [Phrase], in text: FoldedText) -> Bool { first(phrases, in: text) != nil }
+
+  func sectionKind(of heading: FoldedText) -> (kind: Vocabulary.SectionKind, word: Range<Int>)? {
+    for (kind, phrases) in sections {
+      if let range = first(phrases, in: heading) { return (kind, range) }
+    }
+    return nil
+  }
+
+  /// The level that the longest level word in the text names.
+  func level(in text: FoldedText) -> SupportLevel? {
+    levels.first { text.find($0.phrase) != nil }?.level
+  }
+
+  /// The known client whose longest spelling stands in the text, and where.
+  func client(in text: FoldedText) -> (client: Vocabulary.KnownClient, range: Range<Int>)? {
+    for (client, phrase) in clients {
+      if let range = text.find(phrase) { return (client, range) }
+    }
+    return nil
+  }
+
+  func feature(in text: FoldedText) -> Vocabulary.KnownFeature? {
+    features.first { text.find($0.phrase) != nil }?.feature
+  }
+
+  /// What kind of callout a text that begins like this is; nil for ordinary text.
+  package func callout(_ text: FoldedText) -> CalloutSeverity? {
+    callouts.first { text.hasPrefix($0.phrase) }?.severity
+  }
+}

@@ -1,0 +1,64 @@
+import SourceText
+import Syntax
+
+/// Everything on a page that a rule may want to look at, gathered in one walk.
+package struct PageFacts: Sendable {
+  package var links: [Link] = []
+  package var images: [Image] = []
+  package var headings: [Heading] = []
+  /// Ids that links on this or other pages can name: the author's anchors.
+  package var anchors: [SourceRange] = []
+  package var plugins: [Plugin] = []
+  /// Paired marks such as `''` that were opened on a line and not closed there.
+  package var unclosedMarks: [SourceRange] = []
+
+  package init() {}
+}
+
+/// What was understood of one page: the reader's whole result.
+package struct PageReading: Sendable {
+  /// The page's name in the wiki: its path without the ending.
+  package let name: String
+  /// What the page calls itself.
+  package let title: String
+  package let document: Document
+  package let facts: PageFacts
+  package var features: [Feature]
+  package var clients: [Client]
+  package var statements: [SupportStatement]
+  package var guides: [Guide]
+  /// Findings that only reading can make, such as a directive that is not understood.
+  package var diagnostics: [Diagnostic]
+  /// Why things were read as they were, in file order, for `inspect`.
+  package var remarks: [Remark]
+
+  package var path: String { document.file.path }
+
+  package init(
+    name: String, title: String, document: Document, facts: PageFacts, features: [Feature],
+    clients: [Client], statements: [SupportStatement], guides: [Guide],
+    diagnostics: [Diagnostic], remarks: [Remark]
+  ) {
+    self.name = name
+    self.title = title
+    self.document = document
+    self.facts = facts
+    self.features = features
+    self.clients = clients
+    self.statements = statements
+    self.guides = guides
+    self.diagnostics = diagnostics
+    self.remarks = remarks
+  }
+}
+
+/// One thing that was understood, and why.
+package struct Remark: Sendable {
+  package let range: SourceRange
+  package let text: String
+
+  package init(range: SourceRange, text: String) {
+    self.range = range
+    self.text = text
+  }
+}

@@ -1,0 +1,52 @@
+import SourceText
+import Syntax
+
+extension PageFacts {
+  /// Gathers a document's facts in one walk over its tree.
+  package init(_ document: Document) {
+    self.init()
+    unclosedMarks = document.unclosedMarks
+    gather(document.blocks, in: document.file)
+  }
+
+  private mutating func gather(_ blocks: [Block], in file: SourceFile) {
+    for block in blocks {
+      switch block {
+      case .heading(let heading):
+        headings.append(heading)
+        if let anchor = heading.anchor { anchors.append(anchor) }
+        gather(heading.content)
+      case .paragraph(let paragraph): gather(paragraph.content)
+      case .list(let list): for item in list.items { gather(item.blocks, in: file) }
+      case .definitionList(let list):
+        for entry in list.entries {
+          gather(entry.term)
+          gather(entry.definition, in: file)
+        }
+      case .quote(let quote): gather(quote.blocks, in: file)
+      case .table(let table):
+        for row in table.rows { for cell in row.cells { gather(cell.content) } }
+      case .aligned(let aligned): gather(aligned.blocks, in: file)
+      case .plugin(let plugin):
+        plugins.append(plugin)
+        if let name = plugin.arguments, file.text(plugin.name) == "aname" { anchors.append(name) }
+      case .preformatted, .rule, .tableOfContents: break
+      }
+    }
+  }
+
+  private mutating func gather(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .styled(_, let content, _), .footnote(let content, _): gather(content)
+      case .link(let link):
+        links.append(link)
+        gather(link.label)
+      case .image(let image): images.append(image)
+      case .anchor(let name, _): anchors.append(name)
+      case .plugin(let plugin): plugins.append(plugin)
+      case .text, .character, .lineBreak, .softBreak: break
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Splits a text at the ends of its sentences and lines.
+enum Sentences {
+  private static let fullStop: [UInt8] = [0xE3, 0x80, 0x82]
+
+  /// Ranges of the folded bytes, full stops included, blank ones left out.
+  static func split(_ text: FoldedText) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    let bytes = text.bytes
+    func close(at end: Int) {
+      var first = start
+      while first < end, bytes[first] == UInt8(ascii: " ") || bytes[first] == UInt8(ascii: "\n") {
+        first += 1
+      }
+      if first < end { result.append(first..<end) }
+      start = end
+    }
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "\n") {
+        close(at: index)
+        index += 1
+      } else if bytes[index...].starts(with: fullStop) {
+        index += 3
+        close(at: index)
+      } else if bytes[index] == UInt8(ascii: "."), index + 1 < bytes.count,
+        bytes[index + 1] == UInt8(ascii: " ")
+      {
+        index += 1
+        close(at: index)
+      } else {
+        index += 1
+      }
+    }
+    close(at: bytes.count)
+    return result
+  }
+}

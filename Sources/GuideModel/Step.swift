@@ -1,0 +1,72 @@
+import SourceText
+import Syntax
+
+/// One numbered action of a procedure.
+package struct Step: Sendable {
+  /// The number as the author wrote it (`10`), brackets and words left out; nil in lists that
+  /// number themselves.
+  package let label: String?
+  /// The label with everything that belongs to it, such as `(10)`, as a range of the file.
+  package let labelRange: SourceRange?
+  /// Position in the procedure, from 1.
+  package let ordinal: Int
+  /// The item's own text, its label left out, without its images.
+  package let content: [Inline]
+  package let images: [Image]
+  package let substeps: [Substep]
+  /// Further blocks inside the step: tables, callouts, paragraphs.
+  package let details: [Block]
+  package let isOptional: Bool
+  package let references: [StepReference]
+  package let range: SourceRange
+
+  /// What the reader calls the step.
+  package var name: String { label ?? String(ordinal) }
+
+  package init(
+    label: String?, labelRange: SourceRange?, ordinal: Int, content: [Inline], images: [Image],
+    substeps: [Substep], details: [Block], isOptional: Bool, references: [StepReference],
+    range: SourceRange
+  ) {
+    self.label = label
+    self.labelRange = labelRange
+    self.ordinal = ordinal
+    self.content = content
+    self.images = images
+    self.substeps = substeps
+    self.details = details
+    self.isOptional = isOptional
+    self.references = references
+    self.range = range
+  }
+}
+
+package struct Substep: Sendable {
+  package let content: [Inline]
+  package let images: [Image]
+  package let range: SourceRange
+
+  package init(content: [Inline], images: [Image], range: SourceRange) {
+    self.content = content
+    self.images = images
+    self.range = range
+  }
+}
+
+/// Words that send the reader to a step: 「手順3に戻る」, "see step 9".
+package struct StepReference: Sendable {
+  /// The first number as written; `last` is the same but in ranges such as "steps 1–7".
+  package let label: String
+  package let last: String
+  /// The words that make the reference.
+  package let range: SourceRange
+
+  package init(label: String, last: String, range: SourceRange) {
+    self.label = label
+    self.last = last
+    self.range = range
+  }
+}
+
+/// A paragraph that stands out: a note, a warning.
+package enum CalloutSeverity: String, Sendable { case note, tip, important, warning }

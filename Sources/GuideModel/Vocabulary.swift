@@ -1,0 +1,169 @@
+/// The words by which sections, levels, clients and steps are recognised: data, never code.
+///
+/// Phrases are compared after folding: ASCII in lower case, full-width forms as half-width ones.
+package struct Vocabulary: Sendable {
+  /// Headings over lists of clients, of setup steps, and of the rest.
+  package var sections: [SectionKind: [String]]
+  /// Words for a level; within one text the longest match wins.
+  package var levels: [SupportLevel: [String]]
+  /// Nouns that make an item with a level word a category of clients.
+  package var categoryNouns: [String]
+  package var distributions: [Distribution.Model: [String]]
+  package var clients: [KnownClient]
+  package var features: [KnownFeature]
+  package var callouts: [CalloutSeverity: [String]]
+  package var optionalStep: [String]
+  package var requirement: [String]
+  package var newAccount: [String]
+  package var existingAccount: [String]
+  package var prerequisite: [String]
+  /// Column heads of tables of clients.
+  package var clientColumn: [String]
+  package var levelColumn: [String]
+  package var downloadWords: [String]
+
+  package enum SectionKind: String, Sendable, CaseIterable {
+    case explanation, clientList, setup, operation, troubleshooting
+  }
+
+  package struct KnownClient: Sendable {
+    package let id: String
+    package let name: String
+    /// Other spellings and short forms, such as `OE`.
+    package let aliases: [String]
+    package let kind: Client.Kind
+
+    package init(id: String, name: String, aliases: [String], kind: Client.Kind) {
+      self.id = id
+      self.name = name
+      self.aliases = aliases
+      self.kind = kind
+    }
+  }
+
+  package struct KnownFeature: Sendable {
+    package let id: String
+    package let name: String
+    package let aliases: [String]
+    package let isStandard: Bool
+    package let isDeprecated: Bool
+    package let supersededBy: [String]
+  }
+}
+
+extension Vocabulary {
+  /// Japanese and English words, as found on help pages of mail hosts.
+  package static let standard = Vocabulary(
+    sections: [
+      .explanation: ["とは", "what is ", "what's ", "について", "about "],
+      .clientList: [
+        "対応できるメールソフト", "対応したメールソフト", "対応しているメールソフト", "対応メールソフト", "対応ソフト",
+        "対応メーラー", "対応クライアント", "対応状況", "動作確認", "メールソフト一覧", "対応表",
+        "mail clients", "email clients", "supported clients", "client support", "compatible clients",
+        "compatibility", "supported mail programs", "mail programs",
+      ],
+      .setup: [
+        "設定例", "設定方法", "設定手順", "設定の手順", "設定のしかた", "設定の仕方", "の設定", "セットアップ", "手順",
+        "setting up", "set up", "setup", "configuring", "configure", "configuration", "how to",
+        "instructions", "installation",
+      ],
+      .operation: [
+        "通常の運用", "普段の使い方", "ふだんの使い方", "通常の使い方", "日常の使い方", "日々の使い方", "毎日の使い方",
+        "使い方", "送受信のしかた", "送受信の手順", "daily use", "everyday use", "daily operation", "day to day",
+        "sending mail", "how to use",
+      ],
+      .troubleshooting: [
+        "トラブル", "困ったとき", "できないとき", "できない場合", "うまくいかない", "エラー", "送信できない", "受信できない",
+        "よくある質問", "troubleshooting", "if it does not work", "does not work", "doesn't work",
+        "problems", "if something goes wrong", "error",
+      ],
+    ],
+    levels: [
+      .native: ["正式に対応", "正式対応", "完全対応", "対応済", "対応", "○", "◎", "〇", "supported", "yes", "native", "full support"],
+      .manual: ["手動対応", "手動で対応", "手動", "by hand", "manually", "manual"],
+      .partial: ["一部対応", "一部", "部分対応", "△", "partial", "partly", "limited"],
+      .unsupported: [
+        "非対応", "未対応", "対応していない", "対応していません", "対応しない", "×", "✕", "✗", "not supported",
+        "unsupported", "no", "incompatible",
+      ],
+      .untested: ["未検証", "動作未確認", "未確認", "検証していません", "not tested", "untested"],
+    ],
+    categoryNouns: ["ソフト", "メーラー", "クライアント", "アプリ", "clients", "programs", "apps", "software"],
+    distributions: [
+      .freeOfCharge: ["無償", "無料", "フリー", "フリーソフト", "フリーウェア", "フリーウエア", "free of charge", "free", "freeware"],
+      .shareware: ["シェアウェア", "シェアウエア", "シェアソフト", "shareware"],
+      .commercial: ["有償", "有料", "市販", "製品版", "commercial", "paid"],
+      .bundled: ["os付属", "標準添付", "標準", "付属", "bundled", "built in", "built-in", "preinstalled"],
+    ],
+    clients: [
+      .init(id: "outlook-express", name: "Outlook Express", aliases: ["OE"], kind: .desktop),
+      .init(id: "outlook", name: "Outlook", aliases: ["Microsoft Outlook", "MS Outlook"], kind: .desktop),
+      .init(id: "thunderbird", name: "Thunderbird", aliases: ["Mozilla Thunderbird", "サンダーバード"], kind: .desktop),
+      .init(id: "netscape", name: "Netscape", aliases: ["Netscape Mail", "Netscape Messenger"], kind: .desktop),
+      .init(id: "becky-internet-mail", name: "Becky! Internet Mail", aliases: ["Becky!", "Becky"], kind: .desktop),
+      .init(id: "edmax-free", name: "EdMaxフリー版", aliases: ["EdMax フリー版"], kind: .desktop),
+      .init(id: "edmax", name: "EdMax", aliases: [], kind: .desktop),
+      .init(id: "windows-mail", name: "Windows メール", aliases: ["Windows Mail", "Windowsメール"], kind: .desktop),
+      .init(id: "windows-live-mail", name: "Windows Live メール", aliases: ["Windows Live Mail", "Windows Liveメール"], kind: .desktop),
+      .init(id: "apple-mail", name: "Apple Mail", aliases: ["Mac Mail", "Mail.app", "macOS Mail"], kind: .desktop),
+      .init(id: "iphone-mail", name: "iPhone メール", aliases: ["iPhone Mail", "iOS Mail", "iPhone"], kind: .mobile),
+      .init(id: "android-mail", name: "Android メール", aliases: ["Android Mail", "Android"], kind: .mobile),
+      .init(id: "gmail-app", name: "Gmail", aliases: ["Gmail アプリ", "Gmail app"], kind: .mobile),
+      .init(id: "k-9-mail", name: "K-9 Mail", aliases: ["K9 Mail"], kind: .mobile),
+      .init(id: "eudora", name: "Eudora", aliases: [], kind: .desktop),
+      .init(id: "al-mail32", name: "AL-Mail32", aliases: ["AL-Mail", "ALMail"], kind: .desktop),
+      .init(id: "shuriken", name: "Shuriken", aliases: ["Shuriken Pro"], kind: .desktop),
+      .init(id: "hidemaru-mail", name: "秀丸メール", aliases: ["秀Term Mail", "鶴亀メール"], kind: .desktop),
+      .init(id: "postpet", name: "PostPet", aliases: ["ポストペット"], kind: .desktop),
+      .init(id: "sylpheed", name: "Sylpheed", aliases: [], kind: .desktop),
+      .init(id: "claws-mail", name: "Claws Mail", aliases: [], kind: .desktop),
+      .init(id: "evolution", name: "Evolution", aliases: ["GNOME Evolution"], kind: .desktop),
+      .init(id: "kmail", name: "KMail", aliases: [], kind: .desktop),
+      .init(id: "entourage", name: "Entourage", aliases: ["Microsoft Entourage"], kind: .desktop),
+      .init(id: "opera-mail", name: "Opera Mail", aliases: ["M2"], kind: .desktop),
+      .init(id: "mutt", name: "Mutt", aliases: ["NeoMutt"], kind: .terminal),
+      .init(id: "roundcube", name: "Roundcube", aliases: [], kind: .webmail),
+      .init(id: "squirrelmail", name: "SquirrelMail", aliases: [], kind: .webmail),
+    ],
+    features: [
+      .init(
+        id: "smtp.pop-before-smtp", name: "POP before SMTP",
+        aliases: ["SMTP after POP", "SMTPLast"], isStandard: false, isDeprecated: true,
+        supersededBy: ["smtp.auth"]),
+      .init(
+        id: "smtp.auth", name: "SMTP AUTH", aliases: ["SMTP認証", "SMTP 認証", "SMTP-AUTH"],
+        isStandard: true, isDeprecated: false, supersededBy: []),
+      .init(
+        id: "smtp.submission", name: "Submission", aliases: ["サブミッションポート", "587番ポート", "OP25B"],
+        isStandard: true, isDeprecated: false, supersededBy: []),
+      .init(
+        id: "tls", name: "SSL/TLS", aliases: ["SSL", "TLS", "STARTTLS"], isStandard: true,
+        isDeprecated: false, supersededBy: []),
+      .init(id: "imap", name: "IMAP", aliases: ["IMAP4"], isStandard: true, isDeprecated: false, supersededBy: []),
+      .init(
+        id: "pop.apop", name: "APOP", aliases: [], isStandard: true, isDeprecated: true,
+        supersededBy: ["tls"]),
+      .init(id: "caldav", name: "CalDAV", aliases: [], isStandard: true, isDeprecated: false, supersededBy: []),
+      .init(id: "carddav", name: "CardDAV", aliases: [], isStandard: true, isDeprecated: false, supersededBy: []),
+    ],
+    callouts: [
+      .note: ["(注)", "注)", "注:", "※", "note:", "(note)", "補足:"],
+      .tip: ["ヒント:", "tip:", "hint:"],
+      .important: ["重要:", "(重要)", "important:"],
+      .warning: ["注意:", "(注意)", "警告:", "warning:", "caution:", "【注意】"],
+    ],
+    optionalStep: [
+      "何もすることはありません", "なにもすることはありません", "何もする必要はありません", "なにもする必要はありません", "(任意)", "省略できます", "必要に応じて",
+      "(optional)", "optional:", "nothing to do", "you can skip", "nothing needs to be done",
+    ],
+    requirement: ["必ず", "must ", "be sure to", "make sure"],
+    newAccount: ["新規", "新しく", "初めて", "はじめて", "new account", "first time", "from scratch"],
+    existingAccount: ["すでに", "既に", "設定済", "お使いの方", "existing account", "already"],
+    prerequisite: [
+      "受信しないと", "受信してから", "受信していないと", "前に受信", "必要があります", "must receive", "receive before", "before you can send",
+      "before sending",
+    ],
+    clientColumn: ["メールソフト", "ソフト名", "ソフト", "クライアント", "メーラー", "client", "mail program", "program", "app"],
+    levelColumn: ["対応区分", "対応状況", "対応", "support", "status", "level"],
+    downloadWords: ["download", "ダウンロード"])
+}

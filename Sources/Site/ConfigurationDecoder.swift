@@ -1,0 +1,304 @@
+import GuideModel
+import SourceText
+import Validation
+
+/// Turns the tree of `wikiguide.yml` into a configuration, with a finding for all that is not right.
+///
+/// Goes through a table by the keys that stand there, so that an unknown one cannot slip by.
+struct ConfigurationDecoder {
+  static let rule = "invalid-configuration"
+
+  let file: SourceFile
+  let ruleNames: [String]
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(file: SourceFile, ruleNames: [String]) {
+    self.file = file
+    self.ruleNames = ruleNames
+  }
+
+  private enum Key: String, CaseIterable {
+    case title, language, dialect, images, clients, vocabulary, rules
+    case baseURL = "base_url"
+  }
+
+  private enum ImageKey: String, CaseIterable {
+    case folders, mirrors
+    case showRemote = "show_remote"
+  }
+
+  private enum ClientKey: String, CaseIterable { case name, id, aliases, kind }
+
+  private enum WordKey: String, CaseIterable {
+    case setup, operation, troubleshooting, levels
+    case clientList = "client_list"
+  }
+
+  mutating func configuration(
+    _ root: ConfigurationNode, startingFrom standard: SiteConfiguration
+  ) -> SiteConfiguration {
+    var result = standard
+    for (key, value) in entries(root, Key.self, of: "the configuration") {
+      switch key {
+      case .title: result.title = text(value, of: key.rawValue) ?? result.title
+      case .language:
+        result.language = choice(value, of: key.rawValue) ?? result.language
+      case .baseURL: result.baseURL = baseURL(value)
+      case .dialect: result.dialect = choice(value, of: key.rawValue) ?? result.dialect
+      case .images: result.images = images(value)
+      case .clients:
+        result.clients = list(value, of: key.rawValue).compactMap { client($0) }
+        reportSharedIDs(value)
+      case .vocabulary: result.vocabulary = words(value)
+      case .rules: result.rules = rules(value)
+      }
+    }
+    return result
+  }
+
+  private mutating func baseURL(_ node: ConfigurationNode) -> String? {
+    guard let text = text(node, of: "base_url") else { return nil }
+    guard text.hasPrefix("http://") || text.hasPrefix("https://"), text.utf8.allSatisfy({ $0 > 32 })
+    else {
+      report(
+        "the base_url '\(text)' is not a web address", node,
+        help: "begin it with 'https://' or 'http://', and leave out spaces")
+      return nil
+    }
+    return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  private mutating func images(_ node: ConfigurationNode) -> SiteConfiguration.Images {
+    var images = SiteConfiguration.Images()
+    for (key, value) in entries(node, ImageKey.self, of: "images") {
+      switch key {
+      case .folders:
+        images.folders = list(value, of: "folders").compactMap { folder($0, of: "folders") }
+      case .mirrors:
+        images.mirrors = table(value, of: "mirrors").compactMap { mirror($0) }
+      case .showRemote:
+        images.showRemote = truth(value, of: "show_remote") ?? images.showRemote
+      }
+    }
+    return images
+  }
+
+  private mutating func mirror(_ entry: ConfigurationNode.Entry) -> ImageSources.Mirror? {
+    guard let prefix = text(entry.key, of: "mirrors"),
+      var folder = folder(entry.value, of: prefix)
+    else { return nil }
+    // What follows the prefix is put behind the folder: both end alike.
+    if prefix.hasSuffix("/"), !folder.isEmpty, !folder.hasSuffix("/") { folder += "/" }
+    return ImageSources.Mirror(prefix: prefix, folder: folder)
+  }
+
+  private mutating func client(_ node: ConfigurationNode) -> SiteConfiguration.KnownClient? {
+    var name: String?
+    var id: String?
+    var aliases: [String] = []
+    var kind: Client.Kind?
+    for (key, value) in entries(node, ClientKey.self, of: "a client") {
+      switch key {
+      case .name: name = text(value, of: "name")
+      case .id: id = clientID(value)
+      case .aliases: aliases = texts(value, of: "aliases")
+      case .kind: kind = self.kind(value)
+      }
+    }
+    guard case .table(let written) = node.content else { return nil }
+    guard let name else {
+      let hasName = written.contains { Self.isText($0.key, ClientKey.name.rawValue) }
+      if !hasName { report("a client has no 'name'", node, help: "add 'name: …'") }
+      return nil
+    }
+    return SiteConfiguration.KnownClient(name: name, id: id, aliases: aliases, kind: kind)
+  }
+
+  private mutating func clientID(_ node: ConfigurationNode) -> String? {
+    guard let id = text(node, of: "id") else { return nil }
+    let words = id.split(separator: "-", omittingEmptySubsequences: false)
+    let isID = words.allSatisfy { word in
+      !word.isEmpty && word.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
+    }
+    guard isID else {
+      report(
+        "the id '\(id)' has other signs than ids may have", node,
+        help: "use lower-case ASCII words and digits, joined by '-'")
+      return nil
+    }
+    return id
+  }
+
+  private mutating func kind(_ node: ConfigurationNode) -> Client.Kind? {
+    let names = [Client.Kind.desktop, .mobile, .webmail, .terminal, .unknown].map(\.rawValue)
+    return name(node, of: "kind", among: names).flatMap(Client.Kind.init(rawValue:))
+  }
+
+  private mutating func reportSharedIDs(_ node: ConfigurationNode) {
+    guard case .list(let clients) = node.content else { return }
+    var known: [String: SourceRange] = [:]
+    for case .table(let entries) in clients.map(\.content) {
+      for entry in entries where Self.isText(entry.key, ClientKey.id.rawValue) {
+        guard case .text(let id) = entry.value.content else { continue }
+        if let earlier = known[id] {
+          report("the id '\(id)' belongs to two clients", entry.value, earlier: earlier)
+        } else {
+          known[id] = entry.value.range
+        }
+      }
+    }
+  }
+
+  private mutating func words(_ node: ConfigurationNode) -> SiteConfiguration.Words {
+    var words = SiteConfiguration.Words()
+    for (key, value) in entries(node, WordKey.self, of: "vocabulary") {
+      switch key {
+      case .clientList: words.clientList = texts(value, of: key.rawValue)
+      case .setup: words.setup = texts(value, of: key.rawValue)
+      case .operation: words.operation = texts(value, of: key.rawValue)
+      case .troubleshooting: words.troubleshooting = texts(value, of: key.rawValue)
+      case .levels:
+        for (level, value) in entries(value, SupportLevel.self, of: "levels") {
+          words.levels[level] = texts(value, of: level.rawValue)
+        }
+      }
+    }
+    return words
+  }
+
+  private mutating func rules(
+    _ node: ConfigurationNode
+  ) -> [String: SiteConfiguration.RuleSetting] {
+    var rules: [String: SiteConfiguration.RuleSetting] = [:]
+    for entry in table(node, of: "rules") {
+      guard let name = text(entry.key, of: "rules") else { continue }
+      if ruleNames.contains(name) {
+        rules[name] = choice(entry.value, of: name)
+      } else {
+        reportUnknown("there is no rule '\(name)'", entry.key, name, among: ruleNames)
+      }
+    }
+    return rules
+  }
+}
+
+// MARK: Values
+
+extension ConfigurationDecoder {
+  /// A table whose keys are a closed set; unknown keys are reported and left out.
+  private mutating func entries<Key: RawRepresentable<String> & CaseIterable>(
+    _ node: ConfigurationNode, _: Key.Type, of owner: String
+  ) -> [(Key, ConfigurationNode)] {
+    table(node, of: owner).compactMap { entry in
+      guard let name = text(entry.key, of: owner) else { return nil }
+      if let key = Key(rawValue: name) { return (key, entry.value) }
+      let names = Key.allCases.map(\.rawValue)
+      reportUnknown("\(owner) has no key '\(name)'", entry.key, name, among: names)
+      return nil
+    }
+  }
+
+  private mutating func table(
+    _ node: ConfigurationNode, of owner: String
+  ) -> [ConfigurationNode.Entry] {
+    if case .table(let entries) = node.content { return entries }
+    reportType(node, of: owner, expected: "a table")
+    return []
+  }
+
+  private mutating func list(_ node: ConfigurationNode, of key: String) -> [ConfigurationNode] {
+    if case .list(let nodes) = node.content { return nodes }
+    reportType(node, of: key, expected: "a list")
+    return []
+  }
+
+  private mutating func texts(_ node: ConfigurationNode, of key: String) -> [String] {
+    list(node, of: key).compactMap { text($0, of: key) }
+  }
+
+  private mutating func text(_ node: ConfigurationNode, of key: String) -> String? {
+    guard case .text(let text) = node.content, text.utf8.contains(where: { $0 > 32 }) else {
+      reportType(node, of: key, expected: "a text")
+      return nil
+    }
+    return text
+  }
+
+  private mutating func truth(_ node: ConfigurationNode, of key: String) -> Bool? {
+    name(node, of: key, among: ["true", "false"]).map { $0 == "true" }
+  }
+
+  private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ node: ConfigurationNode, of key: String
+  ) -> Choice? {
+    name(node, of: key, among: Choice.allCases.map(\.rawValue)).flatMap(Choice.init(rawValue:))
+  }
+
+  private mutating func name(
+    _ node: ConfigurationNode, of key: String, among names: [String]
+  ) -> String? {
+    guard let name = text(node, of: key) else { return nil }
+    if names.contains(name) { return name }
+    reportUnknown("'\(name)' is not a value of '\(key)'", node, name, among: names)
+    return nil
+  }
+
+  /// A path that stays in the content folder, without `./` in front.
+  private mutating func folder(_ node: ConfigurationNode, of key: String) -> String? {
+    guard var path = text(node, of: key) else { return nil }
+    let leaves = path.split(separator: "/").contains("..")
+    guard !path.hasPrefix("/"), !leaves, !path.contains("\\"),
+      !path.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+    else {
+      report(
+        "the folder '\(path)' of '\(key)' does not stay inside the content folder", node,
+        help: "name it from the content folder on, as in 'images'")
+      return nil
+    }
+    while path.hasPrefix("./") { path.removeFirst(2) }
+    return path == "." ? "" : path
+  }
+
+  private static func isText(_ node: ConfigurationNode, _ text: String) -> Bool {
+    if case .text(text) = node.content { return true }
+    return false
+  }
+}
+
+// MARK: Findings
+
+extension ConfigurationDecoder {
+  private mutating func reportType(_ node: ConfigurationNode, of key: String, expected: String) {
+    switch node.content {
+    case .text(let text) where text.utf8.contains { $0 > 32 }:
+      report("'\(key)' takes \(expected), not '\(text)'", node)
+    case .text, .nothing: report("'\(key)' has no value; it takes \(expected)", node)
+    case .list, .table: report("'\(key)' takes \(expected), not \(node.kind)", node)
+    }
+  }
+
+  private mutating func reportUnknown(
+    _ message: String, _ node: ConfigurationNode, _ name: String, among names: [String]
+  ) {
+    if let nearest = NearestName.find(name, among: names) {
+      report(message, node, help: "did you mean '\(nearest)'?")
+    } else if names.count <= 12 {
+      report(message, node, help: "choose among: \(names.joined(separator: ", "))")
+    } else {
+      report(message, node)
+    }
+  }
+
+  private mutating func report(
+    _ message: String, _ node: ConfigurationNode, help: String? = nil,
+    earlier: SourceRange? = nil
+  ) {
+    let notes = earlier.map {
+      [Diagnostic.Note("the earlier one is here", at: SourcePlace(file.path, $0))]
+    }
+    diagnostics.append(
+      Diagnostic(
+        rule: Self.rule, severity: .error, place: SourcePlace(file.path, node.range),
+        message: message, notes: notes ?? [], help: help))
+  }
+}

@@ -1,0 +1,174 @@
+import SourceText
+
+/// Which files of the content are pages, images and configuration, in a fixed order.
+///
+/// Takes a folder, or a single file that is then the only page. Looks at names and kinds only; what
+/// is in the files is for others to read. Hidden files are not seen at all.
+package struct ContentDiscovery: Sendable {
+  /// The folder that all paths are relative to.
+  package let root: String
+  /// All lists are in byte order of the paths.
+  package private(set) var pages: [Page] = []
+  package private(set) var images: [String] = []
+  package private(set) var configuration: String?
+  /// Files that are none of the above.
+  package private(set) var unread: [String] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// A wiki page: its file, and its name in the wiki, which is the path without the ending.
+  package struct Page: Sendable, Hashable {
+    package let name: String
+    package let path: String
+  }
+
+  package static let configurationName = "wikiguide.yml"
+  package static let pageExtensions: Set<String> = ["txt", "wiki", "puki", "pukiwiki"]
+  package static let imageExtensions: Set<String> = [
+    "png", "gif", "jpg", "jpeg", "webp", "svg", "avif",
+  ]
+
+  package init(_ content: String) throws(FileSystemError) {
+    if try FileSystem.kindFollowingLinks(content) == .file {
+      let slash = content.lastIndex(of: "/")
+      root = slash.map { $0 == content.startIndex ? "/" : String(content[..<$0]) } ?? "."
+      takeOnly(slash.map { String(content[content.index(after: $0)...]) } ?? content)
+    } else {
+      root = content
+      try walk("", canonicalRoot: try FileSystem.canonicalPath(content))
+      sort()
+    }
+  }
+
+  /// Where a file of the content is for the system.
+  package func systemPath(_ path: String) -> String {
+    root.hasSuffix("/") ? root + path : root + "/" + path
+  }
+
+  /// Whoever names a file means it: any ending will do.
+  private mutating func takeOnly(_ name: String) {
+    guard checkName(name, path: name) else { return }
+    pages = [Page(name: Self.split(name).stem, path: name)]
+  }
+
+  private mutating func walk(
+    _ folder: String, canonicalRoot: String
+  ) throws(FileSystemError) {
+    let listed = folder.isEmpty ? root : systemPath(folder)
+    for entry in try FileSystem.list(listed) where !entry.name.hasPrefix(".") {
+      let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+      guard checkName(entry.name, path: path) else { continue }
+      switch entry.kind {
+      case .file: take(path)
+      case .folder:
+        if isImage(path) { reportImageFolder(path) }
+        try walk(path, canonicalRoot: canonicalRoot)
+      case .symlink: try follow(path, canonicalRoot: canonicalRoot)
+      case .other: unread.append(path)
+      }
+    }
+  }
+
+  private mutating func take(_ path: String) {
+    let (stem, ending) = Self.split(path)
+    if path == Self.configurationName {
+      configuration = path
+    } else if Self.pageExtensions.contains(ending) {
+      pages.append(Page(name: stem, path: path))
+    } else if isImage(path) {
+      images.append(path)
+    } else {
+      unread.append(path)
+    }
+  }
+
+  private mutating func follow(
+    _ path: String, canonicalRoot: String
+  ) throws(FileSystemError) {
+    let target: String
+    do throws(FileSystemError) {
+      target = try FileSystem.canonicalPath(systemPath(path))
+    } catch {
+      // It leads to nothing, or to itself.
+      unread.append(path)
+      return
+    }
+    let inside = canonicalRoot == "/" ? "/" : canonicalRoot + "/"
+    guard target.utf8.starts(with: inside.utf8) else {
+      diagnostics.append(
+        Diagnostic(
+          rule: "symlink-out-of-content", severity: .error, place: SourcePlace(path),
+          message: "the symbolic link '\(path)' leads out of the content folder",
+          help: "put a copy of the file in its place"))
+      return
+    }
+    switch try FileSystem.kind(target) {
+    case .file: take(path)
+    case .folder where isImage(path): reportImageFolder(path)
+    case .folder, .symlink, .other, nil: unread.append(path)
+    }
+  }
+
+  private mutating func reportImageFolder(_ path: String) {
+    diagnostics.append(
+      Diagnostic(
+        rule: "image-is-folder", severity: .error, place: SourcePlace(path),
+        message: "'\(path)' is named like an image but is a folder",
+        help: "rename the folder, or put the image in its place"))
+  }
+
+  /// Such names would break addresses, or the messages that quote them.
+  private mutating func checkName(_ name: String, path: String) -> Bool {
+    let isControlled = name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    guard isControlled || name.contains("\\") || name == ".." else { return true }
+    let shown = Self.shown(path)
+    diagnostics.append(
+      Diagnostic(
+        rule: "unsafe-file-name", severity: .error, place: SourcePlace(shown),
+        message: "the file name '\(shown)' has a "
+          + (isControlled ? "control character" : name == ".." ? "part '..'" : "backslash"),
+        help: "rename the file"))
+    return false
+  }
+
+  /// The path with control characters made visible, fit for a terminal.
+  private static func shown(_ path: String) -> String {
+    path.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control
+        ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    }.joined()
+  }
+
+  private func isImage(_ path: String) -> Bool {
+    Self.imageExtensions.contains(Self.split(path).ending.lowercased())
+  }
+
+  /// A path without its ending, and the ending without its dot.
+  private static func split(_ path: String) -> (stem: String, ending: String) {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return (path, "") }
+    return (String(path[..<dot]), String(path[path.index(after: dot)...]))
+  }
+
+  private mutating func sort() {
+    pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    images.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    unread.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    reportSharedPageNames()
+    diagnostics.sort()
+  }
+
+  /// `a.txt` and `a.wiki` would be the same page; the first in order is kept.
+  private mutating func reportSharedPageNames() {
+    var known: [String: String] = [:]
+    pages.removeAll { page in
+      guard let earlier = known.updateValue(known[page.name] ?? page.path, forKey: page.name)
+      else { return false }
+      diagnostics.append(
+        Diagnostic(
+          rule: "duplicate-page-name", severity: .error, place: SourcePlace(page.path),
+          message: "'\(page.path)' is the page '\(page.name)', and so is '\(earlier)'",
+          notes: [Diagnostic.Note("the other file is here", at: SourcePlace(earlier))],
+          help: "rename one of the two files"))
+      return true
+    }
+  }
+}

@@ -1,0 +1,273 @@
+import CFileSystem
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The one door to the disk: whoever needs a file asks here.
+///
+/// Thin over the system's calls, so that a build costs no more than they do: nothing is synced to
+/// the device, since a site can always be built again. Every failure is thrown, that of `close` too.
+package enum FileSystem {
+  package enum Kind: Sendable, Equatable { case file, folder, symlink, other }
+
+  /// One name in a folder.
+  package struct Entry: Sendable, Equatable {
+    package let name: String
+    package let kind: Kind
+    package let size: Int
+  }
+
+  private typealias Operation = FileSystemError.Operation
+
+  // MARK: Looking
+
+  /// What stands at a path, a symbolic link not followed; nil where nothing does.
+  package static func kind(_ path: String) throws(FileSystemError) -> Kind? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return try nilIfMissing(path) }
+    return kind(of: status)
+  }
+
+  /// What stands where a path leads, symbolic links followed; nil where nothing does.
+  package static func kindFollowingLinks(_ path: String) throws(FileSystemError) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return try nilIfMissing(path) }
+    return kind(of: status)
+  }
+
+  package static func exists(_ path: String) throws(FileSystemError) -> Bool {
+    try kind(path) != nil
+  }
+
+  /// Whether files may be made in a folder.
+  package static func isWritable(folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
+
+  /// The absolute path without symbolic links, `.` and `..`.
+  package static func canonicalPath(_ path: String) throws(FileSystemError) -> String {
+    guard let resolved = realpath(path, nil) else { throw failure(.resolve, path) }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// A folder's entries in byte order of their names, without `.` and `..`.
+  package static func list(_ folder: String) throws(FileSystemError) -> [Entry] {
+    guard let stream = opendir(folder) else { throw failure(.list, folder) }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while true {
+      errno = 0
+      guard let record = readdir(stream) else {
+        guard errno == 0 else { throw failure(.list, folder) }
+        break
+      }
+      if let entry = try entry(record, in: folder) { entries.append(entry) }
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  // MARK: Reading
+
+  /// All bytes of a regular file.
+  package static func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+    // Without O_NONBLOCK, a named pipe would keep the build waiting for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(.read, path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(.read, path) }
+    switch kind(of: status) {
+    case .file: break
+    case .folder: throw FileSystemError(operation: .read, path: path, code: EISDIR)
+    case .symlink, .other: throw FileSystemError(operation: .read, path: path, code: EINVAL)
+    }
+    var bytes: [UInt8] = []
+    // One byte more than the file has, so that the end shows in the same round.
+    var room = Int(status.st_size) + 1
+    while true {
+      let (part, code) = readPart(descriptor, atMost: room)
+      guard code == 0 else { throw FileSystemError(operation: .read, path: path, code: code) }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if part.count < room { return bytes }
+      room = 65_536
+    }
+  }
+
+  /// Whether a regular file holds just these bytes.
+  package static func sameBytes(
+    _ path: String, _ bytes: [UInt8]
+  ) throws(FileSystemError) -> Bool {
+    try read(path) == bytes
+  }
+
+  // MARK: Writing
+
+  /// Writes a file that must not exist yet.
+  package static func writeNew(_ path: String, _ bytes: [UInt8]) throws(FileSystemError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(.write, path) }
+    let code = writeAll(descriptor, bytes)
+    // The first reason counts; some file systems only tell at `close`.
+    let closing = close(descriptor) == 0 ? 0 : errno
+    guard code == 0, closing == 0 else {
+      throw FileSystemError(operation: .write, path: path, code: code != 0 ? code : closing)
+    }
+  }
+
+  /// Makes a folder, and the folders above it that are missing.
+  package static func makeFolders(_ path: String) throws(FileSystemError) {
+    if mkdir(path, 0o777) == 0 { return }
+    let code = errno
+    if code == EEXIST, try kindFollowingLinks(path) == .folder { return }
+    guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      throw FileSystemError(operation: .makeFolder, path: path, code: code)
+    }
+    try makeFolders(String(path[..<slash]))
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure(.makeFolder, path) }
+  }
+
+  package static func hardLink(_ old: String, to new: String) throws(FileSystemError) {
+    guard link(old, new) == 0 else { throw failure(.link, new) }
+  }
+
+  package static func rename(_ old: String, to new: String) throws(FileSystemError) {
+    #if canImport(Darwin)
+      let result = Darwin.rename(old, new)
+    #else
+      let result = Glibc.rename(old, new)
+    #endif
+    guard result == 0 else { throw failure(.rename, old) }
+  }
+
+  /// Exchanges two paths in one step.
+  package static func swap(_ left: String, _ right: String) throws(FileSystemError) {
+    let code = wikiguide_swap_paths(left, right)
+    guard code == 0 else { throw FileSystemError(operation: .swap, path: right, code: code) }
+  }
+
+  /// Removes whatever stands at a path. A symbolic link goes, what it points at stays.
+  package static func removeTree(_ path: String) throws(FileSystemError) {
+    guard let kind = try kind(path) else { return }
+    guard kind == .folder else {
+      guard unlink(path) == 0 else { throw failure(.remove, path) }
+      return
+    }
+    for entry in try list(path) { try removeTree(path + "/" + entry.name) }
+    guard rmdir(path) == 0 else { throw failure(.remove, path) }
+  }
+
+  // MARK: Locking
+
+  /// Takes a lock that ends with the process at the latest; nil where another process holds it.
+  package static func lock(_ path: String) throws(FileSystemError) -> Int32? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw failure(.lock, path) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      close(descriptor)
+      guard code == EWOULDBLOCK else {
+        throw FileSystemError(operation: .lock, path: path, code: code)
+      }
+      return nil
+    }
+    // The holder before may have removed the name just now; then this lock guards nothing.
+    var held = stat()
+    var named = stat()
+    guard fstat(descriptor, &held) == 0, lstat(path, &named) == 0, held.st_ino == named.st_ino
+    else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  /// Gives a lock back and takes its file away.
+  package static func unlock(_ path: String, _ descriptor: Int32) {
+    unlink(path)
+    close(descriptor)
+  }
+
+  // MARK: Steps of the above
+
+  private static func failure(_ operation: Operation, _ path: String) -> FileSystemError {
+    FileSystemError(operation: operation, path: path, code: errno)
+  }
+
+  private static func nilIfMissing(_ path: String) throws(FileSystemError) -> Kind? {
+    let error = failure(.inspect, path)
+    guard error.isMissing else { throw error }
+    return nil
+  }
+
+  private static func kind(of status: stat) -> Kind {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .symlink
+    default: .other
+    }
+  }
+
+  private static func entry(
+    _ record: UnsafeMutablePointer<dirent>, in folder: String
+  ) throws(FileSystemError) -> Entry? {
+    guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return nil }
+    let start = (UnsafeRawPointer(record) + offset).assumingMemoryBound(to: CChar.self)
+    let name = String(cString: start)
+    if name == "." || name == ".." { return nil }
+    // A name that is not UTF-8 cannot be named in a message or an address, nor opened again.
+    guard String(validatingCString: start) != nil else {
+      return Entry(name: name, kind: .other, size: 0)
+    }
+    var status = stat()
+    let path = folder + "/" + name
+    guard lstat(path, &status) == 0 else {
+      let error = failure(.inspect, path)
+      // Gone since the folder was read.
+      guard error.isMissing else { throw error }
+      return nil
+    }
+    return Entry(name: name, kind: kind(of: status), size: Int(status.st_size))
+  }
+
+  /// Reads until the end or until so many bytes are there.
+  private static func readPart(
+    _ descriptor: Int32, atMost room: Int
+  ) -> (bytes: [UInt8], code: Int32) {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      while filled < room, let base = buffer.baseAddress {
+        #if canImport(Darwin)
+          let count = Darwin.read(descriptor, base + filled, room - filled)
+        #else
+          let count = Glibc.read(descriptor, base + filled, room - filled)
+        #endif
+        if count == 0 { return }
+        if count > 0 {
+          filled += count
+        } else if errno != EINTR {
+          code = errno
+          return
+        }
+      }
+    }
+    return (bytes, code)
+  }
+
+  private static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count, let base = buffer.baseAddress {
+        let count = write(descriptor, base + done, buffer.count - done)
+        if count >= 0 {
+          done += count
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+  }
+}

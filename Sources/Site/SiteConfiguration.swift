@@ -1,0 +1,150 @@
+import GuideModel
+import SourceText
+import Yams
+
+/// What `wikiguide.yml` says about a site, every part of it checked.
+///
+/// Decoding never fails: what is wrong becomes a finding at its place, and the default stands in.
+package struct SiteConfiguration: Sendable {
+  package var title: String
+  package var language = Language.japanese
+  /// Ends in `/`; nil where the site's address is not told.
+  package var baseURL: String?
+  package var dialect = DialectName.pukiwiki
+  package var images = Images()
+  package var clients: [KnownClient] = []
+  package var vocabulary = Words()
+  /// By rule name.
+  package var rules: [String: RuleSetting] = [:]
+
+  package enum Language: String, Sendable, CaseIterable {
+    case japanese = "ja"
+    case english = "en"
+  }
+
+  package enum DialectName: String, Sendable, CaseIterable { case pukiwiki }
+
+  /// How bad a rule's findings are on this site, or that it is not asked.
+  package enum RuleSetting: String, Sendable, CaseIterable { case error, warning, note, off }
+
+  /// Where images are found.
+  package struct Images: Sendable {
+    package var folders: [String] = []
+    package var mirrors: [ImageSources.Mirror] = []
+    package var showRemote = false
+  }
+
+  /// A client that the site names beyond those that wikiguide knows.
+  package struct KnownClient: Sendable, Equatable {
+    package let name: String
+    package let id: String?
+    package let aliases: [String]
+    package let kind: Client.Kind?
+  }
+
+  /// Words of this site by which parts of a page are recognised, beyond the built-in ones.
+  package struct Words: Sendable {
+    package var clientList: [String] = []
+    package var setup: [String] = []
+    package var operation: [String] = []
+    package var troubleshooting: [String] = []
+    package var levels: [SupportLevel: [String]] = [:]
+  }
+
+  /// The configuration of a site that has no file for it.
+  package init(title: String) {
+    self.title = title
+  }
+
+  /// Reads a configuration file.
+  /// - Parameters:
+  ///   - ruleNames: the names that `rules` may have.
+  ///   - defaultTitle: the title where the file has none: the content folder's name.
+  package static func decode(
+    _ file: SourceFile, ruleNames: [String], defaultTitle: String = ""
+  ) -> (SiteConfiguration, [Diagnostic]) {
+    let standard = SiteConfiguration(title: defaultTitle)
+    do throws(YAMLFault) {
+      guard let root = try YAMLReading(file).root() else { return (standard, []) }
+      var decoder = ConfigurationDecoder(file: file, ruleNames: ruleNames)
+      let configuration = decoder.configuration(root, startingFrom: standard)
+      return (configuration, decoder.diagnostics.sorted())
+    } catch {
+      return (standard, [error.diagnostic])
+    }
+  }
+}
+
+/// A file that is not YAML, or has a key twice.
+private struct YAMLFault: Error {
+  let diagnostic: Diagnostic
+}
+
+/// The one place that knows Yams: its tree becomes ours, its marks become ranges.
+private struct YAMLReading {
+  private let file: SourceFile
+  private let positions: YAMLPositions
+
+  init(_ file: SourceFile) {
+    self.file = file
+    positions = YAMLPositions(file)
+  }
+
+  func root() throws(YAMLFault) -> ConfigurationNode? {
+    let text = String(decoding: file.bytes[file.textStart...], as: UTF8.self)
+    do {
+      guard let node = try compose(yaml: text) else { return nil }
+      let converted = convert(node)
+      if case .nothing = converted.content { return nil }
+      return converted
+    } catch let error as YamlError {
+      throw fault(error)
+    } catch {
+      throw fault("the file cannot be read as YAML", at: nil)
+    }
+  }
+
+  private func convert(_ node: Node) -> ConfigurationNode {
+    let range = positions.range(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    switch node {
+    case .scalar(let scalar):
+      let isEmpty = scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
+      return ConfigurationNode(
+        content: isEmpty ? .nothing : .text(scalar.string),
+        range: positions.value(scalar.string, in: range))
+    case .sequence(let sequence):
+      return ConfigurationNode(content: .list(sequence.map(convert)), range: range)
+    case .mapping(let mapping):
+      let entries = mapping.map {
+        ConfigurationNode.Entry(key: convert($0.key), value: convert($0.value))
+      }
+      return ConfigurationNode(content: .table(entries), range: range)
+    case .alias:
+      return ConfigurationNode(content: .nothing, range: range)
+    }
+  }
+
+  private func fault(_ error: YamlError) -> YAMLFault {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      fault("this is not YAML: \(problem)", at: mark)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      fault("the key '\(duplicates.first ?? "")' stands twice", at: context.mark)
+    case .reader(let problem, _, _, _):
+      fault("this is not YAML: \(problem)", at: nil)
+    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+      fault("the file cannot be read as YAML", at: nil)
+    @unknown default:
+      fault("the file cannot be read as YAML", at: nil)
+    }
+  }
+
+  private func fault(_ message: String, at mark: Mark?) -> YAMLFault {
+    let range = mark.map { positions.range(line: $0.line, column: $0.column) }
+    return YAMLFault(
+      diagnostic: Diagnostic(
+        rule: ConfigurationDecoder.rule, severity: .error, place: SourcePlace(file.path, range),
+        message: message))
+  }
+}

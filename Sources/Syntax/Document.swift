@@ -1,0 +1,224 @@
+import SourceText
+
+/// A wiki page as a tree. Every dialect makes this tree; nothing after `Syntax` knows which it was.
+///
+/// Nodes hold ranges into ``file``, not copies of text, so that every later stage can point at the
+/// source.
+package struct Document: Sendable {
+  package let file: SourceFile
+  package var blocks: [Block]
+  /// Comment lines in file order. They never interrupt a block, so they stand beside the tree.
+  package var comments: [Comment]
+  package var diagnostics: [Diagnostic]
+  /// Paired marks such as `''` that a line opens and does not close.
+  package var unclosedMarks: [SourceRange] = []
+
+  package init(
+    file: SourceFile, blocks: [Block] = [], comments: [Comment] = [],
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.file = file
+    self.blocks = blocks
+    self.comments = comments
+    self.diagnostics = diagnostics
+  }
+}
+
+package struct Comment: Sendable {
+  /// The whole line, with its mark.
+  package let range: SourceRange
+  package let text: SourceRange
+}
+
+package indirect enum Block: Sendable {
+  case heading(Heading)
+  case paragraph(Paragraph)
+  case list(List)
+  case definitionList(DefinitionList)
+  case quote(Quote)
+  case preformatted(Preformatted)
+  case rule(SourceRange)
+  case table(Table)
+  case aligned(Aligned)
+  /// `#contents`: a table of this page's headings.
+  case tableOfContents(SourceRange)
+  case plugin(Plugin)
+}
+
+package struct Heading: Sendable {
+  /// 1 is the page's top level.
+  package let level: Int
+  package let content: [Inline]
+  /// The author's own anchor, without its mark.
+  package let anchor: SourceRange?
+  package let range: SourceRange
+}
+
+package struct Paragraph: Sendable {
+  package var content: [Inline]
+  /// True for text that stands directly in a list item or the like, with no paragraph of its own.
+  package let isBare: Bool
+  package var range: SourceRange
+}
+
+package struct List: Sendable {
+  package let isOrdered: Bool
+  /// The level as written: the number of marks.
+  package let level: Int
+  package var items: [ListItem]
+  package var range: SourceRange
+
+  package init(isOrdered: Bool, level: Int, items: [ListItem], range: SourceRange) {
+    self.isOrdered = isOrdered
+    self.level = level
+    self.items = items
+    self.range = range
+  }
+}
+
+package struct ListItem: Sendable {
+  package var blocks: [Block]
+  package var range: SourceRange
+}
+
+package struct DefinitionList: Sendable {
+  package let level: Int
+  package var entries: [Entry]
+  package var range: SourceRange
+
+  package struct Entry: Sendable {
+    /// Empty where the author gave no term.
+    package var term: [Inline]
+    package var definition: [Block]
+    package var range: SourceRange
+  }
+}
+
+package struct Quote: Sendable {
+  package let level: Int
+  package var blocks: [Block]
+  package var range: SourceRange
+}
+
+package struct Preformatted: Sendable {
+  /// One range a line, leading mark and line end left out.
+  package var lines: [SourceRange]
+  package var range: SourceRange
+}
+
+package struct Table: Sendable {
+  package var rows: [Row]
+  package var range: SourceRange
+
+  package struct Row: Sendable {
+    package let section: Section
+    package let cells: [Cell]
+    package let range: SourceRange
+  }
+
+  package enum Section: Sendable { case header, body, footer }
+
+  /// A cell that is shown; cells joined to another one are counted in its spans.
+  package struct Cell: Sendable {
+    package var content: [Inline]
+    package var isHeader: Bool
+    package var columnSpan: Int
+    package var rowSpan: Int
+    package var alignment: Alignment?
+    /// The column in which the cell begins, from 0.
+    package var column: Int
+    package var range: SourceRange
+  }
+}
+
+package enum Alignment: String, Sendable { case left, center, right }
+
+package struct Aligned: Sendable {
+  package let alignment: Alignment
+  package var blocks: [Block]
+  package var range: SourceRange
+}
+
+/// A call of a wiki's plugin, kept as written: what it means is not known here.
+package struct Plugin: Sendable {
+  package let name: SourceRange
+  package let arguments: SourceRange?
+  package let body: SourceRange?
+  package let range: SourceRange
+}
+
+package indirect enum Inline: Sendable {
+  case text(SourceRange)
+  /// A character written as an entity, such as `&copy;`.
+  case character(String, SourceRange)
+  /// A line end that the reader sees.
+  case lineBreak(SourceRange)
+  /// A line end of the source, shown as white space.
+  case softBreak(SourceRange)
+  case styled(Style, [Inline], SourceRange)
+  case link(Link)
+  case image(Image)
+  case footnote([Inline], SourceRange)
+  /// A place that links can name.
+  case anchor(SourceRange, range: SourceRange)
+  case plugin(Plugin)
+
+  package enum Style: Sendable { case strong, emphasis, strike, inserted }
+
+  package var range: SourceRange {
+    switch self {
+    case .text(let range), .character(_, let range), .lineBreak(let range), .softBreak(let range),
+      .styled(_, _, let range), .footnote(_, let range), .anchor(_, let range):
+      range
+    case .link(let link): link.range
+    case .image(let image): image.range
+    case .plugin(let plugin): plugin.range
+    }
+  }
+}
+
+package struct Link: Sendable {
+  package let target: Target
+  /// What is shown; never empty.
+  package let label: [Inline]
+  /// Where the target stands in the source: what a finding points at.
+  package let targetRange: SourceRange
+  package let range: SourceRange
+
+  package enum Target: Sendable {
+    /// A page of the wiki by its name as written, perhaps relative (`./x`, `../x`).
+    case page(SourceRange, anchor: SourceRange?)
+    /// A place on the same page.
+    case anchor(SourceRange)
+    case url(SourceRange)
+    /// The address alone, without `mailto:`.
+    case mail(SourceRange)
+    /// `wiki:name` of another wiki.
+    case interWiki(wiki: SourceRange, name: SourceRange)
+  }
+}
+
+package struct Image: Sendable {
+  /// The address as written.
+  package let source: SourceRange
+  /// The author's description; nil where there is none.
+  package let description: SourceRange?
+  package let range: SourceRange
+}
+
+extension Block {
+  package var range: SourceRange {
+    switch self {
+    case .heading(let block): block.range
+    case .paragraph(let block): block.range
+    case .list(let block): block.range
+    case .definitionList(let block): block.range
+    case .quote(let block): block.range
+    case .preformatted(let block): block.range
+    case .rule(let range), .tableOfContents(let range): range
+    case .table(let block): block.range
+    case .aligned(let block): block.range
+    case .plugin(let block): block.range
+    }
+  }
+}

@@ -1,0 +1,437 @@
+import SourceText
+
+/// Reads the marks inside one line of PukiWiki text.
+///
+/// ```
+/// inline  = "'''''" both "'''''" | "'''" emphasis "'''" | "''" strong "''"
+///         | "%%%" inserted "%%%" | "%%" strike "%%" | "((" footnote "))"
+///         | "[[" link "]]" | "&" entity ";" | "&" name ["(" arguments ")"] ["{" body "}"] ";"
+///         | url | mail address | text
+/// ```
+/// A mark that is not closed on its line is text, and is remembered in ``unclosedMarks``.
+struct PukiWikiInlines: ~Escapable {
+  private let bytes: Span<UInt8>
+  private(set) var unclosedMarks: [SourceRange] = []
+
+  /// Deeper nesting than this stays text; no author needs it, and it bounds the stack.
+  private static let deepestNesting = 16
+
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>) { self.bytes = bytes }
+
+  /// What a line or a part of it may hold: a link's label holds no links.
+  @_lifetime(self: copy self)
+  mutating func read(
+    _ range: SourceRange, into result: inout [Inline], depth: Int = 0, allowsLinks: Bool = true
+  ) {
+    guard depth < Self.deepestNesting else {
+      if !range.isEmpty { result.append(.text(range)) }
+      return
+    }
+    var cursor = ByteCursor(bytes, in: range)
+    var textStart = cursor.offset
+    while !cursor.isAtEnd {
+      let start = cursor.offset
+      let from = max(textStart, range.lower)
+      guard
+        let (inline, end) = construct(
+          at: cursor, textStart: from, depth: depth, allowsLinks: allowsLinks)
+      else {
+        cursor.advance(skip(at: cursor))
+        continue
+      }
+      let constructStart = min(start, inline.range.lower)
+      if constructStart > textStart { result.append(.text(SourceRange(textStart, constructStart))) }
+      result.append(inline)
+      cursor.move(to: end)
+      textStart = end
+    }
+    if textStart < range.upper { result.append(.text(SourceRange(textStart, range.upper))) }
+  }
+
+  /// How far to go when nothing begins here: over a whole run of the same mark, else one byte.
+  private func skip(at cursor: borrowing ByteCursor) -> Int {
+    switch cursor.peek() {
+    case UInt8(ascii: "'"): max(1, cursor.run(of: UInt8(ascii: "'")))
+    case UInt8(ascii: "%"): max(1, cursor.run(of: UInt8(ascii: "%")))
+    default: 1
+    }
+  }
+
+  /// The construct that begins at the cursor and the offset behind it, or nil.
+  @_lifetime(self: copy self)
+  private mutating func construct(
+    at cursor: borrowing ByteCursor, textStart: Int, depth: Int, allowsLinks: Bool
+  ) -> (Inline, Int)? {
+    switch cursor.peek() {
+    case UInt8(ascii: "'"): return quoted(at: cursor, depth: depth, allowsLinks: allowsLinks)
+    case UInt8(ascii: "%"): return struck(at: cursor, depth: depth, allowsLinks: allowsLinks)
+    case UInt8(ascii: "("):
+      guard cursor.peek(1) == UInt8(ascii: "(") else { return nil }
+      return footnote(at: cursor, depth: depth)
+    case UInt8(ascii: "["):
+      guard allowsLinks, cursor.peek(1) == UInt8(ascii: "[") else { return nil }
+      return bracketLink(at: cursor, depth: depth)
+    case UInt8(ascii: "&"): return ampersand(at: cursor)
+    case UInt8(ascii: "h"), UInt8(ascii: "f"), UInt8(ascii: "m"):
+      return address(at: cursor, allowsLinks: allowsLinks)
+    case UInt8(ascii: "@"):
+      guard allowsLinks else { return nil }
+      return mail(at: cursor, textStart: textStart)
+    default: return nil
+    }
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func quoted(
+    at cursor: borrowing ByteCursor, depth: Int, allowsLinks: Bool
+  ) -> (Inline, Int)? {
+    let mark = UInt8(ascii: "'")
+    let length = cursor.run(of: mark)
+    guard length >= 2 else { return nil }
+    let start = cursor.offset
+    let width = length >= 5 ? 5 : (length == 3 ? 3 : 2)
+    guard let close = closingQuotes(from: start + width, end: cursor.end, width: width) else {
+      unclosedMarks.append(SourceRange(start, start + length))
+      return nil
+    }
+    var content: [Inline] = []
+    let inner = SourceRange(start + width, close)
+    read(inner, into: &content, depth: depth + 1, allowsLinks: allowsLinks)
+    let whole = SourceRange(start, close + width)
+    if width == 5 { content = [.styled(.emphasis, content, inner)] }
+    return (.styled(width == 3 ? .emphasis : .strong, content, whole), close + width)
+  }
+
+  /// Where the closing run begins. Inside `''strong''` a pair of `'''` is emphasis, not an end.
+  private func closingQuotes(from start: Int, end: Int, width: Int) -> Int? {
+    let mark = UInt8(ascii: "'")
+    var index = start
+    var opensEmphasis: Int?
+    while index < end {
+      guard bytes[index] == mark else {
+        index += 1
+        continue
+      }
+      let length = run(of: mark, at: index, in: bytes, end: end)
+      if width == 2, length == 3, opensEmphasis == nil {
+        opensEmphasis = index
+      } else if width == 2, length == 3 {
+        opensEmphasis = nil
+      } else if length >= width {
+        return index
+      }
+      index += length
+    }
+    return width == 2 ? opensEmphasis : nil
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func struck(
+    at cursor: borrowing ByteCursor, depth: Int, allowsLinks: Bool
+  ) -> (Inline, Int)? {
+    let mark = UInt8(ascii: "%")
+    let length = cursor.run(of: mark)
+    guard length == 2 || length == 3 else { return nil }
+    let start = cursor.offset
+    var index = start + length
+    while index < cursor.end {
+      if bytes[index] == mark {
+        let found = run(of: mark, at: index, in: bytes, end: cursor.end)
+        if found >= length, index > start + length {
+          var content: [Inline] = []
+          read(
+            SourceRange(start + length, index), into: &content, depth: depth + 1,
+            allowsLinks: allowsLinks)
+          let whole = SourceRange(start, index + length)
+          return (.styled(length == 3 ? .inserted : .strike, content, whole), index + length)
+        }
+        index += found
+      } else {
+        index += 1
+      }
+    }
+    unclosedMarks.append(SourceRange(start, start + length))
+    return nil
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func footnote(
+    at cursor: borrowing ByteCursor, depth: Int
+  ) -> (Inline, Int)? {
+    let start = cursor.offset
+    var level = 0
+    var index = start
+    while index + 1 < cursor.end {
+      if bytes[index] == UInt8(ascii: "("), bytes[index + 1] == UInt8(ascii: "(") {
+        level += 1
+        index += 2
+      } else if bytes[index] == UInt8(ascii: ")"), bytes[index + 1] == UInt8(ascii: ")") {
+        level -= 1
+        index += 2
+        if level == 0 {
+          var content: [Inline] = []
+          read(SourceRange(start + 2, index - 2), into: &content, depth: depth + 1)
+          return (.footnote(content, SourceRange(start, index)), index)
+        }
+      } else {
+        index += 1
+      }
+    }
+    unclosedMarks.append(SourceRange(start, start + 2))
+    return nil
+  }
+
+  /// `[[label>target]]`, `[[label:url]]`, `[[target]]`.
+  @_lifetime(self: copy self)
+  private mutating func bracketLink(
+    at cursor: borrowing ByteCursor, depth: Int
+  ) -> (Inline, Int)? {
+    let start = cursor.offset
+    var close = start + 2
+    while close + 1 < cursor.end,
+      !(bytes[close] == UInt8(ascii: "]") && bytes[close + 1] == UInt8(ascii: "]"))
+    {
+      close += 1
+    }
+    guard close + 1 < cursor.end else {
+      unclosedMarks.append(SourceRange(start, start + 2))
+      return nil
+    }
+    let content = SourceRange(start + 2, close)
+    let (labelRange, targetRange) = split(content)
+    guard !targetRange.isEmpty, let target = linkTarget(targetRange) else { return nil }
+    var label: [Inline] = []
+    if let labelRange, !labelRange.isEmpty {
+      read(labelRange, into: &label, depth: depth + 1, allowsLinks: false)
+    } else {
+      label = [.text(targetRange)]
+    }
+    let range = SourceRange(start, close + 2)
+    let link = Link(target: target, label: label, targetRange: targetRange, range: range)
+    return (.link(link), close + 2)
+  }
+
+  private func split(_ content: SourceRange) -> (label: SourceRange?, target: SourceRange) {
+    for index in content.lower..<content.upper where bytes[index] == UInt8(ascii: ">") {
+      return (
+        trimmed(SourceRange(content.lower, index), in: bytes),
+        trimmed(SourceRange(index + 1, content.upper), in: bytes)
+      )
+    }
+    for index in content.lower..<content.upper where bytes[index] == UInt8(ascii: ":") {
+      let rest = SourceRange(index + 1, content.upper)
+      let isAddress =
+        addressEnd(at: rest.lower, end: rest.upper) == rest.upper || isMail(rest)
+      if index > content.lower, isAddress, !matches("//", at: index + 1, in: bytes, end: rest.upper)
+      {
+        return (SourceRange(content.lower, index), rest)
+      }
+    }
+    return (nil, trimmed(content, in: bytes))
+  }
+
+  private func linkTarget(_ range: SourceRange) -> Link.Target? {
+    if bytes[range.lower] == UInt8(ascii: "#") {
+      return .anchor(SourceRange(range.lower + 1, range.upper))
+    }
+    if addressEnd(at: range.lower, end: range.upper) == range.upper { return .url(range) }
+    if matches("mailto:", at: range.lower, in: bytes, end: range.upper) {
+      return .mail(SourceRange(range.lower + 7, range.upper))
+    }
+    if isMail(range) { return .mail(range) }
+    for index in range.lower..<range.upper where bytes[index] == UInt8(ascii: ":") {
+      guard index > range.lower, index + 1 < range.upper else { break }
+      return .interWiki(
+        wiki: SourceRange(range.lower, index), name: SourceRange(index + 1, range.upper))
+    }
+    for index in range.lower..<range.upper where bytes[index] == UInt8(ascii: "#") {
+      return .page(
+        SourceRange(range.lower, index), anchor: SourceRange(index + 1, range.upper))
+    }
+    return .page(range, anchor: nil)
+  }
+
+  /// `&br;`, `&copy;`, `&#9786;`, `&name(arguments){body};`.
+  private func ampersand(at cursor: borrowing ByteCursor) -> (Inline, Int)? {
+    let start = cursor.offset
+    var index = start + 1
+    if cursor.peek(1) == UInt8(ascii: "#") {
+      return numericEntity(from: start, end: cursor.end)
+    }
+    while index < cursor.end, isWord(bytes[index]) { index += 1 }
+    let name = SourceRange(start + 1, index)
+    guard !name.isEmpty, index < cursor.end else { return nil }
+    if bytes[index] == UInt8(ascii: ";") {
+      let range = SourceRange(start, index + 1)
+      if name.count == 2, matches("br", at: name.lower, in: bytes, end: name.upper) {
+        return (.lineBreak(range), index + 1)
+      }
+      guard let text = Entities.character(named: name, in: bytes) else { return nil }
+      return (.character(text, range), index + 1)
+    }
+    guard let (plugin, end) = inlinePlugin(name: name, start: start, end: cursor.end) else {
+      return nil
+    }
+    if name.count == 5, matches("aname", at: name.lower, in: bytes, end: name.upper),
+      let anchor = plugin.arguments
+    {
+      return (.anchor(anchor, range: plugin.range), end)
+    }
+    return (.plugin(plugin), end)
+  }
+
+  private func numericEntity(from start: Int, end: Int) -> (Inline, Int)? {
+    var index = start + 2
+    var value: UInt32 = 0
+    while index < end, bytes[index] >= 0x30, bytes[index] <= 0x39, value < 0x110000 {
+      value = value * 10 + UInt32(bytes[index] - 0x30)
+      index += 1
+    }
+    guard index < end, bytes[index] == UInt8(ascii: ";"), index > start + 2, value >= 0x20,
+      let scalar = Unicode.Scalar(value)
+    else { return nil }
+    return (.character(String(scalar), SourceRange(start, index + 1)), index + 1)
+  }
+
+  private func inlinePlugin(name: SourceRange, start: Int, end: Int) -> (Plugin, Int)? {
+    var index = name.upper
+    var arguments: SourceRange?
+    var body: SourceRange?
+    if index < end, bytes[index] == UInt8(ascii: "(") {
+      guard let close = matching(UInt8(ascii: ")"), after: index, end: end) else { return nil }
+      arguments = SourceRange(index + 1, close)
+      index = close + 1
+    }
+    if index < end, bytes[index] == UInt8(ascii: "{") {
+      guard let close = matching(UInt8(ascii: "}"), after: index, end: end) else { return nil }
+      body = SourceRange(index + 1, close)
+      index = close + 1
+    }
+    guard index < end, bytes[index] == UInt8(ascii: ";"), arguments != nil || body != nil else {
+      return nil
+    }
+    let range = SourceRange(start, index + 1)
+    return (Plugin(name: name, arguments: arguments, body: body, range: range), index + 1)
+  }
+
+  private func matching(_ close: UInt8, after open: Int, end: Int) -> Int? {
+    var level = 0
+    for index in open..<end {
+      if bytes[index] == bytes[open] { level += 1 }
+      if bytes[index] == close {
+        level -= 1
+        if level == 0 { return index }
+      }
+    }
+    return nil
+  }
+
+  private func address(
+    at cursor: borrowing ByteCursor, allowsLinks: Bool
+  ) -> (Inline, Int)? {
+    let start = cursor.offset
+    if allowsLinks, cursor.starts(with: "mailto:") {
+      let end = mailEnd(at: start + 7, end: cursor.end)
+      guard let end else { return nil }
+      let range = SourceRange(start, end)
+      let target = SourceRange(start + 7, end)
+      let link = Link(
+        target: .mail(target), label: [.text(range)], targetRange: range, range: range)
+      return (.link(link), end)
+    }
+    guard let end = addressEnd(at: start, end: cursor.end) else { return nil }
+    let range = SourceRange(start, end)
+    if isImageAddress(range) {
+      return (.image(Image(source: range, description: nil, range: range)), end)
+    }
+    guard allowsLinks else { return nil }
+    let link = Link(target: .url(range), label: [.text(range)], targetRange: range, range: range)
+    return (.link(link), end)
+  }
+
+  /// Where the address that begins at `start` ends; nil where none begins.
+  private func addressEnd(at start: Int, end: Int) -> Int? {
+    var index: Int
+    if matches("http://", at: start, in: bytes, end: end) {
+      index = start + 7
+    } else if matches("https://", at: start, in: bytes, end: end) {
+      index = start + 8
+    } else if matches("ftp://", at: start, in: bytes, end: end) {
+      index = start + 6
+    } else {
+      return nil
+    }
+    let first = index
+    while index < end, isAddressByte(bytes[index]) {
+      // Two quotes are a mark, not part of an address.
+      if bytes[index] == UInt8(ascii: "'"), index + 1 < end, bytes[index + 1] == bytes[index] {
+        break
+      }
+      index += 1
+    }
+    return index > first ? index : nil
+  }
+
+  private func isAddressByte(_ byte: UInt8) -> Bool {
+    if isWord(byte) { return true }
+    switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "&"),
+      UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: ";"),
+      UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "~"), UInt8(ascii: "'"),
+      UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether the address ends like a picture's file name.
+  private func isImageAddress(_ range: SourceRange) -> Bool {
+    var dot = range.upper - 1
+    let earliest = max(range.lower, range.upper - 6)
+    while dot >= earliest, bytes[dot] != UInt8(ascii: ".") { dot -= 1 }
+    guard dot >= earliest else { return false }
+    var ending: UInt64 = 0
+    for index in (dot + 1)..<range.upper { ending = ending << 8 | UInt64(bytes[index] | 0x20) }
+    return Self.imageEndings.contains(ending)
+  }
+
+  private static let imageEndings: [UInt64] = ["png", "gif", "jpg", "jpeg", "webp", "svg", "avif"]
+    .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+
+  private func mail(at cursor: borrowing ByteCursor, textStart: Int) -> (Inline, Int)? {
+    var start = cursor.offset
+    while start > textStart, isMailByte(bytes[start - 1]) { start -= 1 }
+    guard start < cursor.offset, let end = mailEnd(at: start, end: cursor.end) else { return nil }
+    let range = SourceRange(start, end)
+    let link = Link(target: .mail(range), label: [.text(range)], targetRange: range, range: range)
+    return (.link(link), end)
+  }
+
+  private func isMailByte(_ byte: UInt8) -> Bool {
+    isWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+
+  /// `local@domain.tld`: where it ends when it begins at `start`.
+  private func mailEnd(at start: Int, end: Int) -> Int? {
+    var index = start
+    while index < end, isMailByte(bytes[index]) { index += 1 }
+    guard index > start, index < end, bytes[index] == UInt8(ascii: "@") else { return nil }
+    index += 1
+    let domain = index
+    var lastDot: Int?
+    while index < end, isMailByte(bytes[index]) {
+      if bytes[index] == UInt8(ascii: ".") { lastDot = index }
+      index += 1
+    }
+    // A full stop behind the address belongs to the sentence.
+    while index > domain, bytes[index - 1] == UInt8(ascii: ".") { index -= 1 }
+    guard let lastDot, lastDot > domain, index > domain + 2 else { return nil }
+    return index
+  }
+
+  private func isMail(_ range: SourceRange) -> Bool {
+    mailEnd(at: range.lower, end: range.upper) == range.upper
+  }
+}

@@ -1,0 +1,407 @@
+import SourceText
+
+/// Reads a PukiWiki page line by line: the first characters of a line say what it is.
+///
+/// ```
+/// line = "//" comment | "" | "----" rule | "*" heading | (" " | tab) preformatted
+///      | "-" item | "+" item | ">" quote | "<" end of quote | ":" term "|" definition
+///      | "|" cells "|" ["h" | "f" | "c"] | "#" plugin | ("LEFT:" | "CENTER:" | "RIGHT:") line
+///      | "~" paragraph | text
+/// ```
+struct PukiWikiParser: ~Escapable {
+  private let bytes: Span<UInt8>
+  private var tree = PukiWikiTree()
+  private var inlines: PukiWikiInlines
+  private var comments: [Comment] = []
+
+  @_lifetime(copy bytes)
+  private init(_ bytes: Span<UInt8>) {
+    self.bytes = bytes
+    self.inlines = PukiWikiInlines(bytes)
+  }
+
+  static func parse(_ file: SourceFile) -> Document {
+    var parser = PukiWikiParser(file.bytes.span)
+    parser.readLines(from: file.textStart)
+    var document = Document(
+      file: file, blocks: parser.tree.blocks(), comments: parser.comments)
+    document.unclosedMarks = parser.inlines.unclosedMarks
+    return document
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func readLines(from start: Int) {
+    var start = start
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      var contentEnd = end
+      while contentEnd > start, bytes[contentEnd - 1] == UInt8(ascii: "\r") { contentEnd -= 1 }
+      readLine(SourceRange(start, contentEnd))
+      start = end + 1
+    }
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func readLine(_ line: SourceRange) {
+    if matches("//", at: line.lower, in: bytes, end: line.upper) {
+      let text = trimmed(SourceRange(line.lower + 2, line.upper), in: bytes)
+      comments.append(Comment(range: line, text: text))
+      return
+    }
+    guard let line = readAlignment(line) else { return }
+    guard !line.isEmpty else {
+      tree.last = PukiWikiTree.body
+      return
+    }
+    if matches("----", at: line.lower, in: bytes, end: line.upper) {
+      tree.insert(.leaf(.rule(line)), below: PukiWikiTree.body, range: line)
+      return
+    }
+    switch bytes[line.lower] {
+    case UInt8(ascii: "*"): readHeading(line)
+    case UInt8(ascii: " "), UInt8(ascii: "\t"): readPreformatted(line)
+    case UInt8(ascii: "-"): readItem(line, isOrdered: false)
+    case UInt8(ascii: "+"): readItem(line, isOrdered: true)
+    case UInt8(ascii: ">"): readQuote(line)
+    case UInt8(ascii: "<"): readQuoteEnd(line)
+    case UInt8(ascii: ":"): readDefinition(line)
+    case UInt8(ascii: "|"): readTableRow(line)
+    case UInt8(ascii: "#"): readPlugin(line)
+    default: addText(line)
+    }
+  }
+
+  /// Opens an aligned block and gives back what stands behind its word, or nil if nothing does.
+  @_lifetime(self: copy self)
+  private mutating func readAlignment(_ line: SourceRange) -> SourceRange? {
+    let (alignment, width): (Alignment, Int)
+    if matches("LEFT:", at: line.lower, in: bytes, end: line.upper) {
+      (alignment, width) = (.left, 5)
+    } else if matches("CENTER:", at: line.lower, in: bytes, end: line.upper) {
+      (alignment, width) = (.center, 7)
+    } else if matches("RIGHT:", at: line.lower, in: bytes, end: line.upper) {
+      (alignment, width) = (.right, 6)
+    } else {
+      return line
+    }
+    tree.insert(
+      .aligned(alignment), below: tree.nearest(PukiWikiTree.holdsBlocks), range: line)
+    let rest = SourceRange(line.lower + width, line.upper)
+    return rest.isEmpty ? nil : rest
+  }
+
+  // MARK: - Text
+
+  /// Adds a line of text: to the text that is open, or as a new one where it may stand.
+  @_lifetime(self: copy self)
+  private mutating func addText(_ line: SourceRange) {
+    let opensParagraph = bytes[line.lower] == UInt8(ascii: "~")
+    let range = opensParagraph ? SourceRange(line.lower + 1, line.upper) : line
+    if !opensParagraph, case .text(var content) = tree.nodes[tree.last].kind {
+      appendBreak(to: &content, before: line)
+      readInlines(range, into: &content)
+      tree.replaceKind(of: tree.last, by: .text(content))
+      tree.stretch(tree.last, to: line)
+      return
+    }
+    insertText(range, line: line, asParagraph: opensParagraph)
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func insertText(_ range: SourceRange, line: SourceRange, asParagraph: Bool) {
+    var holder = tree.nearest {
+      if case .aligned = $0 { return true }
+      return PukiWikiTree.holdsBlocks($0)
+    }
+    // A list holds its items alone: text goes into the last of them.
+    switch tree.nodes[holder].kind {
+    case .list, .definitionList: holder = tree.nodes[holder].lastChild
+    default: break
+    }
+    var needsParagraph = asParagraph
+    switch tree.nodes[holder].kind {
+    case .body, .quote: needsParagraph = true
+    default: break
+    }
+    if needsParagraph { holder = tree.insert(.paragraph, below: holder, range: line) }
+    var content: [Inline] = []
+    readInlines(range, into: &content)
+    tree.insert(.text(content), below: holder, range: line)
+  }
+
+  /// A `~` at a line's end was read as a visible break already; else the line end is white space.
+  private func appendBreak(to content: inout [Inline], before line: SourceRange) {
+    if case .lineBreak(let range)? = content.last, range.count == 1 { return }
+    content.append(.softBreak(SourceRange(max(line.lower - 1, 0), line.lower)))
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func readInlines(_ range: SourceRange, into content: inout [Inline]) {
+    var text = trimmed(range, in: bytes)
+    var lineBreak: SourceRange?
+    if range.upper > range.lower, bytes[range.upper - 1] == UInt8(ascii: "~") {
+      lineBreak = SourceRange(range.upper - 1, range.upper)
+      text = trimmed(SourceRange(range.lower, range.upper - 1), in: bytes)
+    }
+    inlines.read(text, into: &content)
+    if let lineBreak { content.append(.lineBreak(lineBreak)) }
+  }
+
+  // MARK: - Headings, preformatted text, lists
+
+  @_lifetime(self: copy self)
+  private mutating func readHeading(_ line: SourceRange) {
+    let level = min(3, run(of: UInt8(ascii: "*"), at: line.lower, in: bytes, end: line.upper))
+    var text = trimmed(SourceRange(line.lower + level, line.upper), in: bytes)
+    var anchor: SourceRange?
+    if let found = headingAnchor(text) {
+      anchor = SourceRange(found.lower + 2, found.upper - 1)
+      text = trimmed(SourceRange(text.lower, found.lower), in: bytes)
+    }
+    var content: [Inline] = []
+    inlines.read(text, into: &content)
+    let heading = Heading(level: level, content: content, anchor: anchor, range: line)
+    tree.insert(.heading(heading), below: PukiWikiTree.body, range: line)
+  }
+
+  /// `[#name]` at the end of a heading.
+  private func headingAnchor(_ text: SourceRange) -> SourceRange? {
+    guard text.count > 3, bytes[text.upper - 1] == UInt8(ascii: "]") else { return nil }
+    var index = text.upper - 2
+    while index > text.lower, isWord(bytes[index]) || bytes[index] == UInt8(ascii: "-") {
+      index -= 1
+    }
+    guard index > text.lower, bytes[index] == UInt8(ascii: "#"),
+      bytes[index - 1] == UInt8(ascii: "["), index + 1 < text.upper - 1
+    else { return nil }
+    return SourceRange(index - 1, text.upper)
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func readPreformatted(_ line: SourceRange) {
+    let keepsFirst = bytes[line.lower] == UInt8(ascii: "\t")
+    let content = SourceRange(keepsFirst ? line.lower : line.lower + 1, line.upper)
+    if case .preformatted(let lines) = tree.nodes[tree.last].kind {
+      tree.replaceKind(of: tree.last, by: .preformatted(lines + [content]))
+      tree.stretch(tree.last, to: line)
+      return
+    }
+    tree.insert(
+      .preformatted([content]), below: tree.nearest(PukiWikiTree.holdsBlocks), range: line)
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func readItem(_ line: SourceRange, isOrdered: Bool) {
+    let mark = bytes[line.lower]
+    let level = min(3, run(of: mark, at: line.lower, in: bytes, end: line.upper))
+    let text = trimmed(SourceRange(line.lower + level, line.upper), in: bytes)
+    let holder = tree.nearest { kind in
+      switch kind {
+      case .list(isOrdered, level): true
+      case .item(let outer), .term(let outer), .definition(let outer): outer < level
+      case .body, .quote: true
+      default: false
+      }
+    }
+    var list = holder
+    if case .list = tree.nodes[holder].kind {
+      // An empty item is no item; what follows goes on in the one before it.
+      if text.isEmpty {
+        tree.last = tree.nodes[holder].lastChild
+        return
+      }
+    } else {
+      list = tree.insert(.list(isOrdered: isOrdered, level: level), below: holder, range: line)
+    }
+    tree.insert(.item(level: level), below: list, range: line)
+    if !text.isEmpty { addItemText(SourceRange(text.lower, line.upper), line: line) }
+  }
+
+  /// The text on an item's own line.
+  @_lifetime(self: copy self)
+  private mutating func addItemText(_ range: SourceRange, line: SourceRange) {
+    let opensParagraph = bytes[range.lower] == UInt8(ascii: "~") && range.count > 1
+    let text = opensParagraph ? SourceRange(range.lower + 1, range.upper) : range
+    insertText(text, line: line, asParagraph: opensParagraph)
+  }
+
+  // MARK: - Quotes, definitions
+
+  @_lifetime(self: copy self)
+  private mutating func readQuote(_ line: SourceRange) {
+    let level = min(
+      3, run(of: UInt8(ascii: ">"), at: line.lower, in: bytes, end: line.upper))
+    var holder = tree.nearest { kind in
+      switch kind {
+      case .quote(let outer): outer <= level
+      case .body, .item, .definition: true
+      default: false
+      }
+    }
+    if case .quote(level) = tree.nodes[holder].kind {
+      // The same quote goes on with a paragraph of its own.
+    } else {
+      holder = tree.insert(.quote(level: level), below: holder, range: line)
+    }
+    tree.last = holder
+    let text = trimmed(SourceRange(line.lower + level, line.upper), in: bytes)
+    if !text.isEmpty {
+      insertText(SourceRange(text.lower, line.upper), line: line, asParagraph: true)
+    }
+  }
+
+  /// `<` ends the quote of its level; where none is open it makes a quote of its own text.
+  @_lifetime(self: copy self)
+  private mutating func readQuoteEnd(_ line: SourceRange) {
+    let level = min(
+      3, run(of: UInt8(ascii: "<"), at: line.lower, in: bytes, end: line.upper))
+    let text = trimmed(SourceRange(line.lower + level, line.upper), in: bytes)
+    let open = tree.nearest { kind in
+      if case .quote(level) = kind { return true }
+      return false
+    }
+    if open == PukiWikiTree.body {
+      let holder = tree.nearest(PukiWikiTree.holdsBlocks)
+      tree.insert(.quote(level: level), below: holder, range: line)
+    } else {
+      tree.last = tree.nodes[open].parent
+    }
+    if !text.isEmpty {
+      insertText(SourceRange(text.lower, line.upper), line: line, asParagraph: false)
+    }
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func readDefinition(_ line: SourceRange) {
+    var bar = line.lower
+    while bar < line.upper, bytes[bar] != UInt8(ascii: "|") { bar += 1 }
+    guard bar < line.upper else { return addText(line) }
+    let level = min(
+      3, run(of: UInt8(ascii: ":"), at: line.lower, in: bytes, end: line.upper))
+    let term = trimmed(SourceRange(line.lower + level, bar), in: bytes)
+    let definition = trimmed(SourceRange(bar + 1, line.upper), in: bytes)
+    let holder = tree.nearest { kind in
+      switch kind {
+      case .definitionList(level), .body, .quote: true
+      case .item(let outer), .term(let outer), .definition(let outer): outer < level
+      default: false
+      }
+    }
+    var list = holder
+    if case .definitionList = tree.nodes[holder].kind {
+    } else {
+      list = tree.insert(.definitionList(level: level), below: holder, range: line)
+    }
+    if !term.isEmpty {
+      tree.insert(.term(level: level), below: list, range: line)
+      insertText(term, line: line, asParagraph: false)
+    }
+    tree.insert(.definition(level: level), below: list, range: line)
+    if !definition.isEmpty {
+      insertText(SourceRange(definition.lower, line.upper), line: line, asParagraph: false)
+    }
+  }
+
+  // MARK: - Tables, plugins
+
+  /// `|a|b|` with an optional `h`, `f` or `c` behind the last bar.
+  @_lifetime(self: copy self)
+  private mutating func readTableRow(_ line: SourceRange) {
+    var end = line.upper
+    var section = Table.Section.body
+    var isFormat = false
+    switch bytes[end - 1] | 0x20 {
+    case UInt8(ascii: "h"): (section, end) = (.header, end - 1)
+    case UInt8(ascii: "f"): (section, end) = (.footer, end - 1)
+    case UInt8(ascii: "c"): (isFormat, end) = (true, end - 1)
+    default: break
+    }
+    guard end - line.lower > 2, bytes[end - 1] == UInt8(ascii: "|") else { return addText(line) }
+    let cellRanges = cells(in: SourceRange(line.lower + 1, end - 1))
+    let holder = tree.nearest { kind in
+      if case .table(_, cellRanges.count) = kind { return true }
+      return PukiWikiTree.holdsBlocks(kind)
+    }
+    // A format row sets how cells look; it shows nothing.
+    let row: [PukiWikiTable.Row]
+    if isFormat {
+      row = []
+    } else {
+      var cells: [PukiWikiTable.Cell] = []
+      for range in cellRanges { cells.append(cell(range)) }
+      row = [PukiWikiTable.Row(section: section, cells: cells, range: line)]
+    }
+    if case .table(let rows, let columns) = tree.nodes[holder].kind {
+      tree.replaceKind(of: holder, by: .table(rows: rows + row, columns: columns))
+      tree.stretch(holder, to: line)
+      tree.last = holder
+      return
+    }
+    tree.insert(.table(rows: row, columns: cellRanges.count), below: holder, range: line)
+  }
+
+  private func cells(in range: SourceRange) -> [SourceRange] {
+    var cells: [SourceRange] = []
+    var start = range.lower
+    for index in range.lower..<range.upper where bytes[index] == UInt8(ascii: "|") {
+      cells.append(SourceRange(start, index))
+      start = index + 1
+    }
+    cells.append(SourceRange(start, range.upper))
+    return cells
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func cell(_ range: SourceRange) -> PukiWikiTable.Cell {
+    var text = trimmed(range, in: bytes)
+    if text.count == 1, bytes[text.lower] == UInt8(ascii: ">") { return .joinedRight }
+    if text.count == 1, bytes[text.lower] == UInt8(ascii: "~") { return .joinedUp }
+    var isHeader = false
+    var alignment: Alignment?
+    if !text.isEmpty, bytes[text.lower] == UInt8(ascii: "~") {
+      isHeader = true
+      text = SourceRange(text.lower + 1, text.upper)
+    }
+    for (word, value) in Self.alignmentWords
+    where matches(word, at: text.lower, in: bytes, end: text.upper) {
+      alignment = value
+      text = SourceRange(text.lower + word.utf8CodeUnitCount, text.upper)
+    }
+    var content: [Inline] = []
+    inlines.read(trimmed(text, in: bytes), into: &content)
+    return .content(content, isHeader: isHeader, alignment: alignment, range: range)
+  }
+
+  private static let alignmentWords: [(StaticString, Alignment)] = [
+    ("LEFT:", .left), ("CENTER:", .center), ("RIGHT:", .right),
+  ]
+
+  /// `#name` or `#name(arguments)`, alone on its line.
+  @_lifetime(self: copy self)
+  private mutating func readPlugin(_ line: SourceRange) {
+    var index = line.lower + 1
+    while index < line.upper, isWord(bytes[index]) { index += 1 }
+    let name = SourceRange(line.lower + 1, index)
+    var arguments: SourceRange?
+    if index < line.upper, bytes[index] == UInt8(ascii: "(") {
+      var close = line.upper - 1
+      while close > index, bytes[close] != UInt8(ascii: ")") { close -= 1 }
+      guard close > index else { return addText(line) }
+      arguments = SourceRange(index + 1, close)
+    } else if trimmed(SourceRange(index, line.upper), in: bytes).isEmpty == false {
+      return addText(line)
+    }
+    guard !name.isEmpty else { return addText(line) }
+    let plugin = Plugin(name: name, arguments: arguments, body: nil, range: line)
+    let block: Block
+    if name.count == 8, matches("contents", at: name.lower, in: bytes, end: name.upper) {
+      block = .tableOfContents(line)
+    } else if name.count == 2, matches("hr", at: name.lower, in: bytes, end: name.upper) {
+      block = .rule(line)
+    } else {
+      block = .plugin(plugin)
+    }
+    tree.insert(.leaf(block), below: tree.nearest(PukiWikiTree.holdsBlocks), range: line)
+  }
+}
