@@ -223,7 +223,9 @@ struct ClientListReader {
     }?.column
   }
 
-  private func evidence(_ range: SourceRange) -> Evidence { Evidence(path: file.path, range: range) }
+  private func evidence(_ range: SourceRange) -> Evidence {
+    Evidence(path: file.path, range: range)
+  }
 
   private func excerpt(_ range: SourceRange) -> Excerpt {
     Excerpt(file.text(range), evidence: evidence(range))

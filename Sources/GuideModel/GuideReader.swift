@@ -56,7 +56,9 @@ private struct PageUnderstanding {
     readGuides()
   }
 
-  private func evidence(_ range: SourceRange) -> Evidence { Evidence(path: file.path, range: range) }
+  private func evidence(_ range: SourceRange) -> Evidence {
+    Evidence(path: file.path, range: range)
+  }
 
   // MARK: - Directives and title
 

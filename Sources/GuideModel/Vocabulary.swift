@@ -59,7 +59,8 @@ extension Vocabulary {
       .clientList: [
         "対応できるメールソフト", "対応したメールソフト", "対応しているメールソフト", "対応メールソフト", "対応ソフト",
         "対応メーラー", "対応クライアント", "対応状況", "動作確認", "メールソフト一覧", "対応表",
-        "mail clients", "email clients", "supported clients", "client support", "compatible clients",
+        "mail clients", "email clients", "supported clients", "client support",
+        "compatible clients",
         "compatibility", "supported mail programs", "mail programs",
       ],
       .setup: [
@@ -79,7 +80,10 @@ extension Vocabulary {
       ],
     ],
     levels: [
-      .native: ["正式に対応", "正式対応", "完全対応", "対応済", "対応", "○", "◎", "〇", "supported", "yes", "native", "full support"],
+      .native: [
+        "正式に対応", "正式対応", "完全対応", "対応済", "対応", "○", "◎", "〇", "supported", "yes", "native",
+        "full support",
+      ],
       .manual: ["手動対応", "手動で対応", "手動", "by hand", "manually", "manual"],
       .partial: ["一部対応", "一部", "部分対応", "△", "partial", "partly", "limited"],
       .unsupported: [
@@ -90,24 +94,44 @@ extension Vocabulary {
     ],
     categoryNouns: ["ソフト", "メーラー", "クライアント", "アプリ", "clients", "programs", "apps", "software"],
     distributions: [
-      .freeOfCharge: ["無償", "無料", "フリー", "フリーソフト", "フリーウェア", "フリーウエア", "free of charge", "free", "freeware"],
+      .freeOfCharge: [
+        "無償", "無料", "フリー", "フリーソフト", "フリーウェア", "フリーウエア", "free of charge", "free", "freeware",
+      ],
       .shareware: ["シェアウェア", "シェアウエア", "シェアソフト", "shareware"],
       .commercial: ["有償", "有料", "市販", "製品版", "commercial", "paid"],
       .bundled: ["os付属", "標準添付", "標準", "付属", "bundled", "built in", "built-in", "preinstalled"],
     ],
     clients: [
       .init(id: "outlook-express", name: "Outlook Express", aliases: ["OE"], kind: .desktop),
-      .init(id: "outlook", name: "Outlook", aliases: ["Microsoft Outlook", "MS Outlook"], kind: .desktop),
-      .init(id: "thunderbird", name: "Thunderbird", aliases: ["Mozilla Thunderbird", "サンダーバード"], kind: .desktop),
-      .init(id: "netscape", name: "Netscape", aliases: ["Netscape Mail", "Netscape Messenger"], kind: .desktop),
-      .init(id: "becky-internet-mail", name: "Becky! Internet Mail", aliases: ["Becky!", "Becky"], kind: .desktop),
+      .init(
+        id: "outlook", name: "Outlook", aliases: ["Microsoft Outlook", "MS Outlook"], kind: .desktop
+      ),
+      .init(
+        id: "thunderbird", name: "Thunderbird", aliases: ["Mozilla Thunderbird", "サンダーバード"],
+        kind: .desktop),
+      .init(
+        id: "netscape", name: "Netscape", aliases: ["Netscape Mail", "Netscape Messenger"],
+        kind: .desktop),
+      .init(
+        id: "becky-internet-mail", name: "Becky! Internet Mail", aliases: ["Becky!", "Becky"],
+        kind: .desktop),
       .init(id: "edmax-free", name: "EdMaxフリー版", aliases: ["EdMax フリー版"], kind: .desktop),
       .init(id: "edmax", name: "EdMax", aliases: [], kind: .desktop),
-      .init(id: "windows-mail", name: "Windows メール", aliases: ["Windows Mail", "Windowsメール"], kind: .desktop),
-      .init(id: "windows-live-mail", name: "Windows Live メール", aliases: ["Windows Live Mail", "Windows Liveメール"], kind: .desktop),
-      .init(id: "apple-mail", name: "Apple Mail", aliases: ["Mac Mail", "Mail.app", "macOS Mail"], kind: .desktop),
-      .init(id: "iphone-mail", name: "iPhone メール", aliases: ["iPhone Mail", "iOS Mail", "iPhone"], kind: .mobile),
-      .init(id: "android-mail", name: "Android メール", aliases: ["Android Mail", "Android"], kind: .mobile),
+      .init(
+        id: "windows-mail", name: "Windows メール", aliases: ["Windows Mail", "Windowsメール"],
+        kind: .desktop),
+      .init(
+        id: "windows-live-mail", name: "Windows Live メール",
+        aliases: ["Windows Live Mail", "Windows Liveメール"], kind: .desktop),
+      .init(
+        id: "apple-mail", name: "Apple Mail", aliases: ["Mac Mail", "Mail.app", "macOS Mail"],
+        kind: .desktop),
+      .init(
+        id: "iphone-mail", name: "iPhone メール", aliases: ["iPhone Mail", "iOS Mail", "iPhone"],
+        kind: .mobile),
+      .init(
+        id: "android-mail", name: "Android メール", aliases: ["Android Mail", "Android"], kind: .mobile
+      ),
       .init(id: "gmail-app", name: "Gmail", aliases: ["Gmail アプリ", "Gmail app"], kind: .mobile),
       .init(id: "k-9-mail", name: "K-9 Mail", aliases: ["K9 Mail"], kind: .mobile),
       .init(id: "eudora", name: "Eudora", aliases: [], kind: .desktop),
@@ -139,12 +163,18 @@ extension Vocabulary {
       .init(
         id: "tls", name: "SSL/TLS", aliases: ["SSL", "TLS", "STARTTLS"], isStandard: true,
         isDeprecated: false, supersededBy: []),
-      .init(id: "imap", name: "IMAP", aliases: ["IMAP4"], isStandard: true, isDeprecated: false, supersededBy: []),
+      .init(
+        id: "imap", name: "IMAP", aliases: ["IMAP4"], isStandard: true, isDeprecated: false,
+        supersededBy: []),
       .init(
         id: "pop.apop", name: "APOP", aliases: [], isStandard: true, isDeprecated: true,
         supersededBy: ["tls"]),
-      .init(id: "caldav", name: "CalDAV", aliases: [], isStandard: true, isDeprecated: false, supersededBy: []),
-      .init(id: "carddav", name: "CardDAV", aliases: [], isStandard: true, isDeprecated: false, supersededBy: []),
+      .init(
+        id: "caldav", name: "CalDAV", aliases: [], isStandard: true, isDeprecated: false,
+        supersededBy: []),
+      .init(
+        id: "carddav", name: "CardDAV", aliases: [], isStandard: true, isDeprecated: false,
+        supersededBy: []),
     ],
     callouts: [
       .note: ["(注)", "注)", "注:", "※", "note:", "(note)", "補足:"],
@@ -160,10 +190,13 @@ extension Vocabulary {
     newAccount: ["新規", "新しく", "初めて", "はじめて", "new account", "first time", "from scratch"],
     existingAccount: ["すでに", "既に", "設定済", "お使いの方", "existing account", "already"],
     prerequisite: [
-      "受信しないと", "受信してから", "受信していないと", "前に受信", "必要があります", "must receive", "receive before", "before you can send",
+      "受信しないと", "受信してから", "先に受信", "受信していないと", "前に受信", "必要があります", "must receive", "receive before",
+      "before you can send",
       "before sending",
     ],
-    clientColumn: ["メールソフト", "ソフト名", "ソフト", "クライアント", "メーラー", "client", "mail program", "program", "app"],
+    clientColumn: [
+      "メールソフト", "ソフト名", "ソフト", "クライアント", "メーラー", "client", "mail program", "program", "app",
+    ],
     levelColumn: ["対応区分", "対応状況", "対応", "support", "status", "level"],
     downloadWords: ["download", "ダウンロード"])
 }

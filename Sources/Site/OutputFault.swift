@@ -45,3 +45,15 @@ package enum OutputFault: Error, Sendable, Equatable, CustomStringConvertible {
     }
   }
 }
+
+extension OutputFault {
+  /// What the caller of a build is told: a wrong choice of folders, or a failing disk.
+  var siteFault: SiteFault {
+    switch self {
+    case .outputInContent, .contentInOutput, .notAFolder, .notMadeByWikiguide, .holdsRepository,
+      .parentMissing, .busy, .unsafePath, .samePathTwice, .finished:
+      .usage(description)
+    case .parentNotWritable, .disk: .disk(description)
+    }
+  }
+}

@@ -9,12 +9,8 @@ package enum EncodingGuess: String, Sendable {
   package static func guess(_ bytes: [UInt8]) -> EncodingGuess? {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
     let sample = bytes.prefix(65_536)
-    let euc = Self.pairs(in: sample, isLead: { $0 >= 0xA1 && $0 <= 0xFE }) {
-      $0 >= 0xA1 && $0 <= 0xFE
-    }
-    let shift = Self.pairs(in: sample, isLead: { ($0 >= 0x81 && $0 <= 0x9F) || ($0 >= 0xE0 && $0 <= 0xFC) }) {
-      $0 >= 0x40 && $0 <= 0xFC && $0 != 0x7F
-    }
+    let euc = Self.pairs(in: sample, leads: [0xA1...0xFE], trails: 0xA1...0xFE)
+    let shift = Self.pairs(in: sample, leads: [0x81...0x9F, 0xE0...0xFC], trails: 0x40...0xFC)
     switch (euc, shift) {
     case (nil, nil): return nil
     case (_?, nil): return .eucJP
@@ -26,7 +22,7 @@ package enum EncodingGuess: String, Sendable {
 
   /// How many two-byte characters the bytes hold; nil when they break the pattern or hold none.
   private static func pairs(
-    in bytes: ArraySlice<UInt8>, isLead: (UInt8) -> Bool, isTrail: (UInt8) -> Bool
+    in bytes: ArraySlice<UInt8>, leads: [ClosedRange<UInt8>], trails: ClosedRange<UInt8>
   ) -> Int? {
     var count = 0
     var index = bytes.startIndex
@@ -34,9 +30,9 @@ package enum EncodingGuess: String, Sendable {
       let byte = bytes[index]
       if byte < 0x80 {
         index += 1
-      } else if isLead(byte) {
+      } else if leads.contains(where: { $0.contains(byte) }) {
         guard index + 1 < bytes.endIndex else { break }
-        guard isTrail(bytes[index + 1]) else { return nil }
+        guard trails.contains(bytes[index + 1]) else { return nil }
         count += 1
         index += 2
       } else {

@@ -1,0 +1,42 @@
+import SourceText
+
+/// What a run found and did. Nothing here is printed by whoever makes it.
+package struct BuildReport: Sendable {
+  /// Sorted by place.
+  package let diagnostics: [Diagnostic]
+  /// The files that findings point into, by path.
+  package let sources: [String: SourceFile]
+  package let pages: Int
+  package let clients: Int
+  package let guides: Int
+  package let steps: Int
+  /// Files of the content that were not read, because nothing says what they are.
+  package let unreadFiles: [String]
+  /// Nil when nothing was published.
+  package let publication: Publication?
+
+  package struct Publication: Sendable {
+    package let output: String
+    package let written: Int
+    package let unchanged: Int
+    package let removed: Int
+  }
+
+  package func reaches(_ severity: Severity?) -> Bool {
+    guard let severity else { return false }
+    return diagnostics.contains { $0.severity >= severity }
+  }
+}
+
+/// Why a run could not do its work at all.
+package enum SiteFault: Error, Sendable {
+  /// What the command was asked to do makes no sense.
+  case usage(String)
+  /// The configuration is wrong; the report's findings say where.
+  case configuration(BuildReport)
+  /// The disk or its permissions failed.
+  case disk(String)
+}
+
+/// The forms in which the compatibility list is given out.
+package enum CompatibilityFormat: String, Sendable, CaseIterable { case json, csv, markdown, html }

@@ -1,0 +1,124 @@
+import GuideModel
+import Rendering
+import SourceText
+
+/// The whole flow on one screen: content folder in, output folder out.
+///
+/// Discover, read and understand every page in parallel, bring all pages together, judge and render
+/// them in parallel, publish by a swap. Never prints, never asks the clock.
+package struct SiteBuilder: Sendable {
+  private let content: String
+  private let asOf: String
+  private let version: String
+
+  /// - Parameters:
+  ///   - content: a folder of wiki pages, or one page.
+  ///   - asOf: the date that the published data bears, `YYYY-MM-DD`.
+  package init(content: String, asOf: String, version: String) {
+    self.content = content
+    self.asOf = asOf
+    self.version = version
+  }
+
+  /// Publishes the site, unless findings reach `failOn`; nil never fails.
+  package func build(output: String, failOn: Severity?) throws(SiteFault) -> BuildReport {
+    var stage = try stage(output)
+    let site: SiteContent
+    do throws(SiteFault) {
+      site = try SiteContent.read(content)
+      guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
+    } catch {
+      stage.discard()
+      throw error
+    }
+    guard !site.report().reaches(failOn) else {
+      stage.discard()
+      return site.report()
+    }
+    let renderer = renderer(site)
+    let pages = Parallel.map(site.library.pages) { renderer.files(for: $0) }
+    let clients = Parallel.map(site.library.clients) { renderer.files(for: $0) }
+    do throws(OutputFault) {
+      for file in pages.joined() { try stage.add(path: file.path, bytes: file.bytes) }
+      for file in clients.joined() { try stage.add(path: file.path, bytes: file.bytes) }
+      for file in renderer.siteFiles() { try stage.add(path: file.path, bytes: file.bytes) }
+      for image in site.discovery.images {
+        try stage.add(path: image, copyOf: site.discovery.systemPath(image))
+      }
+      let counts = try stage.commit()
+      return site.report(
+        publication: BuildReport.Publication(
+          output: output, written: counts.written, unchanged: counts.unchanged,
+          removed: counts.removed))
+    } catch {
+      stage.discard()
+      throw error.siteFault
+    }
+  }
+
+  /// Judges the content and publishes nothing.
+  package func check() throws(SiteFault) -> BuildReport {
+    let site = try SiteContent.read(content)
+    guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
+    return site.report()
+  }
+
+  /// The compatibility list alone.
+  package func compatibility(
+    format: CompatibilityFormat
+  ) throws(SiteFault) -> (bytes: [UInt8], report: BuildReport) {
+    let site = try SiteContent.read(content)
+    let list = renderer(site)
+    let bytes =
+      switch format {
+      case .json: list.compatibility(format: .json)
+      case .csv: list.compatibility(format: .csv)
+      case .markdown: list.compatibility(format: .markdown)
+      case .html: list.compatibility(format: .html)
+      }
+    return (bytes, site.report())
+  }
+
+  /// What was understood of one page, which is read alone.
+  package func reading(
+    of page: String
+  ) throws(SiteFault) -> (reading: PageReading, library: GuideLibrary, report: BuildReport) {
+    let site = try SiteContent.read(page)
+    guard let reading = site.library.pages.first else {
+      guard site.diagnostics.isEmpty else { throw .configuration(site.report()) }
+      throw noPages(site)
+    }
+    return (reading, site.library, site.report())
+  }
+
+  // MARK: - Parts
+
+  private func stage(_ output: String) throws(SiteFault) -> OutputStage {
+    do throws(OutputFault) {
+      return try OutputStage(output: output, content: content)
+    } catch {
+      throw error.siteFault
+    }
+  }
+
+  private func renderer(_ site: SiteContent) -> SiteRenderer {
+    var digests: [String: String] = [:]
+    for page in site.library.pages {
+      digests[page.path] = Digest.sha256(page.document.file.bytes)
+    }
+    let configuration = site.configuration
+    return SiteRenderer(
+      library: site.library,
+      settings: RenderSettings(
+        title: configuration.title, language: configuration.language.rawValue,
+        baseURL: configuration.baseURL, asOf: asOf, generatorVersion: version,
+        images: site.images, digests: digests,
+        showsRemoteImages: configuration.images.showRemote))
+  }
+
+  private func noPages(_ site: SiteContent) -> SiteFault {
+    let endings = ContentDiscovery.pageExtensions.sorted().map { ".\($0)" }.joined(separator: ", ")
+    return .usage(
+      "there is no wiki page in '\(content)'; pages are files that end in \(endings)")
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import GuideModel
+import Rendering
+import Site
+import SourceText
+import Syntax
+import Validation
+
+/// One pass over all parts of the flow, each timed on its own, on one thread.
+struct Bench {
+  private let pages: [(path: String, name: String, bytes: [UInt8])]
+
+  init(pages count: Int) {
+    pages = (0..<count).map { number in
+      let name = "guides/\(SamplePage.client(number).id)-\(number)"
+      return (name + ".txt", name, Array(SamplePage.text(number).utf8))
+    }
+  }
+
+  func run() {
+    let bytes = pages.reduce(0) { $0 + $1.bytes.count }
+    print("\(pages.count) pages, \(bytes / max(pages.count, 1)) bytes a page")
+    var total = 0.0
+    let files = timed("decode", &total) {
+      pages.compactMap { try? SourceFile(path: $0.path, bytes: $0.bytes) }
+    }
+    let documents = timed("parse", &total) { files.map(Dialect.pukiwiki.parse) }
+    let reader = GuideReader(vocabulary: .standard)
+    let readings = timed("model", &total) {
+      zip(pages, documents).map { reader.read($1, name: $0.name) }
+    }
+    let library = timed("merge", &total) { GuideLibrary(pages: readings) }
+    let images = ImageSources(
+      mirrors: [.init(prefix: "http://unix.example/img/", folder: "images/")],
+      files: (1...15).map { "images/step_\($0).png" })
+    let findings = timed("validate", &total) {
+      let index = SiteIndex(library: library, images: images, knownUnreadNames: [])
+      let validator = Validator(index: index, severities: [:])
+      return library.pages.reduce(0) { $0 + validator.findings(on: $1).count }
+    }
+    let digests = timed("digest", &total) {
+      Dictionary(uniqueKeysWithValues: files.map { ($0.path, Digest.sha256($0.bytes)) })
+    }
+    let rendered = timed("render", &total) {
+      let renderer = SiteRenderer(
+        library: library,
+        settings: RenderSettings(
+          title: "Bench", language: "ja", baseURL: nil, asOf: "2026-01-01",
+          generatorVersion: "bench", images: images, digests: digests, showsRemoteImages: false))
+      return library.pages.flatMap(renderer.files(for:))
+        + library.clients.flatMap(renderer.files(for:)) + renderer.siteFiles()
+    }
+    row("all but writing", total)
+    write(rendered)
+    print(
+      "\(library.guides.count) guides, \(library.clients.count) clients, \(findings) findings, "
+        + "\(rendered.count) files; peak memory \(peakMemory()) MB")
+  }
+
+  private func write(_ files: [RenderedFile]) {
+    let folder = FileManager.default.temporaryDirectory.path + "/wikiguide-bench-\(getpid())"
+    defer { try? FileSystem.removeTree(folder) }
+    var total = 0.0
+    timed("write", &total) {
+      for file in files {
+        let path = folder + "/" + file.path
+        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+        try? FileSystem.makeFolders("/" + parent)
+        try? FileSystem.writeNew(path, file.bytes)
+      }
+    }
+  }
+
+  @discardableResult
+  private func timed<Result>(
+    _ name: String, _ total: inout Double, _ work: () -> Result
+  ) -> Result {
+    let start = processorSeconds()
+    let result = work()
+    let seconds = processorSeconds() - start
+    total += seconds
+    row(name, seconds)
+    return result
+  }
+
+  private func row(_ name: String, _ seconds: Double) {
+    let microseconds = seconds * 1e6 / Double(max(pages.count, 1))
+    print(
+      name.padding(toLength: 18, withPad: " ", startingAt: 0)
+        + String(format: "%8.1f us a page", microseconds))
+  }
+
+  private func processorSeconds() -> Double {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+  }
+
+  private func peakMemory() -> Int {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    return Int(usage.ru_maxrss) / 1024
+  }
+}
