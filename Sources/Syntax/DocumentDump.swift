@@ -1,0 +1,146 @@
+import SourceText
+
+/// Shows a document as an indented tree, one node a line: kind, attributes, quoted text.
+///
+/// For people who wonder how a page was read. Every dialect's tree is shown in the same words.
+package enum DocumentDump {
+  package static func text(_ document: Document) -> String {
+    var writer = TreeWriter(file: document.file)
+    writer.add("document \(document.file.path.debugDescription)") { writer in
+      writer.blocks(document.blocks)
+      for comment in document.comments { writer.add("comment", comment.text) }
+    }
+    return writer.text
+  }
+}
+
+/// Writes nodes at the depth at which they stand.
+private struct TreeWriter {
+  let file: SourceFile
+  private(set) var text = ""
+  private var depth = 0
+
+  init(file: SourceFile) { self.file = file }
+
+  mutating func add(
+    _ node: String, _ quoted: SourceRange? = nil, inside: (inout TreeWriter) -> Void = { _ in }
+  ) {
+    text += String(repeating: "  ", count: depth) + node + (quoted.map { " " + quote($0) } ?? "")
+    text += "\n"
+    depth += 1
+    inside(&self)
+    depth -= 1
+  }
+
+  private func quote(_ range: SourceRange) -> String { file.text(range).debugDescription }
+
+  private func attribute(_ name: String, _ range: SourceRange?) -> String {
+    range.map { " \(name)=\(quote($0))" } ?? ""
+  }
+
+  // MARK: - Blocks
+
+  mutating func blocks(_ blocks: [Block]) {
+    for block in blocks { add(block) }
+  }
+
+  private mutating func add(_ block: Block) {
+    switch block {
+    case .heading(let heading):
+      add("heading level=\(heading.level)" + attribute("anchor", heading.anchor)) {
+        $0.inlines(heading.content)
+      }
+    case .paragraph(let paragraph):
+      add(paragraph.isBare ? "paragraph bare" : "paragraph") { $0.inlines(paragraph.content) }
+    case .list(let list): add(list)
+    case .definitionList(let list): add(list)
+    case .quote(let quote): add("quote level=\(quote.level)") { $0.blocks(quote.blocks) }
+    case .preformatted(let block):
+      add("preformatted") { writer in
+        for line in block.lines { writer.add("line", line) }
+      }
+    case .rule: add("rule")
+    case .table(let table): add(table)
+    case .aligned(let aligned):
+      add("aligned \(aligned.alignment.rawValue)") { $0.blocks(aligned.blocks) }
+    case .tableOfContents: add("table-of-contents")
+    case .plugin(let plugin): add(plugin)
+    }
+  }
+
+  private mutating func add(_ list: List) {
+    add("list \(list.isOrdered ? "ordered" : "unordered") level=\(list.level)") { writer in
+      for item in list.items { writer.add("item") { $0.blocks(item.blocks) } }
+    }
+  }
+
+  private mutating func add(_ list: DefinitionList) {
+    add("definition-list level=\(list.level)") { writer in
+      for entry in list.entries {
+        writer.add("entry") { writer in
+          writer.add("term") { $0.inlines(entry.term) }
+          writer.add("definition") { $0.blocks(entry.definition) }
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ table: Table) {
+    add("table") { writer in
+      for row in table.rows {
+        writer.add("row \(row.section)") { writer in
+          for cell in row.cells { writer.add(cell) }
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ cell: Table.Cell) {
+    var node = "cell column=\(cell.column)"
+    if cell.isHeader { node += " header" }
+    if cell.columnSpan > 1 { node += " column-span=\(cell.columnSpan)" }
+    if cell.rowSpan > 1 { node += " row-span=\(cell.rowSpan)" }
+    if let alignment = cell.alignment { node += " \(alignment.rawValue)" }
+    add(node) { $0.inlines(cell.content) }
+  }
+
+  private mutating func add(_ plugin: Plugin) {
+    add(
+      "plugin" + attribute("name", plugin.name) + attribute("arguments", plugin.arguments)
+        + attribute("body", plugin.body))
+  }
+
+  // MARK: - Inlines
+
+  mutating func inlines(_ inlines: [Inline]) {
+    for inline in inlines { add(inline) }
+  }
+
+  private mutating func add(_ inline: Inline) {
+    switch inline {
+    case .text(let range): add("text", range)
+    case .character(let character, let range):
+      add("character \(character.debugDescription) written", range)
+    case .lineBreak: add("line-break")
+    case .softBreak: add("soft-break")
+    case .styled(let style, let content, _): add("\(style)") { $0.inlines(content) }
+    case .link(let link): add("link " + target(link.target)) { $0.inlines(link.label) }
+    case .image(let image):
+      add(
+        "image" + attribute("source", image.source) + attribute("description", image.description))
+    case .footnote(let content, _): add("footnote") { $0.inlines(content) }
+    case .anchor(let name, range: _): add("anchor", name)
+    case .plugin(let plugin): add(plugin)
+    }
+  }
+
+  private func target(_ target: Link.Target) -> String {
+    switch target {
+    case .page(let name, let anchor): "page=\(quote(name))" + attribute("anchor", anchor)
+    case .anchor(let name): "anchor=\(quote(name))"
+    case .url(let address): "url=\(quote(address))"
+    case .mail(let address): "mail=\(quote(address))"
+    case .interWiki(let wiki, let name): "wiki=\(quote(wiki)) name=\(quote(name))"
+    }
+  }
+}

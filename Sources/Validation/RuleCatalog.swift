@@ -1,0 +1,19 @@
+/// All rules, listed once.
+package enum RuleCatalog {
+  /// In the order of the documentation: links, steps, images, clients, wording.
+  package static let all: [Rule] = [
+    .brokenPageLink, .brokenAnchor, .insecureLink, .unsafeLinkScheme,
+    .danglingStepReference, .gapInStepNumbers, .duplicateStepNumber, .stepWithoutScreenshot,
+    .missingImageFile, .imageWithoutDescription, .remoteImage,
+    .duplicateClient, .contradictingSupportLevels, .unknownSupportLevel, .clientWithoutGuide,
+    .guideWithoutClient,
+    .misspelledTerm, .unclosedMarkup,
+  ]
+
+  package static func rule(named name: String) -> Rule? { all.first { $0.name == name } }
+
+  /// The rule that a mistyped name most likely means.
+  package static func nearest(to written: String) -> Rule? {
+    NearestName.find(written, among: all.map(\.name)).flatMap(rule(named:))
+  }
+}

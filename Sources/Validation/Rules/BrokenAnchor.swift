@@ -1,0 +1,52 @@
+import GuideModel
+import SourceText
+import Syntax
+
+extension Rule {
+  static let brokenAnchor = Rule(
+    name: "broken-anchor", severity: .error,
+    summary: "a link names a place that its page does not have",
+    explanation: """
+      The reader lands at the top of the page, not at the place that was meant. Name one of the \
+      page's anchors, or give the heading one: `*Heading [#name]`.
+      """,
+    wrong: Example(
+      "an anchor of another name", "*Setting up [#setup]\ntext\n\nBack to [[the start>#start]].\n"),
+    right: Example(
+      "an anchor of the page", "*Setting up [#setup]\ntext\n\nBack to [[the start>#setup]].\n"),
+    check: { page, index in
+      page.facts.links.compactMap { brokenAnchor(of: $0, on: page, index: index) }
+    })
+
+  private static func brokenAnchor(
+    of link: Link, on page: PageReading, index: SiteIndex
+  ) -> Finding? {
+    let file = page.document.file
+    let name: String
+    let range: SourceRange
+    switch link.target {
+    case .anchor(let anchor): (name, range) = (page.name, anchor)
+    case .page(let written, let anchor?):
+      (name, range) = (PageDirectory.absoluteName(file.text(written), on: page.name), anchor)
+    case .page, .url, .mail, .interWiki: return nil
+    }
+    // A page that does not exist is another rule's matter.
+    guard let entry = index.library.directory[name] else { return nil }
+    let written = file.text(range)
+    guard !written.isEmpty, !entry.anchors.contains(written) else { return nil }
+    let anchors = entry.anchors.sorted()
+    let nearest = NearestName.find(written, among: anchors)
+    return Finding(
+      range: range, message: "the page '\(name)' has no anchor '\(written)'",
+      help: nearest.map { "did you mean '\($0)'? " + existing(anchors) } ?? existing(anchors))
+  }
+
+  private static func existing(_ anchors: [String]) -> String {
+    guard !anchors.isEmpty else {
+      return "that page has no anchors; give the heading one: [#name]"
+    }
+    let shown = anchors.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+    let rest = anchors.count > 10 ? " and \(anchors.count - 10) more" : ""
+    return "its anchors are \(shown)\(rest)"
+  }
+}

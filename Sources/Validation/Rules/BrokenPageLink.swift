@@ -1,0 +1,36 @@
+import GuideModel
+import SourceText
+import Syntax
+
+extension Rule {
+  static let brokenPageLink = Rule(
+    name: "broken-page-link", severity: .error,
+    summary: "a link names a page that does not exist",
+    explanation: """
+      A reader who follows the link finds nothing. Correct the name, write the page, or take the \
+      link away and leave its words.
+      """,
+    wrong: Example(
+      "a slip in the page's name",
+      pages: [("Start.txt", "See [[Thunderbrid]].\n"), ("Thunderbird.txt", "*Thunderbird\n")]),
+    right: Example(
+      "the page's own name",
+      pages: [("Start.txt", "See [[Thunderbird]].\n"), ("Thunderbird.txt", "*Thunderbird\n")]),
+    check: { page, index in
+      let file = page.document.file
+      return page.facts.links.compactMap { link in
+        guard case .page(let written, _) = link.target else { return nil }
+        let name = PageDirectory.absoluteName(file.text(written), on: page.name)
+        guard index.library.directory[name] == nil, !index.knownUnreadNames.contains(name) else {
+          return nil
+        }
+        let nearest = index.pageNames.nearest(to: name)
+        let isCase = nearest?.lowercased() == name.lowercased() && name == file.text(written)
+        return Finding(
+          range: written, message: "there is no page '\(name)'",
+          help: nearest.map { "did you mean '\($0)'?" }
+            ?? "write the page, or take the link away",
+          suggestion: isCase ? nearest.map { .init(written, replacement: $0) } : nil)
+      }
+    })
+}

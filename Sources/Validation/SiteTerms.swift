@@ -1,0 +1,72 @@
+import GuideModel
+import SourceText
+
+/// The names of clients and features that a site uses, ready to be compared with its words.
+///
+/// Only names of plain Latin letters take part: they are what can be mistyped by a letter.
+struct SiteTerms: Sendable {
+  struct Term: Sendable {
+    let name: String
+    /// In lower case, one entry a word.
+    let words: [[UInt8]]
+    /// Letters in all words.
+    let length: Int
+  }
+
+  /// By the first letter of the first word: a slip there is rare, and this keeps reading cheap.
+  private let byFirstLetter: [[Term]]
+  private let spellings: Set<[[UInt8]]>
+
+  init(_ library: GuideLibrary) {
+    var byFirstLetter = [[Term]](repeating: [], count: 26)
+    var spellings: Set<[[UInt8]]> = []
+    let names =
+      library.features.flatMap { [$0.name] + $0.aliases }
+      + library.clients.flatMap { [$0.name] + $0.aliases }
+    for name in names {
+      guard let term = Self.term(name), spellings.insert(term.words).inserted,
+        let letter = term.words.first?.first
+      else { continue }
+      // In a short word, a letter more or less makes another word: Gmail, email.
+      guard term.length >= 7 else { continue }
+      byFirstLetter[Int(letter - UInt8(ascii: "a"))].append(term)
+    }
+    self.byFirstLetter = byFirstLetter
+    self.spellings = spellings
+  }
+
+  func terms(startingWith letter: UInt8) -> [Term] {
+    byFirstLetter[Int(letter - UInt8(ascii: "a"))]
+  }
+
+  /// Whether `words` are nearly, but not quite, those of a term.
+  func isNearMiss(_ words: ArraySlice<[UInt8]>, of term: Term) -> Bool {
+    guard words.count == term.words.count else { return false }
+    // One slip, two in a long name; a word may have one slip for each three letters.
+    var limit = term.length >= 12 ? 2 : 1
+    var slips = 0
+    for (written, word) in zip(words, term.words) {
+      guard abs(written.count - word.count) <= limit else { return false }
+      let allowed = min(limit, word.count / 3)
+      guard let distance = EditDistance.between(written, word, limit: allowed) else { return false }
+      // "Outlooks" is a plural or a possessive, no slip.
+      if distance == 1, written.count == word.count + 1, written.last == UInt8(ascii: "s"),
+        written.dropLast() == word[...]
+      {
+        return false
+      }
+      slips += distance
+      limit -= distance
+    }
+    return slips > 0 && !spellings.contains(Array(words))
+  }
+
+  private static func term(_ name: String) -> Term? {
+    let bytes = FoldedText(name).bytes
+    let isPlain = bytes.allSatisfy { $0 == UInt8(ascii: " ") || $0 >= 0x61 && $0 <= 0x7A }
+    guard isPlain else { return nil }
+    let words = bytes.split(separator: UInt8(ascii: " ")).map { Array($0) }
+    guard !words.isEmpty else { return nil }
+    return Term(name: name, words: words, length: words.reduce(0) { $0 + $1.count })
+  }
+}
