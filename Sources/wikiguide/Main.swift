@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// The command line of wikiguide: picks a subcommand and turns its end into an exit code.
+@main
+struct MainCommand: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "wikiguide",
+    abstract: "Turn wiki pages about mail clients into setup guides.",
+    discussion: """
+      Examples:
+        wikiguide build content --output site
+        wikiguide check content --fail-on warning
+        wikiguide export compatibility content --format csv
+        wikiguide inspect content/Thunderbird.txt
+        wikiguide explain broken-page-link
+
+      Exit codes:
+        0  clean, or findings below --fail-on only
+        1  findings at or above --fail-on
+        2  wrong usage or configuration
+        3  the disk failed
+      """,
+    version: version,
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ExportCommand.self, InspectCommand.self,
+      ExplainCommand.self,
+    ])
+
+  /// Runs by hand what the library would run, because its exit code for wrong usage is 64.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      StandardStreams.exit(with: end(after: error))
+    }
+  }
+
+  private static func end(after error: any Error) -> ExitCode {
+    let message = fullMessage(for: error)
+    let code = exitCode(for: error)
+    guard code != .success else {
+      return StandardStreams.printLine(message) ? .success : .diskFailure
+    }
+    if !message.isEmpty { StandardStreams.reportLine(message) }
+    return code == .validationFailure ? .wrongUsage : code
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Site
+import SourceText
+
+/// Tells the user what a run found and did, and how it ends.
+enum RunReporter {
+  /// Runs work on a site; a fault is reported and ends the run.
+  static func run<Result>(_ work: () throws(SiteFault) -> Result) throws -> Result {
+    do throws(SiteFault) {
+      return try work()
+    } catch {
+      switch error {
+      case .usage(let message):
+        reportFault(message)
+        throw ExitCode.wrongUsage
+      case .configuration(let report):
+        reportFindings(report)
+        throw ExitCode.wrongUsage
+      case .disk(let message):
+        reportFault(message)
+        throw ExitCode.diskFailure
+      }
+    }
+  }
+
+  /// Prints all findings and how many there are to standard error.
+  static func reportFindings(_ report: BuildReport) {
+    let palette = Palette.standardError
+    var printer = DiagnosticPrinter(sources: report.sources, palette: palette)
+    for diagnostic in report.diagnostics {
+      StandardStreams.reportLine(printer.text(diagnostic))
+    }
+    if !report.diagnostics.isEmpty {
+      StandardStreams.reportLine(palette.strong(Summary.findings(report)))
+    }
+  }
+
+  /// Prints a result; a failing output ends the run.
+  static func print(_ bytes: [UInt8]) throws {
+    guard StandardStreams.print(bytes) else {
+      reportFault("standard output could not be written")
+      throw ExitCode.diskFailure
+    }
+  }
+
+  static func print(_ text: String) throws { try print(Array(text.utf8)) }
+
+  static func fail(_ report: BuildReport, on failOn: FailOn) throws {
+    guard !report.reaches(failOn.severity) else { throw ExitCode.findings }
+  }
+
+  static func reportFault(_ message: String) {
+    let label = Palette.standardError.severity("error:", .error)
+    StandardStreams.reportLine("\(label) \(message.escapingControls)")
+  }
+}

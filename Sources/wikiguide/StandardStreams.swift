@@ -1,0 +1,60 @@
+import ArgumentParser
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The process's surroundings: its output, its errors, its environment, its clock.
+enum StandardStreams {
+  /// Writes a result to standard output. False when it could not be written.
+  static func print(_ bytes: [UInt8]) -> Bool { write(bytes, to: STDOUT_FILENO) }
+
+  static func printLine(_ text: String) -> Bool { print(Array((text + "\n").utf8)) }
+
+  /// Writes what is said about the run to standard error, where a failure can be told to nobody.
+  static func report(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
+  static func reportLine(_ text: String) { report(text + "\n") }
+
+  static var errorsGoToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// A variable of the environment; nil where it is unset or empty.
+  static func variable(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  static var secondsSinceEpoch: Int { Int(time(nil)) }
+
+  static func exit(with code: ExitCode) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(code.rawValue)
+    #else
+      Glibc.exit(code.rawValue)
+    #endif
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = systemWrite(descriptor, UnsafeRawBufferPointer(rebasing: rest))
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+
+  private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+    #else
+      Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+    #endif
+  }
+}

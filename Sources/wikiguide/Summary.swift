@@ -1,0 +1,41 @@
+import Site
+import SourceText
+
+/// The lines at the end of a run: how much was found, read and published.
+enum Summary {
+  /// `2 errors, 1 warning`
+  static func findings(_ report: BuildReport) -> String {
+    let counts = Severity.allCases.sorted(by: >).compactMap { severity -> String? in
+      let count = report.diagnostics.count { $0.severity == severity }
+      return count == 0 ? nil : counted(count, severity.rawValue)
+    }
+    return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+  }
+
+  /// `6 pages read: 12 clients, 3 guides, 27 steps`
+  static func content(_ report: BuildReport) -> String {
+    let parts = [
+      counted(report.clients, "client"), counted(report.guides, "guide"),
+      counted(report.steps, "step"),
+    ]
+    var text = "\(counted(report.pages, "page")) read: \(parts.joined(separator: ", "))\n"
+    if !report.unreadFiles.isEmpty { text += "not read: \(list(report.unreadFiles))\n" }
+    return text
+  }
+
+  /// `published in 'output': 4 files written, 10 unchanged, 1 removed`
+  static func publication(_ publication: BuildReport.Publication) -> String {
+    "published in '\(publication.output.escapingControls)': "
+      + "\(counted(publication.written, "file")) written, \(publication.unchanged) unchanged, "
+      + "\(publication.removed) removed\n"
+  }
+
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private static func list(_ paths: [String]) -> String {
+    let shown = paths.prefix(5).map { "'\($0.escapingControls)'" }.joined(separator: ", ")
+    return paths.count > 5 ? "\(shown) and \(paths.count - 5) more" : shown
+  }
+}
