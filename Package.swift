@@ -66,5 +66,17 @@ let package = Package(
       name: "bench",
       dependencies: ["SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "Site"],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "TestSupport"],
+      exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
+      name: "GuideModelTests", dependencies: ["SourceText", "Syntax", "GuideModel", "TestSupport"],
+      exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
+      name: "ValidationTests", dependencies: ["SourceText", "Validation"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests", dependencies: ["SourceText", "Site"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// Who may know whom: the table of the design, held against the `import` lines.
+@Suite struct ImportTests {
+  private static let package = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private static let allowed: [String: Set<String>] = [
+    "SourceText": [],
+    "CommonMark": ["CCMark"],
+    "Syntax": ["SourceText", "CommonMark"],
+    "GuideModel": ["SourceText", "Syntax"],
+    "Validation": ["SourceText", "Syntax", "GuideModel"],
+    "Rendering": ["SourceText", "Syntax", "GuideModel", "CommonMark", "Mustache"],
+    "Site": [
+      "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "CFileSystem", "CDigest",
+      "Yams", "Glibc", "Darwin", "Dispatch", "Synchronization",
+    ],
+    "wikiguide": [
+      "SourceText", "Syntax", "GuideModel", "Validation", "Site", "ArgumentParser", "Rainbow",
+      "Glibc", "Darwin", "Foundation",
+    ],
+    "bench": [
+      "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "Site", "Foundation",
+    ],
+  ]
+
+  /// Parts that hold no Swift.
+  private static let foreign: Set<String> = ["CCMark", "CFileSystem", "CDigest"]
+
+  @Test(arguments: allowed.keys.sorted())
+  func importsAreAllowed(_ part: String) throws {
+    let allowed = try #require(Self.allowed[part])
+    for (file, module) in try Self.imports(of: part) where !allowed.contains(module) {
+      Issue.record("\(part)/\(file) imports \(module), which the design does not allow")
+    }
+  }
+
+  @Test func everyPartIsInTheTable() throws {
+    let sources = Self.package.appending(path: "Sources")
+    let parts = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+      .filter { !$0.hasPrefix(".") }
+    for part in parts where !Self.foreign.contains(part) {
+      #expect(Self.allowed[part] != nil, "\(part) is not in the table")
+    }
+  }
+
+  /// The doors of the design: one file each that knows a foreign thing.
+  @Test func foreignThingsHaveOneDoor() throws {
+    let files = try Self.imports(of: "Site").filter { $0.module == "Yams" }.map(\.file)
+    #expect(Set(files) == ["SiteConfiguration.swift"])
+  }
+
+  private static func imports(of part: String) throws -> [(file: String, module: String)] {
+    let folder = package.appending(path: "Sources/\(part)")
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    var imports: [(String, String)] = []
+    for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ").drop { $0.hasPrefix("@") || $0 == "package" }
+        guard words.first == "import", let module = words.dropFirst().first else { continue }
+        imports.append((file.lastPathComponent, String(module)))
+      }
+    }
+    return imports
+  }
+}

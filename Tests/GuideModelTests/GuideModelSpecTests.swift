@@ -1,0 +1,23 @@
+import GuideModel
+import SourceText
+import Syntax
+import TestSupport
+import Testing
+
+/// The pages of `Spec` against what is understood of them.
+@Suite struct GuideModelSpecTests {
+  private static let pages = SpecPage.all(expecting: "model")
+
+  @Test(arguments: pages)
+  func model(_ page: SpecPage) {
+    let file = SourceFile(path: page.pageName + ".txt", text: page.source)
+    let reader = GuideReader(vocabulary: .standard)
+    let reading = reader.read(Dialect.pukiwiki.parse(file), name: page.pageName)
+    let complaint = page.complaint(about: ModelDump.text(reading))
+    #expect(complaint == nil, "\(complaint ?? "")")
+  }
+
+  @Test func casesAreThere() {
+    #expect(Self.pages.count >= 15)
+  }
+}

@@ -1,0 +1,74 @@
+import SourceText
+import Syntax
+
+/// Every range that a tree holds, in no particular order.
+enum TreeRanges {
+  static func all(in document: Document) -> [SourceRange] {
+    var ranges = document.unclosedMarks
+    for comment in document.comments { ranges += [comment.range, comment.text] }
+    for diagnostic in document.diagnostics { ranges += [diagnostic.place.range].compactMap { $0 } }
+    add(document.blocks, to: &ranges)
+    return ranges
+  }
+
+  private static func add(_ blocks: [Block], to ranges: inout [SourceRange]) {
+    for block in blocks {
+      ranges.append(block.range)
+      switch block {
+      case .heading(let heading):
+        ranges += [heading.anchor].compactMap { $0 }
+        add(heading.content, to: &ranges)
+      case .paragraph(let paragraph): add(paragraph.content, to: &ranges)
+      case .list(let list):
+        for item in list.items {
+          ranges.append(item.range)
+          add(item.blocks, to: &ranges)
+        }
+      case .definitionList(let list):
+        for entry in list.entries {
+          ranges.append(entry.range)
+          add(entry.term, to: &ranges)
+          add(entry.definition, to: &ranges)
+        }
+      case .quote(let quote): add(quote.blocks, to: &ranges)
+      case .preformatted(let preformatted): ranges += preformatted.lines
+      case .table(let table):
+        for row in table.rows {
+          ranges.append(row.range)
+          for cell in row.cells {
+            ranges.append(cell.range)
+            add(cell.content, to: &ranges)
+          }
+        }
+      case .aligned(let aligned): add(aligned.blocks, to: &ranges)
+      case .plugin(let plugin): add(plugin, to: &ranges)
+      case .rule, .tableOfContents: break
+      }
+    }
+  }
+
+  private static func add(_ inlines: [Inline], to ranges: inout [SourceRange]) {
+    for inline in inlines {
+      ranges.append(inline.range)
+      switch inline {
+      case .text, .character, .lineBreak, .softBreak: break
+      case .styled(_, let content, _), .footnote(let content, _): add(content, to: &ranges)
+      case .link(let link):
+        ranges.append(link.targetRange)
+        add(link.label, to: &ranges)
+        switch link.target {
+        case .page(let name, let anchor): ranges += [name] + [anchor].compactMap { $0 }
+        case .anchor(let range), .url(let range), .mail(let range): ranges.append(range)
+        case .interWiki(let wiki, let name): ranges += [wiki, name]
+        }
+      case .image(let image): ranges += [image.source] + [image.description].compactMap { $0 }
+      case .anchor(let name, _): ranges.append(name)
+      case .plugin(let plugin): add(plugin, to: &ranges)
+      }
+    }
+  }
+
+  private static func add(_ plugin: Plugin, to ranges: inout [SourceRange]) {
+    ranges += [plugin.name] + [plugin.arguments, plugin.body].compactMap { $0 }
+  }
+}

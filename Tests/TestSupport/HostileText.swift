@@ -1,0 +1,39 @@
+/// Texts that hold every mark of the wiki in no order: the same ones on every run.
+package enum HostileText {
+  private static let marks = Array("-+*>:|~#'%(){}[]&;/<h.@,=\"0aあ① \t\r\n\n").map(String.init)
+  private static let words = [
+    "http://a.b/c.png", "CENTER:", "&br;", "//wikiguide:", "((", "))", "[[", "]]", "手順", "*設定\n",
+    "-(1)", "Becky!", "OE6/5.5",
+  ]
+
+  package static func make(seed: Int) -> String {
+    var generator = Repeatable(seed: UInt64(seed))
+    var text = ""
+    for _ in 0..<Int.random(in: 1...400, using: &generator) {
+      if Int.random(in: 0..<12, using: &generator) == 0 {
+        text += words.randomElement(using: &generator) ?? ""
+      } else if Int.random(in: 0..<20, using: &generator) == 0 {
+        let value = UInt32.random(in: 1...0x10FFFF, using: &generator)
+        text.unicodeScalars.append(Unicode.Scalar(value) ?? "x")
+      } else {
+        text += marks.randomElement(using: &generator) ?? ""
+      }
+    }
+    return text
+  }
+}
+
+/// SplitMix64: small, and the same numbers for the same seed.
+private struct Repeatable: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
