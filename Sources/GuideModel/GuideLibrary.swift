@@ -33,6 +33,7 @@ package struct GuideLibrary: Sendable {
       }
       known.explanation = known.explanation ?? feature.explanation
       known.prerequisite = known.prerequisite ?? feature.prerequisite
+      if known.callouts.isEmpty { known.callouts = feature.callouts }
       known.evidence.append(contentsOf: feature.evidence)
       byID[feature.id] = known
     }

@@ -19,7 +19,7 @@ package struct GuideReader: Sendable {
     return PageReading(
       name: name, title: page.title, document: document, facts: facts, features: page.features,
       clients: page.clients, statements: page.statements, guides: page.guides,
-      diagnostics: page.diagnostics, remarks: page.remarks.sorted { $0.range < $1.range })
+      callouts: page.callouts, diagnostics: page.diagnostics, remarks: page.remarks.sorted { $0.range < $1.range })
   }
 }
 
@@ -29,6 +29,7 @@ private struct PageUnderstanding {
   let name: String
   let facts: PageFacts
   let lexicon: Lexicon
+  let callouts: [SourceRange: CalloutSeverity]
   var sections: [Section] = []
   var title = ""
   var features: [Feature] = []
@@ -45,6 +46,7 @@ private struct PageUnderstanding {
     self.name = name
     self.facts = facts
     self.lexicon = lexicon
+    callouts = CalloutReader.callouts(in: document, lexicon: lexicon)
   }
 
   mutating func understand() {
@@ -168,8 +170,12 @@ private struct PageUnderstanding {
 
   private func explain(_ feature: inout Feature, with blocks: [Block]) {
     for case .paragraph(let paragraph) in blocks {
+      if let severity = callouts[paragraph.range] {
+        feature.callouts.append(
+          Callout(severity: severity, paragraph: paragraph, evidence: evidence(paragraph.range)))
+        continue
+      }
       let text = FoldedText(paragraph.content, in: file)
-      guard lexicon.callout(text) == nil else { continue }
       for sentence in Sentences.split(text) {
         let range = text.sourceRange(sentence)
         let excerpt = Excerpt(file.text(range), evidence: evidence(range))

@@ -103,7 +103,7 @@ package struct Lexicon: Sendable {
   }
 
   /// What kind of callout a text that begins like this is; nil for ordinary text.
-  package func callout(_ text: FoldedText) -> CalloutSeverity? {
+  func callout(_ text: FoldedText) -> CalloutSeverity? {
     callouts.first { text.hasPrefix($0.phrase) }?.severity
   }
 }

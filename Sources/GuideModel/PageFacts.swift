@@ -27,6 +27,8 @@ package struct PageReading: Sendable {
   package var clients: [Client]
   package var statements: [SupportStatement]
   package var guides: [Guide]
+  /// What kind of callout a paragraph is, by its range; ordinary paragraphs are not listed.
+  package let callouts: [SourceRange: CalloutSeverity]
   /// Findings that only reading can make, such as a directive that is not understood.
   package var diagnostics: [Diagnostic]
   /// Why things were read as they were, in file order, for `inspect`.
@@ -37,7 +39,7 @@ package struct PageReading: Sendable {
   package init(
     name: String, title: String, document: Document, facts: PageFacts, features: [Feature],
     clients: [Client], statements: [SupportStatement], guides: [Guide],
-    diagnostics: [Diagnostic], remarks: [Remark]
+    callouts: [SourceRange: CalloutSeverity], diagnostics: [Diagnostic], remarks: [Remark]
   ) {
     self.name = name
     self.title = title
@@ -47,6 +49,7 @@ package struct PageReading: Sendable {
     self.clients = clients
     self.statements = statements
     self.guides = guides
+    self.callouts = callouts
     self.diagnostics = diagnostics
     self.remarks = remarks
   }

@@ -111,8 +111,10 @@ struct ProcedureReader {
   }
 
   private func isTroubleshooting(_ paragraph: Paragraph) -> Bool {
+    guard CalloutReader.severity(of: paragraph, in: file, lexicon: lexicon) == nil else {
+      return false
+    }
     let text = FoldedText(paragraph.content, in: file)
-    guard lexicon.callout(text) == nil else { return false }
     let phrases = lexicon.sections.first { $0.kind == .troubleshooting }?.phrases ?? []
     return lexicon.has(phrases, in: text)
   }

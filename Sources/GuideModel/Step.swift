@@ -67,6 +67,3 @@ package struct StepReference: Sendable {
     self.range = range
   }
 }
-
-/// A paragraph that stands out: a note, a warning.
-package enum CalloutSeverity: String, Sendable { case note, tip, important, warning }

@@ -18,6 +18,8 @@ package struct Feature: Sendable {
   package var explanation: Excerpt?
   /// What a user must do for it to work, as a sentence of the page.
   package var prerequisite: Excerpt?
+  /// Notes and warnings that the page gives with its explanation.
+  package var callouts: [Callout] = []
   package var evidence: [Evidence]
 
   package init(

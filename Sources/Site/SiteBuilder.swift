@@ -1,6 +1,7 @@
 import GuideModel
 import Rendering
 import SourceText
+import Syntax
 
 /// The whole flow on one screen: content folder in, output folder out.
 ///

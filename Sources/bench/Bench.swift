@@ -91,15 +91,27 @@ struct Bench {
   }
 
   private func processorSeconds() -> Double {
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    let usage = usage()
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
+  /// In megabytes; Linux counts in kilobytes, macOS in bytes.
   private func peakMemory() -> Int {
+    #if canImport(Darwin)
+      usage().ru_maxrss / 1_048_576
+    #else
+      usage().ru_maxrss / 1024
+    #endif
+  }
+
+  private func usage() -> rusage {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
-    return Int(usage.ru_maxrss) / 1024
+    #if canImport(Darwin)
+      getrusage(RUSAGE_SELF, &usage)
+    #else
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    #endif
+    return usage
   }
 }

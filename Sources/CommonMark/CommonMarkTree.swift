@@ -1,0 +1,189 @@
+import CCMark
+
+/// A CommonMark tree that is built once and printed twice, as HTML and as Markdown.
+///
+/// Owns libcmark's nodes and frees them; no pointer leaves this type. Nodes are added at the place
+/// that is open. What HTML and Markdown say differently, such as ids, stands in a ``Frame``. HTML is
+/// printed in libcmark's safe mode: text never becomes markup, unsafe addresses are left out.
+package struct CommonMarkTree: ~Copyable {
+  private let root: OpaquePointer
+  private var current: OpaquePointer
+  /// For each open container whether libcmark took it; what is put in a refused one goes to the
+  /// container around it, so that no text is lost.
+  private var opened: [Bool] = []
+  private var frames: [(node: OpaquePointer, frame: Frame)] = []
+  private var isDressedAsHTML = true
+
+  /// How often nesting was illegal in CommonMark: 0 unless a caller is wrong.
+  package private(set) var refusals = 0
+
+  package init() {
+    root = Self.make(CMARK_NODE_DOCUMENT)
+    current = root
+  }
+
+  deinit { cmark_node_free(root) }
+
+  // MARK: - Building
+
+  /// Opens a container at the open place; everything added until ``close()`` goes into it.
+  package mutating func open(_ container: Container) {
+    let node = Self.make(container.nodeType)
+    configure(node, as: container)
+    guard append(node) else {
+      opened.append(false)
+      return
+    }
+    remember(container.frame, of: node)
+    opened.append(true)
+    current = node
+  }
+
+  package mutating func close() {
+    guard opened.popLast() == true, let parent = cmark_node_parent(current) else { return }
+    current = parent
+  }
+
+  package mutating func add(text: String) {
+    addLiteral(CMARK_NODE_TEXT) { cmark_node_set_literal($0, text) }
+  }
+
+  /// Adds text that lies in a file.
+  package mutating func add(text bytes: ArraySlice<UInt8>) {
+    guard !bytes.isEmpty else { return }
+    addLiteral(CMARK_NODE_TEXT) { node in Self.withCString(bytes) { cmark_node_set_literal(node, $0) } }
+  }
+
+  package mutating func addCode(_ text: String) {
+    addLiteral(CMARK_NODE_CODE) { cmark_node_set_literal($0, text) }
+  }
+
+  package mutating func addCodeBlock(_ text: String) {
+    addLiteral(CMARK_NODE_CODE_BLOCK) { cmark_node_set_literal($0, text) }
+  }
+
+  package mutating func addLineBreak() { addLeaf(CMARK_NODE_LINEBREAK) }
+
+  package mutating func addSoftBreak() { addLeaf(CMARK_NODE_SOFTBREAK) }
+
+  package mutating func addThematicBreak() { addLeaf(CMARK_NODE_THEMATIC_BREAK) }
+
+  /// Adds a picture with its alternative text.
+  package mutating func addImage(url: String, alternative: String) {
+    open(.image(url: url))
+    add(text: alternative)
+    close()
+  }
+
+  /// Adds what HTML and Markdown each print as it stands.
+  package mutating func add(inline frame: Frame) {
+    open(.customInline(frame))
+    close()
+  }
+
+  package mutating func add(block frame: Frame) {
+    open(.customBlock(frame))
+    close()
+  }
+
+  // MARK: - Printing
+
+  package mutating func html() -> [UInt8] {
+    dress(asHTML: true)
+    return Self.taking(cmark_render_html(root, CMARK_OPT_DEFAULT))
+  }
+
+  package mutating func markdown() -> [UInt8] {
+    dress(asHTML: false)
+    return Self.taking(cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
+  }
+
+  private mutating func dress(asHTML: Bool) {
+    guard isDressedAsHTML != asHTML else { return }
+    isDressedAsHTML = asHTML
+    for (node, frame) in frames {
+      Self.dress(node, in: asHTML ? frame.html : frame.markdown)
+    }
+  }
+
+  private static func dress(_ node: OpaquePointer, in sides: Frame.Sides) {
+    check(cmark_node_set_on_enter(node, sides.enter))
+    check(cmark_node_set_on_exit(node, sides.exit))
+  }
+
+  // MARK: - Nodes
+
+  private mutating func configure(_ node: OpaquePointer, as container: Container) {
+    switch container {
+    case .heading(let level): Self.check(cmark_node_set_heading_level(node, Int32(min(6, level))))
+    case .bulletList(let isTight):
+      Self.check(cmark_node_set_list_type(node, CMARK_BULLET_LIST))
+      Self.check(cmark_node_set_list_tight(node, isTight ? 1 : 0))
+    case .orderedList(let start, let isTight):
+      Self.check(cmark_node_set_list_type(node, CMARK_ORDERED_LIST))
+      Self.check(cmark_node_set_list_start(node, Int32(clamping: start)))
+      Self.check(cmark_node_set_list_tight(node, isTight ? 1 : 0))
+    case .link(let url), .image(let url): Self.check(cmark_node_set_url(node, url))
+    case .paragraph, .item, .blockQuote, .emphasis, .strong, .customBlock, .customInline: break
+    }
+  }
+
+  private mutating func remember(_ frame: Frame?, of node: OpaquePointer) {
+    guard let frame else { return }
+    frames.append((node, frame))
+    Self.dress(node, in: isDressedAsHTML ? frame.html : frame.markdown)
+  }
+
+  private mutating func addLeaf(_ type: cmark_node_type) { _ = append(Self.make(type)) }
+
+  private mutating func addLiteral(
+    _ type: cmark_node_type, set: (OpaquePointer) -> Int32
+  ) {
+    let node = Self.make(type)
+    Self.check(set(node))
+    _ = append(node)
+  }
+
+  /// libcmark does nothing where nesting is illegal, but says so.
+  private mutating func append(_ node: OpaquePointer) -> Bool {
+    guard cmark_node_append_child(current, node) == 1 else {
+      cmark_node_free(node)
+      refusals += 1
+      return false
+    }
+    return true
+  }
+
+  private static func make(_ type: cmark_node_type) -> OpaquePointer {
+    guard let node = cmark_node_new(type) else {
+      preconditionFailure("libcmark ends the program itself where memory runs out")
+    }
+    return node
+  }
+
+  /// A setter fails only on a node of another type, which ``configure(_:as:)`` rules out.
+  private static func check(_ result: Int32) {
+    assert(result == 1, "libcmark refused an attribute")
+  }
+
+  private static func withCString(
+    _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Int32
+  ) -> Int32 {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
+      var index = 0
+      for byte in bytes {
+        buffer[index] = CChar(bitPattern: byte)
+        index += 1
+      }
+      buffer[index] = 0
+      guard let base = buffer.baseAddress else { return 0 }
+      return body(base)
+    }
+  }
+
+  private static func taking(_ text: UnsafeMutablePointer<CChar>?) -> [UInt8] {
+    guard let text else { return [] }
+    defer { cmark_get_default_mem_allocator().pointee.free(text) }
+    return Array(String(cString: text).utf8)
+  }
+}

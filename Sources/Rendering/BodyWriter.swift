@@ -1,0 +1,359 @@
+import CommonMark
+import GuideModel
+import SourceText
+import Syntax
+
+/// Writes blocks of wiki pages into a CommonMark tree.
+///
+/// Goes in: blocks of one or more pages, one after the other. Comes out: a tree, printed as HTML and
+/// as Markdown. Ids of HTML are unique however often an anchor is written.
+struct BodyWriter: ~Copyable {
+  var tree = CommonMarkTree()
+  let links: SiteLinks
+  let text: InterfaceText
+  /// The page whose blocks are being written.
+  var page: PageReading
+  /// Whether the page's text is shown on another page, which must not take over its anchors.
+  let isShownElsewhere: Bool
+  /// Added to the level of headings: a page's top heading stands below its title.
+  var headingShift = 1
+  /// Stretches of text that become links, such as references to steps; sorted.
+  var references: [(range: SourceRange, address: String)] = []
+  private var footnotes: [(content: [Inline], page: PageReading)] = []
+  private var ids: Set<String> = []
+  var isInCell = false
+
+  var file: SourceFile { page.document.file }
+
+  init(page: PageReading, links: SiteLinks, text: InterfaceText, isShownElsewhere: Bool) {
+    self.page = page
+    self.links = links
+    self.text = text
+    self.isShownElsewhere = isShownElsewhere
+  }
+
+  /// The id itself, or the id with a number where it is taken already.
+  mutating func uniqueID(_ wanted: String) -> String {
+    if ids.insert(wanted).inserted { return wanted }
+    var number = 2
+    while !ids.insert("\(wanted)-\(number)").inserted { number += 1 }
+    return "\(wanted)-\(number)"
+  }
+
+  // MARK: - Blocks
+
+  mutating func write(_ blocks: [Block]) {
+    for block in blocks { write(block) }
+  }
+
+  mutating func write(_ block: Block) {
+    switch block {
+    case .heading(let heading): write(heading)
+    case .paragraph(let paragraph): write(paragraph)
+    case .list(let list): write(list)
+    case .definitionList(let list): write(list)
+    case .quote(let quote):
+      tree.open(.blockQuote)
+      write(quote.blocks)
+      tree.close()
+    case .preformatted(let block):
+      tree.addCodeBlock(block.lines.map { file.text($0) + "\n" }.joined())
+    case .rule: tree.addThematicBreak()
+    case .table(let table): write(table)
+    case .aligned(let aligned):
+      openHTML("<div class=\"align-\(aligned.alignment.rawValue)\">", "</div>")
+      write(aligned.blocks)
+      tree.close()
+    case .tableOfContents: writeContents()
+    // What a plugin of the wiki would do is not known.
+    case .plugin: break
+    }
+  }
+
+  /// Opens a block that shows in HTML only.
+  mutating func openHTML(_ enter: String, _ exit: String) {
+    tree.open(.customBlock(.init(html: (enter, exit))))
+  }
+
+  mutating func openHeading(level: Int, id: String? = nil) {
+    tree.open(.heading(level: level))
+    if let id { addAnchor(id) }
+  }
+
+  private mutating func write(_ heading: Heading) {
+    guard !isShownElsewhere else {
+      openHeading(level: heading.level + headingShift)
+      write(heading.content)
+      tree.close()
+      return
+    }
+    openHeading(level: heading.level + headingShift, id: uniqueID(headingID(heading)))
+    write(heading.content)
+    tree.close()
+  }
+
+  /// The author's anchor, else the heading's words.
+  private func headingID(_ heading: Heading) -> String {
+    heading.anchor.map { file.text($0) }
+      ?? PageDirectory.slug(of: VisibleText.of(heading.content, in: file))
+  }
+
+  private mutating func write(_ paragraph: Paragraph) {
+    let callout = page.callouts[paragraph.range]
+    if let callout { openCallout(callout) }
+    tree.open(.paragraph)
+    write(paragraph.content)
+    tree.close()
+    if callout != nil { tree.close() }
+  }
+
+  mutating func openCallout(_ severity: CalloutSeverity) {
+    let label = HTMLText.escaped(text.callouts[severity] ?? severity.rawValue)
+    openHTML(
+      "<div class=\"callout callout-\(severity.rawValue)\" role=\"note\" aria-label=\"\(label)\">",
+      "</div>")
+  }
+
+  private mutating func write(_ list: List) {
+    let isTight = list.items.allSatisfy(Self.isShort)
+    tree.open(
+      list.isOrdered ? .orderedList(start: 1, isTight: isTight) : .bulletList(isTight: isTight))
+    for item in list.items {
+      tree.open(.item)
+      write(item.blocks)
+      tree.close()
+    }
+    tree.close()
+  }
+
+  /// An item of one text without pictures, perhaps with a list below it.
+  private static func isShort(_ item: ListItem) -> Bool {
+    var paragraphs = 0
+    for block in item.blocks {
+      switch block {
+      case .paragraph(let paragraph):
+        paragraphs += 1
+        let hasImage = paragraph.content.contains { if case .image = $0 { true } else { false } }
+        if hasImage || !paragraph.isBare { return false }
+      case .list: break
+      default: return false
+      }
+    }
+    return paragraphs <= 1
+  }
+
+  private mutating func write(_ list: DefinitionList) {
+    openHTML("<dl>", "</dl>")
+    var needsTerm = true
+    for entry in list.entries {
+      // HTML wants a term before the first definition, even an empty one.
+      if !entry.term.isEmpty || needsTerm {
+        openHTML("<dt>", "</dt>")
+        tree.open(.paragraph)
+        tree.open(.strong)
+        write(entry.term)
+        tree.close()
+        tree.close()
+        tree.close()
+      }
+      needsTerm = false
+      openHTML("<dd>", "</dd>")
+      write(entry.definition)
+      tree.close()
+    }
+    tree.close()
+  }
+
+  /// A table of the page's headings, as links.
+  private mutating func writeContents() {
+    let headings = page.facts.headings
+    guard !headings.isEmpty, !isShownElsewhere else { return }
+    let label = HTMLText.escaped(text.contents)
+    openHTML("<nav class=\"contents\" aria-label=\"\(label)\">", "</nav>")
+    tree.open(.bulletList(isTight: true))
+    for heading in headings {
+      tree.open(.item)
+      tree.open(.paragraph)
+      tree.open(.link(url: AddressText.encoded("#" + headingID(heading))))
+      tree.add(text: VisibleText.of(heading.content, in: file))
+      tree.close()
+      tree.close()
+      tree.close()
+    }
+    tree.close()
+    tree.close()
+  }
+
+  // MARK: - Inlines
+
+  mutating func write(_ inlines: [Inline]) {
+    for inline in inlines { write(inline) }
+  }
+
+  private mutating func write(_ inline: Inline) {
+    switch inline {
+    case .text(let range): writeText(range)
+    case .character(let character, _): tree.add(text: character)
+    case .lineBreak: writeLineBreak()
+    case .softBreak(let range): writeSoftBreak(range)
+    case .styled(let style, let content, _):
+      tree.open(Self.container(style))
+      write(content)
+      tree.close()
+    case .link(let link): write(link)
+    case .image(let image): write(image, alternative: nil)
+    case .footnote(let content, _): writeFootnoteMark(content)
+    case .anchor(let name, range: _):
+      if !isShownElsewhere { addAnchor(uniqueID(file.text(name))) }
+    case .plugin(let plugin):
+      // `&color(red){text};`: what is known is that its text is meant to be read.
+      if let body = plugin.body { writeText(body) }
+    }
+  }
+
+  private static func container(_ style: Inline.Style) -> CommonMarkTree.Container {
+    switch style {
+    case .strong: .strong
+    case .emphasis: .emphasis
+    case .strike: .customInline(.init(html: ("<del>", "</del>"), markdown: ("~~", "~~")))
+    case .inserted:
+      .customInline(.init(html: ("<ins>", "</ins>"), markdown: ("<ins>", "</ins>")))
+    }
+  }
+
+  /// Writes text, with links over the stretches that refer to something.
+  mutating func writeText(_ range: SourceRange) {
+    var start = range.lower
+    for reference in references where range.contains(reference.range) {
+      guard reference.range.lower >= start else { continue }
+      writePlain(start, reference.range.lower)
+      tree.open(.link(url: reference.address))
+      writePlain(reference.range.lower, reference.range.upper)
+      tree.close()
+      start = reference.range.upper
+    }
+    writePlain(start, range.upper)
+  }
+
+  private mutating func writePlain(_ start: Int, _ end: Int) {
+    var start = start
+    if isInCell {
+      // A bar would end the cell of a Markdown table.
+      while let bar = file.bytes[start..<end].firstIndex(of: UInt8(ascii: "|")) {
+        tree.add(text: file.bytes[start..<bar])
+        tree.add(inline: .init(html: ("|", ""), markdown: ("\\|", "")))
+        start = bar + 1
+      }
+    }
+    tree.add(text: file.bytes[start..<end])
+  }
+
+  private mutating func writeLineBreak() {
+    if isInCell {
+      tree.add(inline: .init(html: ("<br />", ""), markdown: ("<br>", "")))
+    } else {
+      tree.addLineBreak()
+    }
+  }
+
+  /// Japanese has no spaces between words: a line end between two of its letters shows nothing.
+  private mutating func writeSoftBreak(_ range: SourceRange) {
+    let bytes = file.bytes
+    var before = range.lower - 1
+    while before >= 0, bytes[before] == UInt8(ascii: "\r") || bytes[before] == UInt8(ascii: " ") {
+      before -= 1
+    }
+    if before >= 0, bytes[before] >= 0x80, range.upper < bytes.count, bytes[range.upper] >= 0x80 {
+      return
+    }
+    tree.addSoftBreak()
+  }
+
+  private mutating func write(_ link: Link) {
+    let address = links.address(of: link.target, on: page, isShownElsewhere: isShownElsewhere)
+    guard let address else { return write(link.label) }
+    tree.open(.link(url: address))
+    write(link.label)
+    tree.close()
+  }
+
+  mutating func addAnchor(_ id: String) {
+    let id = HTMLText.escaped(id)
+    tree.add(inline: .init(html: ("<a id=\"\(id)\"></a>", "")))
+  }
+
+  // MARK: - Pictures
+
+  /// - Parameter alternative: what the picture shows, where the author has not said it.
+  mutating func write(_ image: Image, alternative: String?) {
+    let address = file.text(image.source)
+    let described = image.description.map { file.text($0) } ?? alternative
+    switch links.images.location(of: address) {
+    case .local(let path):
+      tree.addImage(
+        url: AddressText.encoded(links.root + path), alternative: described ?? text.screenshot)
+    case .missing(let path):
+      tree.add(inline: .init(html: ("<span class=\"missing-image\">", "")))
+      tree.add(text: "\(text.missingImage): \(path)")
+      tree.add(inline: .init(html: ("</span>", "")))
+    case .remote(let address) where SiteLinks.isSafe(address) && links.showsRemoteImages:
+      tree.addImage(url: AddressText.encoded(address), alternative: described ?? text.screenshot)
+    case .remote(let address):
+      guard SiteLinks.isSafe(address) else { return tree.add(text: address) }
+      let host = address.split(separator: "/").dropFirst().first.map(String.init) ?? address
+      tree.open(.link(url: AddressText.encoded(address)))
+      tree.add(text: (described.map { $0 + ": " } ?? "") + text.remoteImage(host))
+      tree.close()
+    }
+  }
+
+  /// A picture as a block of its own.
+  mutating func writeFigure(_ image: Image, alternative: String) {
+    openHTML("<figure>", "</figure>")
+    tree.open(.paragraph)
+    write(image, alternative: alternative)
+    tree.close()
+    tree.close()
+  }
+
+  // MARK: - Footnotes
+
+  private mutating func writeFootnoteMark(_ content: [Inline]) {
+    footnotes.append((content, page))
+    let number = footnotes.count
+    tree.add(
+      inline: .init(
+        html: (
+          "<sup class=\"footnote-mark\"><a id=\"footnote-mark-\(number)\""
+            + " href=\"#footnote-\(number)\">\(number)</a></sup>", ""
+        ), markdown: ("[^\(number)]", "")))
+  }
+
+  /// Writes the footnotes that were met so far; nothing where there were none.
+  mutating func writeFootnotes() {
+    guard !footnotes.isEmpty else { return }
+    let label = HTMLText.escaped(text.footnotes)
+    openHTML("<section class=\"footnotes\" aria-label=\"\(label)\">", "</section>")
+    // A footnote may hold another one, which then comes behind it.
+    var index = 0
+    while index < footnotes.count {
+      let number = index + 1
+      page = footnotes[index].page
+      tree.open(.paragraph)
+      tree.add(
+        inline: .init(
+          html: ("<a id=\"footnote-\(number)\"></a><span>\(number).</span> ", ""),
+          markdown: ("[^\(number)]: ", "")))
+      write(footnotes[index].content)
+      let back = HTMLText.escaped(text.backToText)
+      tree.add(
+        inline: .init(
+          html: (
+            " <a href=\"#footnote-mark-\(number)\" aria-label=\"\(back)\">↩</a>", ""
+          )))
+      tree.close()
+      index += 1
+    }
+    tree.close()
+  }
+}

@@ -1,0 +1,93 @@
+import GuideModel
+
+/// The words of the site itself, in one language: data, one field a phrase.
+struct InterfaceText: Sendable {
+  let language: String
+  let home: String
+  let clients: String
+  let pages: String
+  let matrix: String
+  let skipToContent: String
+  let navigation: String
+  let breadcrumbs: String
+  let builtBy: String
+  let asOf: String
+  let source: String
+  let line: @Sendable (Int) -> String
+  let lines: @Sendable (Int) -> String
+  let sourceOf: @Sendable (String) -> String
+  let markdownVersion: String
+  let contents: String
+  let footnotes: String
+  let backToText: String
+  let missingImage: String
+  let remoteImage: @Sendable (String) -> String
+
+  let guideFor: @Sendable (String) -> String
+  let about: String
+  let level: String
+  let levelMeans: String
+  let asWrittenLevel: String
+  let takenOver: String
+  let versions: String
+  let allVersions: String
+  let price: String
+  let priceUnknown: String
+  let homepage: String
+  let download: String
+  let documentation: String
+  let noStatement: String
+  let noGuide: String
+  let noGuideHelp: String
+  let beforeYouBegin: String
+  let settingsNeeded: String
+  let whereToBegin: String
+  let newAccount: String
+  let existingAccount: String
+  let otherAudience: String
+  let startAt: @Sendable (String) -> String
+  let startHere: @Sendable (String) -> String
+  let setup: String
+  let operation: String
+  let troubleshooting: String
+  let step: @Sendable (String) -> String
+  let linkToStep: @Sendable (String) -> String
+  let screenshotOf: @Sendable (String) -> String
+  let screenshot: String
+  let optional: String
+  let callouts: [CalloutSeverity: String]
+  let guides: @Sendable (Int) -> String
+  let steps: @Sendable (Int) -> String
+
+  let client: String
+  let guide: String
+  let chooseClient: String
+  let homeLead: String
+  let clientsLead: String
+  let pagesLead: String
+  let matrixLead: String
+  let matrixCaption: String
+  let legend: String
+  let unknownIsUnknown: String
+  let alsoAs: String
+  let feature: String
+  let standardDeprecated: @Sendable (String) -> String
+
+  let levels: [SupportLevel: LevelText]
+  let unknown: LevelText
+  let distributions: [Distribution.Model: String]
+
+  struct LevelText: Sendable {
+    let word: String
+    /// What it means for a customer, as a sentence.
+    let meaning: String
+    /// A shape that tells levels apart without colour.
+    let mark: String
+  }
+
+  func levelText(_ level: SupportLevel?) -> LevelText { level.flatMap { levels[$0] } ?? unknown }
+
+  static func of(_ language: String) -> InterfaceText {
+    language == PageLanguage.english.rawValue ? english : japanese
+  }
+}

@@ -1,0 +1,75 @@
+/// JSON with its keys in the order in which they are given: the canonical order of our lists.
+enum JSONText {
+  indirect enum Value {
+    case object([(key: String, value: Value)])
+    case array([Value])
+    case string(String)
+    case integer(Int)
+    case boolean(Bool)
+  }
+
+  /// Indented by two spaces, with a line end behind it.
+  static func bytes(_ value: Value) -> [UInt8] {
+    var bytes: [UInt8] = []
+    append(value, to: &bytes, indent: 0)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  private static func append(_ value: Value, to bytes: inout [UInt8], indent: Int) {
+    switch value {
+    case .object(let members):
+      appendList(members, in: ("{", "}"), to: &bytes, indent: indent) { member, bytes in
+        append(member.key, to: &bytes)
+        bytes += ": ".utf8
+        append(member.value, to: &bytes, indent: indent + 1)
+      }
+    case .array(let values):
+      appendList(values, in: ("[", "]"), to: &bytes, indent: indent) { value, bytes in
+        append(value, to: &bytes, indent: indent + 1)
+      }
+    case .string(let text): append(text, to: &bytes)
+    case .integer(let number): bytes += String(number).utf8
+    case .boolean(let isTrue): bytes += (isTrue ? "true" : "false").utf8
+    }
+  }
+
+  private static func appendList<Element>(
+    _ elements: [Element], in brackets: (String, String), to bytes: inout [UInt8], indent: Int,
+    appendElement: (Element, inout [UInt8]) -> Void
+  ) {
+    bytes += brackets.0.utf8
+    for (index, element) in elements.enumerated() {
+      bytes += (index == 0 ? "\n" : ",\n").utf8
+      bytes += repeatElement(UInt8(ascii: " "), count: (indent + 1) * 2)
+      appendElement(element, &bytes)
+    }
+    if !elements.isEmpty {
+      bytes.append(UInt8(ascii: "\n"))
+      bytes += repeatElement(UInt8(ascii: " "), count: indent * 2)
+    }
+    bytes += brackets.1.utf8
+  }
+
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\r"): bytes += "\\r".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+extension JSONText.Value {
+  static func strings(_ texts: [String]) -> JSONText.Value { .array(texts.map { .string($0) }) }
+}

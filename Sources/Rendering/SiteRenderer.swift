@@ -1,0 +1,219 @@
+import CommonMark
+import GuideModel
+import Syntax
+
+/// Prints a site: the files of each page, of each client, and of the site as a whole.
+///
+/// Goes in: what was understood of all pages. Comes out: paths and bytes, the same on every run.
+/// Holds nothing that changes, so that pages can be printed in parallel. Never judges.
+package struct SiteRenderer: Sendable {
+  let library: GuideLibrary
+  let settings: RenderSettings
+  /// One a client, in the order of their ids.
+  let subjects: [ClientSubject]
+  let pagesByPath: [String: PageReading]
+  let features: [String: Feature]
+  let clientsWithGuides: [Client]
+  /// What each page is written in, by its path.
+  private let languages: [String: PageLanguage]
+  private let subjectsByID: [String: ClientSubject]
+  private let shells: [ShellKey: PageShell]
+
+  private struct ShellKey: Hashable {
+    let section: PageShell.Section
+    let depth: Int
+    let language: String
+  }
+
+  package init(library: GuideLibrary, settings: RenderSettings) {
+    self.library = library
+    self.settings = settings
+    let statements = Dictionary(grouping: library.statements, by: \.clientID)
+    let guides = Dictionary(grouping: library.guides) { $0.clientID ?? "" }
+    subjects = library.clients.map {
+      ClientSubject(
+        client: $0, statements: statements[$0.id] ?? [], guides: guides[$0.id] ?? [])
+    }
+    subjectsByID = Dictionary(uniqueKeysWithValues: subjects.map { ($0.client.id, $0) })
+    pagesByPath = Dictionary(uniqueKeysWithValues: library.pages.map { ($0.path, $0) })
+    languages = pagesByPath.mapValues { PageLanguage.of($0.document.file) }
+    features = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
+    clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
+    shells = Self.shells(settings)
+  }
+
+  /// The language of a page; the site's own where there is no such page.
+  func language(of path: String) -> String { languages[path]?.rawValue ?? settings.language }
+
+  func links(depth: Int) -> SiteLinks {
+    SiteLinks(
+      directory: library.directory, images: settings.images,
+      showsRemoteImages: settings.showsRemoteImages, root: PageShell.root(depth))
+  }
+
+  // MARK: - Files
+
+  /// A wiki page, as HTML and Markdown, and its source with numbered lines.
+  package func files(for page: PageReading) -> [RenderedFile] {
+    guard let slug = library.directory[page.name]?.slug else { return [] }
+    let language = language(of: page.path)
+    let text = InterfaceText.of(language)
+    let folder = "pages/\(slug)/"
+    var writer = WikiPageBody.write(page, links: links(depth: 2), text: text, slug: slug)
+    let html = shell(.pages, depth: 2, language: language)
+      .page(title: title(page.title), head: Self.markdownLink, body: writer.tree.html())
+    let listing = shell(.pages, depth: 3, language: language)
+      .page(
+        title: title(text.sourceOf(page.name)),
+        body: SourceListing.html(page, text: text, pageAddress: "../index.html"))
+    return [
+      RenderedFile(folder + "index.html", html),
+      RenderedFile(folder + "index.md", writer.tree.markdown()),
+      RenderedFile(folder + "source/index.html", listing),
+    ]
+  }
+
+  /// A client's page, as HTML and Markdown.
+  package func files(for client: Client) -> [RenderedFile] {
+    guard let subject = subjectsByID[client.id], let page = mainPage(of: subject) else { return [] }
+    let language = language(of: page.path)
+    var body = GuideBody(
+      subject, page: page, site: self, links: links(depth: 2), text: InterfaceText.of(language))
+    body.write()
+    let html = shell(.clients, depth: 2, language: language)
+      .page(title: title(body.title), head: Self.markdownLink, body: body.writer.tree.html())
+    let folder = "clients/\(client.id)/"
+    return [
+      RenderedFile(folder + "index.html", html),
+      RenderedFile(folder + "index.md", body.writer.tree.markdown()),
+    ]
+  }
+
+  /// The front page, the indexes, the compatibility list in all its forms, the style sheet.
+  package func siteFiles() -> [RenderedFile] {
+    let text = InterfaceText.of(settings.language)
+    let indexes = IndexPages(site: self, text: text)
+    func page(
+      _ section: PageShell.Section, depth: Int, _ name: String, _ body: [UInt8]
+    ) -> [UInt8] {
+      shell(section, depth: depth, language: settings.language)
+        .page(title: section == .home ? settings.title : title(name), body: body)
+    }
+    return [
+      RenderedFile("index.html", page(.home, depth: 0, text.home, indexes.home())),
+      RenderedFile(
+        "clients/index.html", page(.clients, depth: 1, text.clients, indexes.clients())),
+      RenderedFile("pages/index.html", page(.pages, depth: 1, text.pages, indexes.pages())),
+      RenderedFile("assets/style.css", PackageResources.style_css),
+    ] + compatibilityFiles(page(.matrix, depth: 1, text.matrix, matrixBody(text)))
+  }
+
+  /// The compatibility list alone, to be put anywhere.
+  package func compatibility(format: ListFormat) -> [UInt8] {
+    let list = CompatibilityList(library)
+    switch format {
+    case .json:
+      var json = CompatibilityJSON(list, site: self)
+      return json.bytes()
+    case .csv: return CompatibilityCSV.bytes(list, site: self)
+    case .markdown:
+      var matrix = matrix(list, root: settings.baseURL ?? "../")
+      return matrix.tree.markdown()
+    case .html:
+      var matrix = matrix(list, root: settings.baseURL ?? "../")
+      return matrix.tree.html()
+    }
+  }
+
+  package enum ListFormat: Sendable { case json, csv, markdown, html }
+
+  // MARK: - Parts
+
+  private func compatibilityFiles(_ html: [UInt8]) -> [RenderedFile] {
+    let list = CompatibilityList(library)
+    var json = CompatibilityJSON(list, site: self)
+    var matrix = matrix(list, root: "../")
+    return [
+      RenderedFile("compatibility/index.html", html),
+      RenderedFile("compatibility/compatibility.json", json.bytes()),
+      RenderedFile("compatibility/compatibility.csv", CompatibilityCSV.bytes(list, site: self)),
+      RenderedFile("compatibility/compatibility.md", matrix.tree.markdown()),
+      RenderedFile("compatibility/schema-1.json", schema()),
+    ]
+  }
+
+  private func matrix(_ list: CompatibilityList, root: String) -> CompatibilityMatrix {
+    var matrix = CompatibilityMatrix(
+      list, site: self, links: links(depth: 1).seen(from: root),
+      text: InterfaceText.of(settings.language))
+    matrix.write()
+    return matrix
+  }
+
+  private func matrixBody(_ text: InterfaceText) -> [UInt8] {
+    var matrix = matrix(CompatibilityList(library), root: "../")
+    let opening = """
+      <h1>\(HTMLText.escaped(text.matrix))</h1>
+      <p class="lead">\(HTMLText.escaped(text.matrixLead)) \(HTMLText.escaped(text.unknownIsUnknown))</p>
+
+      """
+    let closing = """
+      <p class="other-forms">\(HTMLText.escaped(text.alsoAs)): \
+      <a href="compatibility.json">JSON</a> (<a href="schema-1.json">JSON Schema</a>), \
+      <a href="compatibility.csv">CSV</a>, <a href="compatibility.md">Markdown</a></p>
+
+      """
+    return Array(opening.utf8) + matrix.tree.html() + Array(closing.utf8)
+  }
+
+  /// The schema under its address on this site.
+  private func schema() -> [UInt8] {
+    let text = String(decoding: PackageResources.schema_1_json, as: UTF8.self)
+    let parts = text.split(separator: Self.schemaPlaceholder, maxSplits: 1)
+    return Array(parts.joined(separator: CompatibilityJSON.schemaAddress(settings)).utf8)
+  }
+
+  private static let schemaPlaceholder = "https://example.invalid/wikiguide/compat-1.schema.json"
+
+  private static let markdownLink =
+    "<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">"
+
+  private func title(_ page: String) -> String { "\(page) | \(settings.title)" }
+
+  /// The page that decides a client's language: that of its guide, else of its first mention.
+  private func mainPage(of subject: ClientSubject) -> PageReading? {
+    let paths = subject.guides.map(\.path) + subject.client.evidence.map(\.path)
+    return paths.lazy.compactMap { pagesByPath[$0] }.first
+  }
+
+  // MARK: - Shells
+
+  private func shell(_ section: PageShell.Section, depth: Int, language: String) -> PageShell {
+    let key = ShellKey(section: section, depth: depth, language: language)
+    return shells[key]
+      ?? PageShell(
+        settings: settings, text: InterfaceText.of(language), section: section, depth: depth)
+  }
+
+  /// The shells that pages need: content in both languages, the rest in the site's own.
+  private static func shells(_ settings: RenderSettings) -> [ShellKey: PageShell] {
+    var keys: [ShellKey] = []
+    for language in [PageLanguage.japanese.rawValue, PageLanguage.english.rawValue] {
+      keys += [
+        ShellKey(section: .pages, depth: 2, language: language),
+        ShellKey(section: .pages, depth: 3, language: language),
+        ShellKey(section: .clients, depth: 2, language: language),
+      ]
+    }
+    for (section, depth) in [(PageShell.Section.home, 0), (.clients, 1), (.pages, 1), (.matrix, 1)] {
+      keys.append(ShellKey(section: section, depth: depth, language: settings.language))
+    }
+    var shells: [ShellKey: PageShell] = [:]
+    for key in keys {
+      shells[key] = PageShell(
+        settings: settings, text: InterfaceText.of(key.language), section: key.section,
+        depth: key.depth)
+    }
+    return shells
+  }
+}

@@ -1,0 +1,74 @@
+import Mustache
+
+/// Everything around a page's own content, rendered once for all pages of a kind and a depth.
+///
+/// The template is the only thing that knows what a page looks like. It is rendered with marks in
+/// the places of the few slots that differ from page to page; a page is then made by joining bytes.
+struct PageShell: Sendable {
+  /// The parts of the site that its navigation names.
+  enum Section: String, Sendable, CaseIterable { case home, clients, pages, matrix }
+
+  /// The stretches before, between and behind the slots.
+  private let stretches: [[UInt8]]
+
+  private static let slots = ["\u{F8F0}", "\u{F8F1}", "\u{F8F2}"]
+
+  /// - Parameter depth: how many folders the page lies below the site's root.
+  init(settings: RenderSettings, text: InterfaceText, section: Section, depth: Int) {
+    let root = Self.root(depth)
+    let labels: [Section: (String, String)] = [
+      .home: (text.home, "index.html"), .clients: (text.clients, "clients/index.html"),
+      .pages: (text.pages, "pages/index.html"), .matrix: (text.matrix, "compatibility/index.html"),
+    ]
+    let sections = Section.allCases.compactMap { name -> [String: Any]? in
+      guard let (label, path) = labels[name] else { return nil }
+      return ["label": label, "href": root + path, "isCurrent": name == section]
+    }
+    let values: [String: Any] = [
+      "language": text.language, "root": root, "site": settings.title, "sections": sections,
+      "version": settings.generatorVersion, "asOf": settings.asOf,
+      "slots": ["title": Self.slots[0], "head": Self.slots[1], "body": Self.slots[2]],
+      "text": [
+        "skip": text.skipToContent, "navigation": text.navigation, "builtBy": text.builtBy,
+        "asOf": text.asOf,
+      ],
+    ]
+    stretches = Self.split(Self.template?.render(values) ?? Self.slots.joined(separator: "\n"))
+  }
+
+  /// - Parameters:
+  ///   - title: plain text.
+  ///   - head: HTML for the page's head.
+  ///   - body: HTML.
+  func page(title: String, head: String = "", body: [UInt8]) -> [UInt8] {
+    var page: [UInt8] = []
+    page.reserveCapacity(stretches.reduce(body.count + 256) { $0 + $1.count })
+    page += stretches[0]
+    page += HTMLText.escaped(title).utf8
+    page += stretches[1]
+    page += head.utf8
+    page += stretches[2]
+    page += body
+    page += stretches[3]
+    return page
+  }
+
+  /// The way from a page back to the site's root.
+  static func root(_ depth: Int) -> String { String(repeating: "../", count: depth) }
+
+  /// The template is compiled into the program; a test renders it.
+  private static let template = try? MustacheTemplate(
+    string: String(decoding: PackageResources.page_mustache, as: UTF8.self))
+
+  private static func split(_ text: String) -> [[UInt8]] {
+    var rest = Substring(text)
+    var stretches: [[UInt8]] = []
+    for slot in slots {
+      let parts = rest.split(separator: slot, maxSplits: 1, omittingEmptySubsequences: false)
+      stretches.append(Array((parts.first ?? "").utf8))
+      rest = parts.count > 1 ? parts[1] : ""
+    }
+    stretches.append(Array(rest.utf8))
+    return stretches
+  }
+}
