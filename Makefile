@@ -3,6 +3,9 @@
 SWIFT ?= swift
 CHECKED := --explicit-target-dependency-import-check error
 
+# The date that the sample's data bears: the day on which somebody last checked content/.
+AS_OF := 2026-11-25
+
 .DEFAULT_GOAL := help
 .PHONY: help site test bench clean format lint dependencies
 
@@ -11,7 +14,7 @@ help: ## List these commands
 
 site: dependencies ## Publish content/ as output/
 	$(SWIFT) build -c release --product wikiguide
-	.build/release/wikiguide build content --output output
+	.build/release/wikiguide build content --output output --as-of $(AS_OF)
 
 test: dependencies ## Build with every check on, then run all tests
 	$(SWIFT) build $(CHECKED)

@@ -12,7 +12,7 @@ package struct CommonMarkTree: ~Copyable {
   /// container around it, so that no text is lost.
   private var opened: [Bool] = []
   private var frames: [(node: OpaquePointer, frame: Frame)] = []
-  private var isDressedAsHTML = true
+  private var isMarkdown = false
 
   /// How often nesting was illegal in CommonMark: 0 unless a caller is wrong.
   package private(set) var refusals = 0
@@ -51,7 +51,9 @@ package struct CommonMarkTree: ~Copyable {
   /// Adds text that lies in a file.
   package mutating func add(text bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
-    addLiteral(CMARK_NODE_TEXT) { node in Self.withCString(bytes) { cmark_node_set_literal(node, $0) } }
+    addLiteral(CMARK_NODE_TEXT) { node in
+      Self.withCString(bytes) { cmark_node_set_literal(node, $0) }
+    }
   }
 
   package mutating func addCode(_ text: String) {
@@ -88,22 +90,35 @@ package struct CommonMarkTree: ~Copyable {
 
   // MARK: - Printing
 
-  package mutating func html() -> [UInt8] {
-    dress(asHTML: true)
+  package func html() -> [UInt8] {
+    assert(!isMarkdown, "HTML is printed first: Markdown takes its frames away")
     return Self.taking(cmark_render_html(root, CMARK_OPT_DEFAULT))
   }
 
+  /// Prints Markdown. Takes blocks away that frame HTML only, so call it after ``html()``.
   package mutating func markdown() -> [UInt8] {
-    dress(asHTML: false)
+    if !isMarkdown {
+      isMarkdown = true
+      for (node, frame) in frames { dressAsMarkdown(node, frame) }
+    }
     return Self.taking(cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
   }
 
-  private mutating func dress(asHTML: Bool) {
-    guard isDressedAsHTML != asHTML else { return }
-    isDressedAsHTML = asHTML
-    for (node, frame) in frames {
-      Self.dress(node, in: asHTML ? frame.html : frame.markdown)
+  /// libcmark sets every custom block apart by blank lines, even one that prints nothing: such a
+  /// block gives its place to what it holds.
+  private func dressAsMarkdown(_ node: OpaquePointer, _ frame: Frame) {
+    let isEmpty = frame.markdown.enter.isEmpty && frame.markdown.exit.isEmpty
+    if isEmpty, cmark_node_get_type(node) == CMARK_NODE_CUSTOM_BLOCK, unwrap(node) { return }
+    Self.dress(node, in: frame.markdown)
+  }
+
+  /// False where the parent cannot hold the children, such as a table's rows.
+  private func unwrap(_ node: OpaquePointer) -> Bool {
+    while let child = cmark_node_first_child(node) {
+      guard cmark_node_insert_before(node, child) == 1 else { return false }
     }
+    cmark_node_free(node)
+    return true
   }
 
   private static func dress(_ node: OpaquePointer, in sides: Frame.Sides) {
@@ -131,7 +146,7 @@ package struct CommonMarkTree: ~Copyable {
   private mutating func remember(_ frame: Frame?, of node: OpaquePointer) {
     guard let frame else { return }
     frames.append((node, frame))
-    Self.dress(node, in: isDressedAsHTML ? frame.html : frame.markdown)
+    Self.dress(node, in: frame.html)
   }
 
   private mutating func addLeaf(_ type: cmark_node_type) { _ = append(Self.make(type)) }

@@ -19,7 +19,8 @@ package struct GuideReader: Sendable {
     return PageReading(
       name: name, title: page.title, document: document, facts: facts, features: page.features,
       clients: page.clients, statements: page.statements, guides: page.guides,
-      callouts: page.callouts, diagnostics: page.diagnostics, remarks: page.remarks.sorted { $0.range < $1.range })
+      callouts: page.callouts, diagnostics: page.diagnostics,
+      remarks: page.remarks.sorted { $0.range < $1.range })
   }
 }
 

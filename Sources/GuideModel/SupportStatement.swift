@@ -62,7 +62,11 @@ package struct SupportStatement: Sendable {
   /// True where the client stands beside its category, not under it, and takes the level over.
   package let isTakenOver: Bool
   package let versions: Versions
+  /// Never empty; the first is where the client is named.
   package let evidence: [Evidence]
+
+  /// The page that makes the claim.
+  package var path: String { evidence.first?.path ?? levelAsWritten.evidence.path }
 
   package enum Basis: String, Sendable { case stated, heading, curated, tested }
 

@@ -15,10 +15,12 @@ struct BodyWriter: ~Copyable {
   var page: PageReading
   /// Whether the page's text is shown on another page, which must not take over its anchors.
   let isShownElsewhere: Bool
-  /// Added to the level of headings: a page's top heading stands below its title.
+  /// Added to the level of headings, so that a page's top headings stand right below its title.
   var headingShift = 1
   /// Stretches of text that become links, such as references to steps; sorted.
   var references: [(range: SourceRange, address: String)] = []
+  /// What pictures of steps show, by their ranges on the page.
+  var screenshotNames: [SourceRange: String] = [:]
   private var footnotes: [(content: [Inline], page: PageReading)] = []
   private var ids: Set<String> = []
   var isInCell = false
@@ -201,7 +203,7 @@ struct BodyWriter: ~Copyable {
       write(content)
       tree.close()
     case .link(let link): write(link)
-    case .image(let image): write(image, alternative: nil)
+    case .image(let image): write(image)
     case .footnote(let content, _): writeFootnoteMark(content)
     case .anchor(let name, range: _):
       if !isShownElsewhere { addAnchor(uniqueID(file.text(name))) }
@@ -284,10 +286,10 @@ struct BodyWriter: ~Copyable {
 
   // MARK: - Pictures
 
-  /// - Parameter alternative: what the picture shows, where the author has not said it.
-  mutating func write(_ image: Image, alternative: String?) {
+  private mutating func write(_ image: Image) {
     let address = file.text(image.source)
-    let described = image.description.map { file.text($0) } ?? alternative
+    let described =
+      image.description.map { file.text($0) } ?? screenshotNames[image.range]
     switch links.images.location(of: address) {
     case .local(let path):
       tree.addImage(
@@ -308,10 +310,10 @@ struct BodyWriter: ~Copyable {
   }
 
   /// A picture as a block of its own.
-  mutating func writeFigure(_ image: Image, alternative: String) {
+  mutating func writeFigure(_ image: Image) {
     openHTML("<figure>", "</figure>")
     tree.open(.paragraph)
-    write(image, alternative: alternative)
+    write(image)
     tree.close()
     tree.close()
   }

@@ -42,7 +42,8 @@ enum CompatibilityCSV {
         || byte == UInt8(ascii: "\r")
     }
     guard needsQuotes else { return field }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 }

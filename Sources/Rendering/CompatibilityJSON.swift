@@ -19,7 +19,7 @@ struct CompatibilityJSON {
     settings = site.settings
     directory = site.library.directory
     lines = SourceLines(pages: site.pagesByPath)
-    evidence = EvidenceNumbers(list)
+    evidence = EvidenceNumbers(list, site: site)
   }
 
   /// The published address of the schema, or its name beside the list where no address is known.
@@ -173,9 +173,8 @@ struct CompatibilityJSON {
       )
     ]
     if !feature.aliases.isEmpty { members.append(("aliases", .strings(feature.aliases))) }
-    if let explanation = feature.explanation {
-      members.append(("description", .array([text(explanation)])))
-    }
+    let descriptions = site.descriptions(of: feature)
+    if !descriptions.isEmpty { members.append(("description", .array(descriptions.map(text)))) }
     var status: [(String, Value)] = [
       ("standard_track", .boolean(feature.isStandard)),
       ("deprecated", .boolean(feature.isDeprecated)),

@@ -33,7 +33,9 @@ struct CompatibilityList: Sendable {
   let rows: [Row]
   private let cells: [Cell: Range<Int>]
 
-  init(_ library: GuideLibrary) {
+  /// - Parameter statements: those of the library; of claims that are alike, the first one's words
+  ///   are shown.
+  init(_ library: GuideLibrary, statements: [SupportStatement]) {
     features = library.features
     clients = library.clients
     let featuresByID = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
@@ -41,7 +43,7 @@ struct CompatibilityList: Sendable {
     let guides = Dictionary(grouping: library.guides) { $0.clientID ?? "" }
     var rows: [Row] = []
     var positions: [Key: Int] = [:]
-    for statement in library.statements {
+    for statement in statements {
       guard let feature = featuresByID[statement.featureID],
         let client = clientsByID[statement.clientID]
       else { continue }

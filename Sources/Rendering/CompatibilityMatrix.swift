@@ -133,14 +133,7 @@ struct CompatibilityMatrix: ~Copyable {
   }
 
   private mutating func addLevel(_ level: SupportLevel?) {
-    let words = text.levelText(level)
-    tree.add(
-      inline: .init(
-        html: (
-          "<span class=\"level level-\(level?.rawValue ?? "unknown")\">"
-            + "<span aria-hidden=\"true\">\(words.mark)</span> \(HTMLText.escaped(words.word))</span>",
-          ""
-        ), markdown: ("\(words.mark) \(words.word)", "")))
+    tree.add(inline: LevelBadge.frame(level, text))
   }
 
   /// Equal notes share a number.
@@ -174,9 +167,8 @@ struct CompatibilityMatrix: ~Copyable {
 
   private mutating func writeLegend() {
     let label = HTMLText.escaped(text.legend)
-    tree.open(
-      .customBlock(.init(html: ("<section class=\"legend\" aria-label=\"\(label)\">", "</section>")))
-    )
+    let opening = "<section class=\"legend\" aria-label=\"\(label)\">"
+    tree.open(.customBlock(.init(html: (opening, "</section>"))))
     tree.open(.bulletList(isTight: true))
     let levels: [SupportLevel?] = SupportLevel.allCases + [nil]
     for level in levels {

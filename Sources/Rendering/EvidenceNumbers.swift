@@ -9,7 +9,7 @@ struct EvidenceNumbers {
   private let numbers: [Evidence: Int]
   private let sources: [String: Int]
 
-  init(_ list: CompatibilityList) {
+  init(_ list: CompatibilityList, site: SiteRenderer) {
     var cited: Set<Evidence> = []
     for client in list.clients {
       cited.formUnion(client.evidence)
@@ -18,7 +18,7 @@ struct EvidenceNumbers {
     }
     for feature in list.features {
       cited.formUnion(feature.evidence)
-      if let explanation = feature.explanation { cited.insert(explanation.evidence) }
+      cited.formUnion(site.descriptions(of: feature).map(\.evidence))
     }
     for row in list.rows where row.level != nil {
       cited.formUnion(row.evidence)

@@ -76,12 +76,14 @@ struct GuideBody: ~Copyable {
     addLevel(statement.level)
     writer.tree.add(text: " " + text.levelText(statement.level).meaning)
     if !statement.versions.listed.isEmpty {
+      writer.tree.addLineBreak()
       writer.tree.add(
-        text: " \(text.versions): " + statement.versions.listed.joined(separator: ", "))
+        text: "\(text.versions): " + statement.versions.listed.joined(separator: ", "))
     }
     let words = statement.levelAsWritten
     if !words.text.isEmpty {
-      writer.tree.add(text: " \(text.asWrittenLevel): ")
+      writer.tree.addLineBreak()
+      writer.tree.add(text: "\(text.asWrittenLevel): ")
       writer.tree.open(.emphasis)
       writer.tree.add(text: words.text)
       writer.tree.close()
@@ -131,22 +133,15 @@ struct GuideBody: ~Copyable {
   }
 
   private mutating func addLevel(_ level: SupportLevel?) {
-    let words = text.levelText(level)
-    writer.tree.add(
-      inline: .init(
-        html: (
-          "<span class=\"level level-\(level?.rawValue ?? "unknown")\">"
-            + "<span aria-hidden=\"true\">\(words.mark)</span> \(HTMLText.escaped(words.word))</span>",
-          ""
-        ), markdown: ("\(words.mark) \(words.word)", "")))
+    writer.tree.add(inline: LevelBadge.frame(level, text))
   }
 
   /// A link to the line that a fact was read from.
-  private mutating func addSource(_ evidence: Evidence) {
+  private mutating func addSource(_ evidence: Evidence, isAlone: Bool = false) {
     guard let page = lines.page(evidence), let range = lines.lines(of: evidence),
       let entry = site.library.directory[page.name]
     else { return }
-    writer.tree.add(text: " ")
+    if !isAlone { writer.tree.add(text: " ") }
     writer.tree.open(
       .customInline(
         .init(html: ("<span class=\"source\">", "</span>"), markdown: ("(", ")"))))
@@ -197,7 +192,9 @@ struct GuideBody: ~Copyable {
   private mutating func writeBackground() {
     var seen: Set<String> = []
     let ids = subject.guides.compactMap(\.featureID) + subject.statements.map(\.featureID)
-    let features = ids.filter { seen.insert($0).inserted }.compactMap { site.features[$0] }
+    let features = ids.filter { seen.insert($0).inserted }.compactMap {
+      site.feature($0, in: text.language)
+    }
     let requirements = subject.guides.flatMap(\.requirements)
     let told = features.filter { $0.explanation != nil || !$0.callouts.isEmpty }
     guard !told.isEmpty || !requirements.isEmpty else { return }
@@ -256,19 +253,19 @@ struct GuideBody: ~Copyable {
   private mutating func write(_ guide: Guide) {
     guard let page = site.pagesByPath[guide.path] else { return }
     writer.page = page
+    writer.screenshotNames = ScreenshotNames.names(in: [guide], text: text)
     let setups = guide.procedures.filter { $0.kind == .setup }
     let ids = stepIDs(guide)
     for (index, procedure) in guide.procedures.enumerated() {
       openHeading(title(of: procedure, in: guide))
       if procedure.kind == .setup, setups.count == 1 { write(guide.entryPoints, ids: ids) }
-      writer.headingShift = 1
       writer.write(procedure.introduction)
       write(procedure, index: index, of: guide, ids: ids)
       writer.write(procedure.closing)
     }
-    writer.openHTML("<p class=\"guide-source\">", "</p>")
-    writer.tree.open(.customInline(.init(html: ("", ""))))
-    addSource(Evidence(path: guide.path, range: guide.range))
+    writer.openHTML("<div class=\"guide-source\">", "</div>")
+    writer.tree.open(.paragraph)
+    addSource(Evidence(path: guide.path, range: guide.range), isAlone: true)
     writer.tree.close()
     writer.tree.close()
   }
@@ -296,8 +293,8 @@ struct GuideBody: ~Copyable {
 
   private mutating func write(_ points: [EntryPoint], ids: [[String]]) {
     guard !points.isEmpty else { return }
-    writer.openHTML(
-      "<nav class=\"entry-points\" aria-label=\"\(HTMLText.escaped(text.whereToBegin))\">", "</nav>")
+    let label = HTMLText.escaped(text.whereToBegin)
+    writer.openHTML("<nav class=\"entry-points\" aria-label=\"\(label)\">", "</nav>")
     writer.tree.open(.paragraph)
     writer.tree.open(.strong)
     writer.tree.add(text: text.whereToBegin)
@@ -376,17 +373,16 @@ struct GuideBody: ~Copyable {
     writer.write(step.content)
     writer.tree.close()
     writeArrivals(at: step, in: procedure, of: guide)
-    let screen = screenshotName(label, procedure)
-    writeFigures(step.images, named: screen)
+    for image in step.images { writer.writeFigure(image) }
     if !step.substeps.isEmpty {
       let isTight = step.substeps.allSatisfy(\.images.isEmpty)
       writer.tree.open(.bulletList(isTight: isTight))
-      for (position, substep) in step.substeps.enumerated() {
+      for substep in step.substeps {
         writer.tree.open(.item)
         writer.tree.open(.paragraph)
         writer.write(substep.content)
         writer.tree.close()
-        writeFigures(substep.images, named: "\(screen) (\(position + 1))")
+        for image in substep.images { writer.writeFigure(image) }
         writer.tree.close()
       }
       writer.tree.close()
@@ -402,21 +398,6 @@ struct GuideBody: ~Copyable {
       writer.openHTML("<div class=\"start-here\">", "</div>")
       paragraph(text.startHere(audience(point.audience)))
       writer.tree.close()
-    }
-  }
-
-  private func screenshotName(_ label: String, _ procedure: Procedure) -> String {
-    let name = text.screenshotOf(text.step(label))
-    switch procedure.kind {
-    case .setup: return name
-    case .operation: return "\(text.operation): \(name)"
-    case .troubleshooting: return "\(text.troubleshooting): \(name)"
-    }
-  }
-
-  private mutating func writeFigures(_ images: [Image], named name: String) {
-    for (index, image) in images.enumerated() {
-      writer.writeFigure(image, alternative: index == 0 ? name : "\(name) (\(index + 1))")
     }
   }
 

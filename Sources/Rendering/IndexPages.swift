@@ -39,15 +39,13 @@ struct IndexPages {
   }
 
   private func card(_ subject: ClientSubject, _ links: SiteLinks) -> String {
-    let level = text.levelText(subject.level)
     let steps = subject.guides.compactMap(\.setup).map { text.steps($0.steps.count) }
     let about =
       steps.isEmpty ? text.noGuide : "\(text.guide): \(steps.joined(separator: ", "))"
     return """
       <li class="card"><a href="\(links.client(subject.client.id))">\
       <span class="card-title">\(HTMLText.escaped(subject.client.name))</span></a>
-      <span class="level level-\(subject.level?.rawValue ?? "unknown")">\
-      <span aria-hidden="true">\(level.mark)</span> \(HTMLText.escaped(level.word))</span>
+      \(LevelBadge.html(subject.level, text))
       <span class="card-about">\(HTMLText.escaped(about))</span></li>
 
       """

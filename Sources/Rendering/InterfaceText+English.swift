@@ -42,7 +42,8 @@ extension InterfaceText {
         word: "Supported", meaning: "Once it is set up, you can send and receive as you like.",
         mark: "◎"),
       .manual: LevelText(
-        word: "Works by hand", meaning: "It works if you do the steps yourself, in the right order.",
+        word: "Works by hand",
+        meaning: "It works if you do the steps yourself, in the right order.",
         mark: "○"),
       .partial: LevelText(
         word: "Partly supported", meaning: "Some things do not work; please read the notes.",

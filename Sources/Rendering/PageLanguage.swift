@@ -1,7 +1,7 @@
 import SourceText
 
 /// The language that a page is written in, judged by its letters.
-enum PageLanguage: String, Sendable {
+enum PageLanguage: String, Sendable, CaseIterable {
   case japanese = "ja"
   case english = "en"
 

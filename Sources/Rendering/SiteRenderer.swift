@@ -9,15 +9,23 @@ import Syntax
 package struct SiteRenderer: Sendable {
   let library: GuideLibrary
   let settings: RenderSettings
+  let statements: [SupportStatement]
   /// One a client, in the order of their ids.
   let subjects: [ClientSubject]
   let pagesByPath: [String: PageReading]
   let features: [String: Feature]
+  /// Explanations of features by the language they are written in; the first page's counts.
+  private let explanations: [ExplanationKey: Feature]
   let clientsWithGuides: [Client]
   /// What each page is written in, by its path.
   private let languages: [String: PageLanguage]
   private let subjectsByID: [String: ClientSubject]
   private let shells: [ShellKey: PageShell]
+
+  private struct ExplanationKey: Hashable {
+    let feature: String
+    let language: String
+  }
 
   private struct ShellKey: Hashable {
     let section: PageShell.Section
@@ -28,7 +36,14 @@ package struct SiteRenderer: Sendable {
   package init(library: GuideLibrary, settings: RenderSettings) {
     self.library = library
     self.settings = settings
-    let statements = Dictionary(grouping: library.statements, by: \.clientID)
+    let languages = Dictionary(
+      uniqueKeysWithValues: library.pages.map { ($0.path, PageLanguage.of($0.document.file)) })
+    self.languages = languages
+    // Among claims that are alike, those in the site's own language come first.
+    statements =
+      library.statements.filter { languages[$0.path]?.rawValue == settings.language }
+      + library.statements.filter { languages[$0.path]?.rawValue != settings.language }
+    let statements = Dictionary(grouping: statements, by: \.clientID)
     let guides = Dictionary(grouping: library.guides) { $0.clientID ?? "" }
     subjects = library.clients.map {
       ClientSubject(
@@ -36,14 +51,40 @@ package struct SiteRenderer: Sendable {
     }
     subjectsByID = Dictionary(uniqueKeysWithValues: subjects.map { ($0.client.id, $0) })
     pagesByPath = Dictionary(uniqueKeysWithValues: library.pages.map { ($0.path, $0) })
-    languages = pagesByPath.mapValues { PageLanguage.of($0.document.file) }
     features = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
+    explanations = Self.explanations(library.pages, languages)
     clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
     shells = Self.shells(settings)
   }
 
   /// The language of a page; the site's own where there is no such page.
   func language(of path: String) -> String { languages[path]?.rawValue ?? settings.language }
+
+  /// A feature as pages in one language explain it, else as any page does.
+  func feature(_ id: String, in language: String) -> Feature? {
+    explanations[ExplanationKey(feature: id, language: language)] ?? features[id]
+  }
+
+  /// What pages say that a feature is, one sentence a language.
+  func descriptions(of feature: Feature) -> [Excerpt] {
+    PageLanguage.allCases.compactMap { language in
+      explanations[ExplanationKey(feature: feature.id, language: language.rawValue)]?.explanation
+    }
+  }
+
+  private static func explanations(
+    _ pages: [PageReading], _ languages: [String: PageLanguage]
+  ) -> [ExplanationKey: Feature] {
+    var explanations: [ExplanationKey: Feature] = [:]
+    for page in pages {
+      guard let language = languages[page.path]?.rawValue else { continue }
+      for feature in page.features where feature.explanation != nil {
+        let key = ExplanationKey(feature: feature.id, language: language)
+        explanations[key] = explanations[key] ?? feature
+      }
+    }
+    return explanations
+  }
 
   func links(depth: Int) -> SiteLinks {
     SiteLinks(
@@ -110,7 +151,7 @@ package struct SiteRenderer: Sendable {
 
   /// The compatibility list alone, to be put anywhere.
   package func compatibility(format: ListFormat) -> [UInt8] {
-    let list = CompatibilityList(library)
+    let list = CompatibilityList(library, statements: statements)
     switch format {
     case .json:
       var json = CompatibilityJSON(list, site: self)
@@ -120,7 +161,7 @@ package struct SiteRenderer: Sendable {
       var matrix = matrix(list, root: settings.baseURL ?? "../")
       return matrix.tree.markdown()
     case .html:
-      var matrix = matrix(list, root: settings.baseURL ?? "../")
+      let matrix = matrix(list, root: settings.baseURL ?? "../")
       return matrix.tree.html()
     }
   }
@@ -130,7 +171,7 @@ package struct SiteRenderer: Sendable {
   // MARK: - Parts
 
   private func compatibilityFiles(_ html: [UInt8]) -> [RenderedFile] {
-    let list = CompatibilityList(library)
+    let list = CompatibilityList(library, statements: statements)
     var json = CompatibilityJSON(list, site: self)
     var matrix = matrix(list, root: "../")
     return [
@@ -151,7 +192,7 @@ package struct SiteRenderer: Sendable {
   }
 
   private func matrixBody(_ text: InterfaceText) -> [UInt8] {
-    var matrix = matrix(CompatibilityList(library), root: "../")
+    let matrix = matrix(CompatibilityList(library, statements: statements), root: "../")
     let opening = """
       <h1>\(HTMLText.escaped(text.matrix))</h1>
       <p class="lead">\(HTMLText.escaped(text.matrixLead)) \(HTMLText.escaped(text.unknownIsUnknown))</p>
@@ -205,7 +246,8 @@ package struct SiteRenderer: Sendable {
         ShellKey(section: .clients, depth: 2, language: language),
       ]
     }
-    for (section, depth) in [(PageShell.Section.home, 0), (.clients, 1), (.pages, 1), (.matrix, 1)] {
+    for (section, depth) in [(PageShell.Section.home, 0), (.clients, 1), (.pages, 1), (.matrix, 1)]
+    {
       keys.append(ShellKey(section: section, depth: depth, language: settings.language))
     }
     var shells: [ShellKey: PageShell] = [:]

@@ -12,7 +12,10 @@ enum WikiPageBody {
     writer.openHeading(level: 1)
     writer.tree.add(text: page.title)
     writer.tree.close()
-    writer.write(blocksWithoutTitle(page))
+    let blocks = blocksWithoutTitle(page)
+    writer.headingShift = 2 - (blocks.compactMap(headingLevel).min() ?? 1)
+    writer.screenshotNames = ScreenshotNames.names(in: page.guides, text: text)
+    writer.write(blocks)
     writer.writeFootnotes()
     writer.openHTML("<div class=\"page-source\">", "</div>")
     writer.tree.open(.paragraph)
@@ -23,6 +26,11 @@ enum WikiPageBody {
     writer.tree.close()
     writer.tree.close()
     return writer
+  }
+
+  private static func headingLevel(_ block: Block) -> Int? {
+    guard case .heading(let heading) = block else { return nil }
+    return heading.level
   }
 
   /// A first heading or line that is the title itself is not shown twice.
