@@ -199,6 +199,6 @@ package struct CommonMarkTree: ~Copyable {
   private static func taking(_ text: UnsafeMutablePointer<CChar>?) -> [UInt8] {
     guard let text else { return [] }
     defer { cmark_get_default_mem_allocator().pointee.free(text) }
-    return Array(String(cString: text).utf8)
+    return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 }

@@ -4,13 +4,15 @@ import Syntax
 /// The visible text of some inlines, folded for comparing, with the way back to the source.
 ///
 /// Folding makes ASCII lower-case and turns full-width ASCII, the wide space and circled digits'
-/// neighbours into their plain forms. ``bytes`` is UTF-8; ``offsets`` has, for each of its bytes,
-/// the source offset of the character that it comes from.
+/// neighbours into their plain forms. ``bytes`` is UTF-8; beside it stands, for each byte, the source
+/// offset of the character that it comes from.
 package struct FoldedText: Sendable {
   package private(set) var bytes: [UInt8] = []
-  package private(set) var offsets: [Int] = []
+  private var offsets: [UInt32] = []
   /// Source offset behind the last character.
   package private(set) var end = 0
+  private var pairs = BytePairs()
+  private var last: UInt8 = 0
 
   package init(_ text: String) {
     let utf8 = Array(text.utf8)
@@ -47,35 +49,62 @@ package struct FoldedText: Sendable {
   }
 
   private mutating func append(_ byte: UInt8, at offset: Int) {
+    pairs.insert(last, byte)
+    last = byte
     bytes.append(byte)
-    offsets.append(offset)
+    offsets.append(UInt32(truncatingIfNeeded: offset))
   }
 
+  /// Every text of a page goes through here, some of it more than once: the loop writes into memory
+  /// that was taken once.
   private mutating func fold(_ range: SourceRange, of source: [UInt8]) {
-    bytes.reserveCapacity(bytes.count + range.count)
-    offsets.reserveCapacity(offsets.count + range.count)
-    var index = range.lower
-    while index < range.upper {
-      let byte = source[index]
-      if byte < 0x80 {
-        append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte, at: index)
-        index += 1
-      } else if byte == 0xEF, index + 2 < range.upper,
-        let plain = Self.plainForm(source[index + 1], source[index + 2])
-      {
-        append(plain, at: index)
-        index += 3
-      } else if byte == 0xE3, index + 2 < range.upper, source[index + 1] == 0x80,
-        source[index + 2] == 0x80
-      {
-        append(UInt8(ascii: " "), at: index)
-        index += 3
-      } else {
-        append(byte, at: index)
-        index += 1
+    var pairs = self.pairs
+    var last = self.last
+    var newOffsets: [UInt32] = []
+    let newBytes = [UInt8](unsafeUninitializedCapacity: range.count) { bytes, count in
+      newOffsets = [UInt32](unsafeUninitializedCapacity: range.count) { offsets, offsetCount in
+        source.withUnsafeBufferPointer { source in
+          var index = range.lower
+          while index < range.upper {
+            let (byte, width) = Self.folded(source, at: index, end: range.upper)
+            pairs.insert(last, byte)
+            last = byte
+            bytes[count] = byte
+            offsets[count] = UInt32(truncatingIfNeeded: index)
+            count += 1
+            index += width
+          }
+        }
+        offsetCount = count
       }
     }
+    self.pairs = pairs
+    self.last = last
+    if bytes.isEmpty {
+      bytes = newBytes
+      offsets = newOffsets
+    } else {
+      bytes += newBytes
+      offsets += newOffsets
+    }
     end = range.upper
+  }
+
+  /// One byte of folded text and how many bytes of the source it stands for.
+  private static func folded(
+    _ source: UnsafeBufferPointer<UInt8>, at index: Int, end: Int
+  ) -> (byte: UInt8, width: Int) {
+    let byte = source[index]
+    if byte < 0x80 { return (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte, 1) }
+    guard index + 2 < end else { return (byte, 1) }
+    if byte == 0xEF, let plain = plainForm(source[index + 1], source[index + 2]) {
+      return (plain, 3)
+    }
+    // The wide space.
+    if byte == 0xE3, source[index + 1] == 0x80, source[index + 2] == 0x80 {
+      return (UInt8(ascii: " "), 3)
+    }
+    return (byte, 1)
   }
 
   /// U+FF01…U+FF5E, the full-width forms of `!` to `~`, whose UTF-8 begins with EF.
@@ -89,15 +118,17 @@ package struct FoldedText: Sendable {
   /// The source range of a stretch of ``bytes``.
   package func sourceRange(_ range: Range<Int>) -> SourceRange {
     guard range.lowerBound < offsets.count else { return SourceRange(end, end) }
-    let upper = range.upperBound < offsets.count ? offsets[range.upperBound] : end
-    return SourceRange(offsets[range.lowerBound], upper)
+    let upper = range.upperBound < offsets.count ? Int(offsets[range.upperBound]) : end
+    return SourceRange(Int(offsets[range.lowerBound]), upper)
   }
 
   /// Where `phrase` stands first at or behind `start`. Phrases that begin or end with an ASCII
   /// letter match whole words only.
   package func find(_ phrase: Phrase, from start: Int = 0) -> Range<Int>? {
     let pattern = phrase.bytes
-    guard let first = pattern.first, bytes.count >= pattern.count else { return nil }
+    guard let first = pattern.first, bytes.count >= pattern.count,
+      pairs.mayContain(phrase.pairs)
+    else { return nil }
     var index = start
     let last = bytes.count - pattern.count
     while index <= last {
@@ -138,12 +169,36 @@ package struct FoldedText: Sendable {
 /// A word or phrase of the vocabulary, folded once.
 package struct Phrase: Sendable {
   package let bytes: [UInt8]
+  let pairs: BytePairs
   let beginsWithLetter: Bool
   let endsWithLetter: Bool
 
   package init(_ text: String) {
-    bytes = FoldedText(text).bytes
+    let folded = FoldedText(text)
+    bytes = folded.bytes
+    // A text begins with no pair, so a phrase has the pairs between its own bytes only.
+    var pairs = BytePairs()
+    for (first, second) in zip(bytes, bytes.dropFirst()) { pairs.insert(first, second) }
+    self.pairs = pairs
     beginsWithLetter = bytes.first.map(FoldedText.isLetter) ?? false
     endsWithLetter = bytes.last.map(FoldedText.isLetter) ?? false
+  }
+}
+
+/// Which pairs of neighbouring bytes a text has, a bit for each of 512 kinds.
+///
+/// Most phrases of the vocabulary do not stand in a given text; this tells so without a search.
+struct BytePairs: Sendable {
+  private var bits = InlineArray<8, UInt64>(repeating: 0)
+
+  mutating func insert(_ first: UInt8, _ second: UInt8) {
+    let kind = (Int(first) &* 37 ^ Int(second)) & 511
+    bits[kind >> 6] |= 1 << UInt64(kind & 63)
+  }
+
+  /// False only where some pair of `other` is surely not here.
+  func mayContain(_ other: BytePairs) -> Bool {
+    for index in 0..<8 where other.bits[index] & ~bits[index] != 0 { return false }
+    return true
   }
 }

@@ -362,6 +362,7 @@ private struct PageUnderstanding {
     var requirements: [Requirement] = []
     for step in setup?.steps ?? [] {
       let text = FoldedText(step.content, in: file)
+      guard lexicon.has(lexicon.requirement, in: text) else { continue }
       let sentences = Sentences.split(text)
       let must = sentences.firstIndex { sentence in
         lexicon.has(lexicon.requirement, in: FoldedText(text.sourceRange(sentence), in: file))

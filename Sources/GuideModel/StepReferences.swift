@@ -15,7 +15,9 @@ enum StepReferences {
     var references: [StepReference] = []
     var index = 0
     while index < text.bytes.count {
-      if let (reference, end) = worded(text, at: index) ?? bracketed(text, at: index) {
+      if mayBegin(text.bytes[index]),
+        let (reference, end) = worded(text, at: index) ?? bracketed(text, at: index)
+      {
         if let reference { references.append(reference) }
         index = end
       } else {
@@ -24,6 +26,13 @@ enum StepReferences {
     }
     return references
   }
+
+  private static let firstBytes = Set(words.compactMap(\.first) + [UInt8(ascii: "(")])
+
+  /// Looked at for every byte, so it must be cheap: most bytes begin no reference.
+  private static let isFirstByte = (0...UInt8.max).map(firstBytes.contains)
+
+  private static func mayBegin(_ byte: UInt8) -> Bool { isFirstByte[Int(byte)] }
 
   private static func worded(_ text: FoldedText, at start: Int) -> (StepReference?, Int)? {
     let bytes = text.bytes

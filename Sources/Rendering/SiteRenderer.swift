@@ -146,7 +146,7 @@ package struct SiteRenderer: Sendable {
         "clients/index.html", page(.clients, depth: 1, text.clients, indexes.clients())),
       RenderedFile("pages/index.html", page(.pages, depth: 1, text.pages, indexes.pages())),
       RenderedFile("assets/style.css", PackageResources.style_css),
-    ] + compatibilityFiles(page(.matrix, depth: 1, text.matrix, matrixBody(text)))
+    ] + compatibilityFiles(text) { page(.matrix, depth: 1, text.matrix, $0) }
   }
 
   /// The compatibility list alone, to be put anywhere.
@@ -170,10 +170,13 @@ package struct SiteRenderer: Sendable {
 
   // MARK: - Parts
 
-  private func compatibilityFiles(_ html: [UInt8]) -> [RenderedFile] {
+  private func compatibilityFiles(
+    _ text: InterfaceText, page: ([UInt8]) -> [UInt8]
+  ) -> [RenderedFile] {
     let list = CompatibilityList(library, statements: statements)
     var json = CompatibilityJSON(list, site: self)
     var matrix = matrix(list, root: "../")
+    let html = page(matrixBody(matrix.tree.html(), text))
     return [
       RenderedFile("compatibility/index.html", html),
       RenderedFile("compatibility/compatibility.json", json.bytes()),
@@ -191,8 +194,7 @@ package struct SiteRenderer: Sendable {
     return matrix
   }
 
-  private func matrixBody(_ text: InterfaceText) -> [UInt8] {
-    let matrix = matrix(CompatibilityList(library, statements: statements), root: "../")
+  private func matrixBody(_ matrix: [UInt8], _ text: InterfaceText) -> [UInt8] {
     let opening = """
       <h1>\(HTMLText.escaped(text.matrix))</h1>
       <p class="lead">\(HTMLText.escaped(text.matrixLead)) \(HTMLText.escaped(text.unknownIsUnknown))</p>
@@ -204,7 +206,7 @@ package struct SiteRenderer: Sendable {
       <a href="compatibility.csv">CSV</a>, <a href="compatibility.md">Markdown</a></p>
 
       """
-    return Array(opening.utf8) + matrix.tree.html() + Array(closing.utf8)
+    return Array(opening.utf8) + matrix + Array(closing.utf8)
   }
 
   /// The schema under its address on this site.

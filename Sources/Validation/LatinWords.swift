@@ -33,6 +33,13 @@ struct LatinWords {
     add(&word, endingAt: min(range.upper, bytes.count), follows)
   }
 
+  /// The words from one on that only spaces part.
+  func run(from start: Int) -> ArraySlice<[UInt8]> {
+    var end = start + 1
+    while end < words.count, followsWord[end] { end += 1 }
+    return words[start..<end]
+  }
+
   private mutating func add(_ word: inout [UInt8], endingAt end: Int, _ follows: Bool) {
     guard !word.isEmpty else { return }
     words.append(word)

@@ -13,30 +13,58 @@ struct SiteTerms: Sendable {
     let length: Int
   }
 
+  /// Terms that begin with the same word.
+  struct Family: Sendable {
+    let firstWord: [UInt8]
+    fileprivate(set) var terms: [Term]
+  }
+
   /// By the first letter of the first word: a slip there is rare, and this keeps reading cheap.
-  private let byFirstLetter: [[Term]]
+  private let byFirstLetter: [[Family]]
   private let spellings: Set<[[UInt8]]>
+  private let wordCounts: Set<Int>
 
   init(_ library: GuideLibrary) {
-    var byFirstLetter = [[Term]](repeating: [], count: 26)
+    var byFirstLetter = [[Family]](repeating: [], count: 26)
+    var families: [[UInt8]: Int] = [:]
     var spellings: Set<[[UInt8]]> = []
     let names =
       library.features.flatMap { [$0.name] + $0.aliases }
       + library.clients.flatMap { [$0.name] + $0.aliases }
     for name in names {
       guard let term = Self.term(name), spellings.insert(term.words).inserted,
-        let letter = term.words.first?.first
+        let word = term.words.first, let first = word.first
       else { continue }
       // In a short word, a letter more or less makes another word: Gmail, email.
       guard term.length >= 7 else { continue }
-      byFirstLetter[Int(letter - UInt8(ascii: "a"))].append(term)
+      let letter = Int(first - UInt8(ascii: "a"))
+      if let family = families[word] {
+        byFirstLetter[letter][family].terms.append(term)
+      } else {
+        families[word] = byFirstLetter[letter].count
+        byFirstLetter[letter].append(Family(firstWord: word, terms: [term]))
+      }
     }
     self.byFirstLetter = byFirstLetter
     self.spellings = spellings
+    wordCounts = Set(spellings.map(\.count))
   }
 
-  func terms(startingWith letter: UInt8) -> [Term] {
+  func families(startingWith letter: UInt8) -> [Family] {
     byFirstLetter[Int(letter - UInt8(ascii: "a"))]
+  }
+
+  /// How many words the longest name has that is spelled right and begins with the first of some
+  /// words; 0 where none does.
+  func lengthOfNameSpelledRight(_ words: ArraySlice<[UInt8]>) -> Int {
+    wordCounts.filter { $0 <= words.count && spellings.contains(Array(words.prefix($0))) }.max()
+      ?? 0
+  }
+
+  /// Whether a word is a name's first one, or nearly so.
+  func isNear(_ word: [UInt8], _ family: Family) -> Bool {
+    let limit = min(2, family.firstWord.count / 3)
+    return EditDistance.between(word, family.firstWord, limit: limit) != nil
   }
 
   /// Whether `words` are nearly, but not quite, those of a term.

@@ -41,15 +41,20 @@ struct Bench {
     let digests = timed("digest", &total) {
       Dictionary(uniqueKeysWithValues: files.map { ($0.path, Digest.sha256($0.bytes)) })
     }
-    let rendered = timed("render", &total) {
-      let renderer = SiteRenderer(
+    let renderer = timed("render: prepare", &total) {
+      SiteRenderer(
         library: library,
         settings: RenderSettings(
           title: "Bench", language: "ja", baseURL: nil, asOf: "2026-01-01",
           generatorVersion: "bench", images: images, digests: digests, showsRemoteImages: false))
-      return library.pages.flatMap(renderer.files(for:))
-        + library.clients.flatMap(renderer.files(for:)) + renderer.siteFiles()
     }
+    var rendered = timed("render: pages", &total) {
+      library.pages.flatMap(renderer.files(for:))
+    }
+    rendered += timed("render: clients", &total) {
+      library.clients.flatMap(renderer.files(for:))
+    }
+    rendered += timed("render: site", &total) { renderer.siteFiles() }
     row("all but writing", total)
     write(rendered)
     print(

@@ -44,16 +44,18 @@ extension Rule {
   ) -> [(Range<Int>, SiteTerms.Term)] {
     var found: [(Range<Int>, SiteTerms.Term)] = []
     for start in words.words.indices {
-      guard let letter = words.words[start].first else { continue }
-      for term in terms.terms(startingWith: letter) {
+      let word = words.words[start]
+      guard let letter = word.first else { continue }
+      let families = terms.families(startingWith: letter).filter { terms.isNear(word, $0) }
+      guard !families.isEmpty else { continue }
+      let run = words.run(from: start)
+      let right = terms.lengthOfNameSpelledRight(run)
+      let term = families.lazy.flatMap(\.terms).first { term in
         let end = start + term.words.count
-        guard end <= words.words.count,
-          words.followsWord[(start + 1)..<end].allSatisfy({ $0 }),
-          terms.isNearMiss(words.words[start..<end], of: term)
-        else { continue }
-        found.append((start..<end, term))
-        break
+        return term.words.count > right && end <= run.endIndex
+          && terms.isNearMiss(words.words[start..<end], of: term)
       }
+      if let term { found.append((start..<(start + term.words.count), term)) }
     }
     return found
   }
