@@ -76,7 +76,16 @@ let package = Package(
     .testTarget(
       name: "ValidationTests", dependencies: ["SourceText", "Validation"], swiftSettings: strict),
     .testTarget(
+      name: "RenderingTests",
+      dependencies: [
+        "SourceText", "Syntax", "GuideModel", "CommonMark", "Rendering", "TestSupport",
+      ],
+      exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
       name: "SiteTests", dependencies: ["SourceText", "Site"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["wikiguide", "TestSupport"], exclude: ["Spec"],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

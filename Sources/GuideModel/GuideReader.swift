@@ -86,7 +86,7 @@ private struct PageUnderstanding {
     }
   }
 
-  /// The subject line before any heading, else the only top heading, else the page's name.
+  /// The subject line before any heading, else the heading above all others, else the page's name.
   private mutating func readTitle() {
     if case .paragraph(let paragraph)? = sections[0].blocks.first,
       !paragraph.content.contains(where: { if case .softBreak = $0 { true } else { false } })
@@ -94,11 +94,19 @@ private struct PageUnderstanding {
       title = VisibleText.of(paragraph.content, in: file)
       remarks.append(
         Remark(range: paragraph.range, text: "subject of the page: one line before any heading"))
-    } else if let heading = facts.headings.first(where: { $0.level == 1 }) ?? facts.headings.first {
+    } else if let heading = titleHeading {
       title = VisibleText.of(heading.content, in: file)
       remarks.append(Remark(range: heading.range, text: "title of the page"))
     }
     if title.isEmpty { title = name }
+  }
+
+  /// The first heading, where no other one stands as high.
+  private var titleHeading: Heading? {
+    guard let first = facts.headings.first,
+      facts.headings.dropFirst().allSatisfy({ $0.level > first.level })
+    else { return nil }
+    return first
   }
 
   // MARK: - Feature
@@ -335,22 +343,30 @@ private struct PageUnderstanding {
         let range = text.sourceRange(sentence)
         let words = FoldedText(range, in: file)
         let excerpt = Excerpt(file.text(range), evidence: evidence(range))
-        let isExisting = lexicon.has(lexicon.existingAccount, in: words)
-        let isNew = lexicon.has(lexicon.newAccount, in: words)
-        if let reference = StepReferences.find(in: words).first {
-          points.append(
-            EntryPoint(
-              audience: isExisting ? .existingAccount : isNew ? .newAccount : .other,
-              label: reference.label, ordinal: ordinal(of: reference.label, in: setup),
-              excerpt: excerpt))
-        } else if isNew, !isExisting, let first = setup.steps.first {
+        let references = StepReferences.find(in: words)
+        if references.isEmpty, audience(words) == .newAccount, let first = setup.steps.first {
           points.append(
             EntryPoint(audience: .newAccount, label: first.name, ordinal: 1, excerpt: excerpt))
+        }
+        // One sentence may send several readers to a step each: the words before a number say whom.
+        var start = range.lower
+        for reference in references {
+          let clause = FoldedText(SourceRange(start, reference.range.lower), in: file)
+          points.append(
+            EntryPoint(
+              audience: audience(clause), label: reference.label,
+              ordinal: ordinal(of: reference.label, in: setup), excerpt: excerpt))
+          start = reference.range.upper
         }
       }
     }
     // "A new account" alone is no choice of where to begin.
     return points.contains { $0.ordinal != 1 } ? points : []
+  }
+
+  private func audience(_ words: FoldedText) -> EntryPoint.Audience {
+    if lexicon.has(lexicon.existingAccount, in: words) { return .existingAccount }
+    return lexicon.has(lexicon.newAccount, in: words) ? .newAccount : .other
   }
 
   private func ordinal(of label: String, in procedure: Procedure) -> Int? {

@@ -195,6 +195,7 @@ struct BodyWriter: ~Copyable {
   private mutating func write(_ inline: Inline) {
     switch inline {
     case .text(let range): writeText(range)
+    case .character("|", _) where isInCell: addCellBar()
     case .character(let character, _): tree.add(text: character)
     case .lineBreak: writeLineBreak()
     case .softBreak(let range): writeSoftBreak(range)
@@ -243,11 +244,15 @@ struct BodyWriter: ~Copyable {
       // A bar would end the cell of a Markdown table.
       while let bar = file.bytes[start..<end].firstIndex(of: UInt8(ascii: "|")) {
         tree.add(text: file.bytes[start..<bar])
-        tree.add(inline: .init(html: ("|", ""), markdown: ("\\|", "")))
+        addCellBar()
         start = bar + 1
       }
     }
     tree.add(text: file.bytes[start..<end])
+  }
+
+  private mutating func addCellBar() {
+    tree.add(inline: .init(html: ("|", ""), markdown: ("\\|", "")))
   }
 
   private mutating func writeLineBreak() {

@@ -161,6 +161,13 @@ struct GuideBody: ~Copyable {
   private mutating func writeMissingGuide() {
     writer.openHTML("<div class=\"callout callout-important\">", "</div>")
     paragraph(text.noGuide)
+    writeOffers()
+    writer.tree.close()
+  }
+
+  /// The clients that do have a guide; nothing where none has.
+  private mutating func writeOffers() {
+    guard !site.clientsWithGuides.isEmpty else { return }
     paragraph(text.noGuideHelp)
     writer.tree.open(.bulletList(isTight: true))
     for other in site.clientsWithGuides.prefix(Self.mostOffers) {
@@ -169,7 +176,6 @@ struct GuideBody: ~Copyable {
     if site.clientsWithGuides.count > Self.mostOffers {
       writeLinkItem(text.clients, to: "\(writer.links.root)clients/index.html")
     }
-    writer.tree.close()
     writer.tree.close()
   }
 
@@ -258,6 +264,9 @@ struct GuideBody: ~Copyable {
     let ids = stepIDs(guide)
     for (index, procedure) in guide.procedures.enumerated() {
       openHeading(title(of: procedure, in: guide))
+      if index == 0, !guide.versions.listed.isEmpty {
+        paragraph(text.guideCovers(guide.versions.listed.joined(separator: ", ")))
+      }
       if procedure.kind == .setup, setups.count == 1 { write(guide.entryPoints, ids: ids) }
       writer.write(procedure.introduction)
       write(procedure, index: index, of: guide, ids: ids)

@@ -17,6 +17,7 @@ extension InterfaceText {
     noStatement: "No page says how well this mail client is supported.",
     noGuide: "There is no setup guide yet.",
     noGuideHelp: "Nobody has written down how to set up this mail client. There are guides for:",
+    guideCovers: { "This guide is for version \($0). In other versions, screens may differ." },
     beforeYouBegin: "Before you begin", settingsNeeded: "What must be set and done",
     whereToBegin: "Where to begin", newAccount: "You are making a new account",
     existingAccount: "You already have an account", otherAudience: "You are part of the way",

@@ -16,6 +16,7 @@ extension InterfaceText {
     noStatement: "このメールソフトの対応区分は、どのページにも書かれていません。",
     noGuide: "設定ガイドはまだありません。",
     noGuideHelp: "このメールソフトの設定手順は、まだ書かれていません。次のメールソフトには設定ガイドがあります。",
+    guideCovers: { "このガイドはバージョン\($0)を対象にしています。ほかのバージョンでは画面が異なることがあります。" },
     beforeYouBegin: "はじめる前に", settingsNeeded: "必要な設定と操作", whereToBegin: "どこから始めますか",
     newAccount: "新しくアカウントを作る方", existingAccount: "すでにアカウントがある方", otherAudience: "途中から始める方",
     startAt: { "手順\($0)から始める" }, startHere: { "\($0)は、ここから始めてください。" },

@@ -39,6 +39,8 @@ struct InterfaceText: Sendable {
   let noStatement: String
   let noGuide: String
   let noGuideHelp: String
+  /// Takes the versions, as a list.
+  let guideCovers: @Sendable (String) -> String
   let beforeYouBegin: String
   let settingsNeeded: String
   let whereToBegin: String

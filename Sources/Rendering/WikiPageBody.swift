@@ -1,5 +1,6 @@
 import CommonMark
 import GuideModel
+import SourceText
 import Syntax
 
 /// A wiki page as a page of the site: its title, its blocks, its footnotes, its source.
@@ -9,10 +10,14 @@ enum WikiPageBody {
     _ page: PageReading, links: SiteLinks, text: InterfaceText, slug: String
   ) -> BodyWriter {
     var writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: false)
-    writer.openHeading(level: 1)
+    let (blocks, anchor) = withoutTitle(page)
+    if let anchor {
+      writer.openHeading(level: 1, id: writer.uniqueID(page.document.file.text(anchor)))
+    } else {
+      writer.openHeading(level: 1)
+    }
     writer.tree.add(text: page.title)
     writer.tree.close()
-    let blocks = blocksWithoutTitle(page)
     writer.headingShift = 2 - (blocks.compactMap(headingLevel).min() ?? 1)
     writer.screenshotNames = ScreenshotNames.names(in: page.guides, text: text)
     writer.write(blocks)
@@ -33,16 +38,22 @@ enum WikiPageBody {
     return heading.level
   }
 
-  /// A first heading or line that is the title itself is not shown twice.
-  private static func blocksWithoutTitle(_ page: PageReading) -> [Block] {
+  /// The page's blocks but for its title, which is not shown twice, and the title's anchor. A line
+  /// with marks of its own is not taken away: its marks would be lost.
+  private static func withoutTitle(
+    _ page: PageReading
+  ) -> (blocks: [Block], anchor: SourceRange?) {
+    let blocks = page.document.blocks
     let file = page.document.file
-    let words: String? =
-      switch page.document.blocks.first {
-      case .heading(let heading)? where heading.anchor == nil:
-        VisibleText.of(heading.content, in: file)
-      case .paragraph(let paragraph)?: VisibleText.of(paragraph.content, in: file)
-      default: nil
-      }
-    return words == page.title ? Array(page.document.blocks.dropFirst()) : page.document.blocks
+    switch blocks.first {
+    case .heading(let heading)? where VisibleText.of(heading.content, in: file) == page.title:
+      return (Array(blocks.dropFirst()), heading.anchor)
+    case .paragraph(let paragraph)?:
+      guard case .text(let range)? = paragraph.content.first, paragraph.content.count == 1,
+        file.text(range) == page.title
+      else { return (blocks, nil) }
+      return (Array(blocks.dropFirst()), nil)
+    default: return (blocks, nil)
+    }
   }
 }

@@ -1,5 +1,6 @@
 /// Why a site is not published, or not even begun.
 package enum OutputFault: Error, Sendable, Equatable, CustomStringConvertible {
+  case contentMissing(String)
   case outputInContent(output: String, content: String)
   case contentInOutput(output: String, content: String)
   case notAFolder(String)
@@ -15,6 +16,8 @@ package enum OutputFault: Error, Sendable, Equatable, CustomStringConvertible {
 
   package var description: String {
     switch self {
+    case .contentMissing(let path):
+      "there is no '\(path)'; name a folder of wiki pages, or one page"
     case .outputInContent(let output, let content):
       "the output '\(output)' lies in the content '\(content)'; choose a folder outside it"
     case .contentInOutput(let output, let content):
@@ -50,7 +53,8 @@ extension OutputFault {
   /// What the caller of a build is told: a wrong choice of folders, or a failing disk.
   var siteFault: SiteFault {
     switch self {
-    case .outputInContent, .contentInOutput, .notAFolder, .notMadeByWikiguide, .holdsRepository,
+    case .contentMissing, .outputInContent, .contentInOutput, .notAFolder, .notMadeByWikiguide,
+      .holdsRepository,
       .parentMissing, .busy, .unsafePath, .samePathTwice, .finished:
       .usage(description)
     case .parentNotWritable, .disk: .disk(description)

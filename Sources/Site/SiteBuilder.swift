@@ -96,6 +96,10 @@ package struct SiteBuilder: Sendable {
 
   private func stage(_ output: String) throws(SiteFault) -> OutputStage {
     do throws(OutputFault) {
+      let kind = try onDisk { () throws(FileSystemError) in
+        try FileSystem.kindFollowingLinks(content)
+      }
+      guard kind != nil else { throw .contentMissing(content) }
       return try OutputStage(output: output, content: content)
     } catch {
       throw error.siteFault

@@ -18,7 +18,7 @@ struct SiteContent: Sendable {
       discovery = try ContentDiscovery(content)
     } catch {
       throw error.isMissing
-        ? .usage("there is no '\(content)'; name a folder of wiki pages, or one page")
+        ? OutputFault.contentMissing(content).siteFault
         : .disk(error.description)
     }
     let (configuration, configurationFile) = try readConfiguration(discovery)

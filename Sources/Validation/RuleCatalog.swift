@@ -7,7 +7,7 @@ package enum RuleCatalog {
     .missingImageFile, .imageWithoutDescription, .remoteImage,
     .duplicateClient, .contradictingSupportLevels, .unknownSupportLevel, .clientWithoutGuide,
     .guideWithoutClient,
-    .misspelledTerm, .unclosedMarkup,
+    .misspelledTerm, .unclosedMarkup, .unsupportedPlugin,
   ]
 
   package static func rule(named name: String) -> Rule? { all.first { $0.name == name } }

@@ -12,6 +12,9 @@ package struct SpecPage: Sendable, CustomStringConvertible {
   package let source: String
   package let pageName: String
   package let expected: String
+  package let hasExpectation: Bool
+  /// The blocks with the mark `file PATH`, in order.
+  package let files: [(path: String, text: String)]
   private let url: URL
   private let lines: [String]
   private let expectedLines: Range<Int>
@@ -62,8 +65,18 @@ package struct SpecPage: Sendable, CustomStringConvertible {
     description = name
     self.pageName = pageName ?? name
     source = Self.joined(lines[wiki ?? 0..<0], end: marks.contains("crlf") ? "\r\n" : "\n")
+    hasExpectation = expectation != nil
+    files = Self.files(in: lines)
     expectedLines = expectation ?? lines.count..<lines.count
     expected = expectation.map { Self.joined(lines[$0], end: "\n") } ?? "no block '\(kind)'\n"
+  }
+
+  private static func files(in lines: [String]) -> [(path: String, text: String)] {
+    lines.indices.filter { lines[$0].hasPrefix("```file ") }.compactMap { open in
+      guard let close = lines[(open + 1)...].firstIndex(of: "```") else { return nil }
+      let path = String(lines[open].dropFirst("```file ".count))
+      return (path, joined(lines[(open + 1)..<close], end: "\n"))
+    }
   }
 
   private static func joined(_ lines: ArraySlice<String>, end: String) -> String {

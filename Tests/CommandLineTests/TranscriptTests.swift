@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The pages of `Spec` as whole commands: what they print, what they report, how they end.
+///
+/// A case writes its files into an empty folder and runs the lines of its transcript that begin with
+/// `$` there. Below a command stands its output, errors marked by `! `, and its exit code where that
+/// is not 0. `$ ls` lists all files; everything else is wikiguide.
+@Suite struct TranscriptTests {
+  private static let pages = SpecPage.all(expecting: "transcript")
+
+  @Test(arguments: pages)
+  func transcript(_ page: SpecPage) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "wikiguide-command-" + UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (path, text) in page.files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    var actual = ""
+    for line in page.expected.split(separator: "\n") where line.hasPrefix("$ ") {
+      actual += line + "\n"
+      let words = line.dropFirst(2).split(separator: " ").map(String.init)
+      actual += words[0] == "ls" ? list(folder) : try run(words, in: folder)
+    }
+    // Messages name folders by their whole path, which differs from run to run.
+    let complaint = page.complaint(
+      about: actual.replacing(folder.resolvingSymlinksInPath().path, with: "FOLDER"))
+    #expect(complaint == nil, "\(complaint ?? "")")
+  }
+
+  @Test func casesAreThere() { #expect(Self.pages.count >= 8) }
+
+  private func list(_ folder: URL) -> String {
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+    var isFolder: ObjCBool = false
+    return (paths ?? []).sorted().filter {
+      FileManager.default.fileExists(
+        atPath: folder.appending(path: $0).path, isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }.map { $0 + "\n" }.joined()
+  }
+
+  private func run(_ words: [String], in folder: URL) throws -> String {
+    let process = Process()
+    process.executableURL = Self.products.appending(path: words[0])
+    process.arguments = Array(words.dropFirst())
+    process.currentDirectoryURL = folder
+    process.environment = ["SOURCE_DATE_EPOCH": "1767312000", "PATH": "/usr/bin:/bin"]
+    // Files, not pipes: a full pipe would stop the command.
+    let output = folder.appending(path: "../\(folder.lastPathComponent).out")
+    let errors = folder.appending(path: "../\(folder.lastPathComponent).err")
+    defer {
+      try? FileManager.default.removeItem(at: output)
+      try? FileManager.default.removeItem(at: errors)
+    }
+    for file in [output, errors] {
+      try Data().write(to: file)
+    }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    let printed = String(decoding: try Data(contentsOf: output), as: UTF8.self)
+    let reported = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+    let exit = process.terminationStatus == 0 ? "" : "exit code \(process.terminationStatus)\n"
+    let marked = reported.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "!" : "! \($0)" }.joined(separator: "\n")
+    return (printed.hasSuffix("\n") || printed.isEmpty ? printed : printed + "\n")
+      + (reported.isEmpty ? "" : String(marked.dropLast(reported.hasSuffix("\n") ? 1 : 0))) + exit
+  }
+
+  /// The folder of built programs, in which the tests lie too.
+  private static let products: URL = {
+    let test = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let places = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() } + [test]
+    return places.first { FileManager.default.fileExists(atPath: $0.path + "/wikiguide") } ?? test
+  }()
+}

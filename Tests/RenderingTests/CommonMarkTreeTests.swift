@@ -1,0 +1,43 @@
+import CommonMark
+import Testing
+
+/// What the specification pages cannot show: nesting that CommonMark does not allow.
+@Suite struct CommonMarkTreeTests {
+  @Test func illegalNestingLosesNoText() {
+    var tree = CommonMarkTree()
+    tree.open(.paragraph)
+    tree.open(.heading(level: 2))
+    tree.add(text: "kept")
+    tree.close()
+    tree.add(text: " too")
+    tree.close()
+    #expect(tree.refusals == 1)
+    #expect(String(decoding: tree.html(), as: UTF8.self) == "<p>kept too</p>\n")
+  }
+
+  @Test func unsafeAddressesAreLeftOutOfHTML() {
+    var tree = CommonMarkTree()
+    tree.open(.paragraph)
+    tree.open(.link(url: "javascript:alert(1)"))
+    tree.add(text: "<b>")
+    tree.close()
+    tree.close()
+    #expect(String(decoding: tree.html(), as: UTF8.self) == "<p><a href=\"\">&lt;b&gt;</a></p>\n")
+  }
+
+  @Test func framesForHTMLLeaveMarkdownAlone() {
+    var tree = CommonMarkTree()
+    tree.open(.customBlock(.init(html: ("<div>", "</div>"))))
+    tree.open(.bulletList(isTight: true))
+    tree.open(.item)
+    tree.open(.customBlock(.init(html: ("<div>", "</div>"))))
+    tree.open(.paragraph)
+    tree.add(text: "a")
+    for _ in 0..<5 { tree.close() }
+    tree.open(.paragraph)
+    tree.add(text: "b")
+    tree.close()
+    #expect(tree.refusals == 0)
+    #expect(String(decoding: tree.markdown(), as: UTF8.self) == "  - a\n\nb\n")
+  }
+}
