@@ -43,7 +43,7 @@ package struct SiteBuilder: Sendable {
       for file in pages.joined() { try stage.add(path: file.path, bytes: file.bytes) }
       for file in clients.joined() { try stage.add(path: file.path, bytes: file.bytes) }
       for file in renderer.siteFiles() { try stage.add(path: file.path, bytes: file.bytes) }
-      for image in site.discovery.images {
+      for image in site.images.paths {
         try stage.add(path: image, copyOf: site.discovery.systemPath(image))
       }
       let counts = try stage.commit()

@@ -29,9 +29,16 @@ package struct SiteConfiguration: Sendable {
 
   /// Where images are found.
   package struct Images: Sendable {
+    /// The folders whose images are published; empty means all images of the content.
     package var folders: [String] = []
     package var mirrors: [ImageSources.Mirror] = []
     package var showRemote = false
+
+    /// Whether an image of the content, by its path, is part of the site.
+    func publishes(_ path: String) -> Bool {
+      folders.isEmpty
+        || folders.contains { path.hasPrefix($0.hasSuffix("/") || $0.isEmpty ? $0 : $0 + "/") }
+    }
   }
 
   /// A client that the site names beyond those that wikiguide knows.

@@ -37,7 +37,9 @@ struct SiteContent: Sendable {
       }
     }
     let library = GuideLibrary(pages: readings)
-    let images = ImageSources(mirrors: configuration.images.mirrors, files: discovery.images)
+    let images = ImageSources(
+      mirrors: configuration.images.mirrors,
+      files: discovery.images.filter { configuration.images.publishes($0) })
     let validator = Validator(
       index: SiteIndex(library: library, images: images, knownUnreadNames: unread),
       severities: configuration.severities)
@@ -56,7 +58,9 @@ struct SiteContent: Sendable {
       diagnostics: diagnostics, sources: sources, pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
       steps: library.guides.reduce(0) { $0 + ($1.setup?.steps.count ?? 0) },
-      unreadFiles: discovery.unread, publication: publication)
+      unreadFiles: discovery.unread
+        + discovery.images.filter { !configuration.images.publishes($0) },
+      publication: publication)
   }
 
   // MARK: - Configuration
@@ -136,16 +140,16 @@ extension SourceFault {
   func diagnostic(path: String) -> Diagnostic {
     let (rule, message, help): (String, String, String)
     switch self {
-    case .notUTF8(let offset, let guess):
+    case .notUTF8(let offset, let line, let guess):
       rule = "not-utf-8"
-      message = "byte \(offset + 1) is not UTF-8"
+      message = "byte \(offset + 1), on line \(line), is not UTF-8"
       let name = guess?.rawValue
       help =
         name.map { "the file looks like \($0); convert it: iconv -f \($0) -t UTF-8 \(path)" }
         ?? "save the page as UTF-8"
-    case .nulByte(let offset):
+    case .nulByte(let offset, let line):
       rule = "nul-byte"
-      message = "byte \(offset + 1) is NUL, which no text holds"
+      message = "byte \(offset + 1), on line \(line), is NUL, which no text holds"
       help = "the file is binary or damaged; save the page as plain UTF-8 text"
     case .tooLarge(let bytes):
       rule = "page-too-large"

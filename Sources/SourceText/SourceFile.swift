@@ -16,9 +16,12 @@ package struct SourceFile: Sendable {
   package init(path: String, bytes: [UInt8]) throws(SourceFault) {
     guard bytes.count <= Self.maximumSize else { throw .tooLarge(bytes: bytes.count) }
     if let offset = Self.firstInvalidOffset(bytes) {
-      throw .notUTF8(offset: offset, guess: EncodingGuess.guess(bytes))
+      throw .notUTF8(
+        offset: offset, line: Self.line(of: offset, in: bytes), guess: EncodingGuess.guess(bytes))
     }
-    if let offset = bytes.firstIndex(of: 0) { throw .nulByte(offset: offset) }
+    if let offset = bytes.firstIndex(of: 0) {
+      throw .nulByte(offset: offset, line: Self.line(of: offset, in: bytes))
+    }
     self.path = path
     self.bytes = bytes
   }
@@ -47,6 +50,10 @@ package struct SourceFile: Sendable {
     return SourceRange(start, end)
   }
 
+  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
+    bytes[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+  }
+
   private static func firstInvalidOffset(_ bytes: [UInt8]) -> Int? {
     guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
     var decoder = UTF8()
@@ -62,9 +69,9 @@ package struct SourceFile: Sendable {
   }
 }
 
-/// Why bytes are not a text that can be read.
+/// Why bytes are not a text that can be read; lines count from 1.
 package enum SourceFault: Error, Sendable, Equatable {
-  case notUTF8(offset: Int, guess: EncodingGuess?)
-  case nulByte(offset: Int)
+  case notUTF8(offset: Int, line: Int, guess: EncodingGuess?)
+  case nulByte(offset: Int, line: Int)
   case tooLarge(bytes: Int)
 }

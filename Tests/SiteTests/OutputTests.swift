@@ -41,6 +41,18 @@ import Testing
     #expect(try site.outputFiles()["images/a.png"] == nil)
   }
 
+  @Test func onlyPicturesOfNamedFoldersArePublished() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try site.add("images/a.png", bytes: [1])
+    try site.add("drafts/b.png", bytes: [2])
+    try site.add("wikiguide.yml", "images:\n  folders: [images]\n")
+    let report = try site.build(failOn: nil)
+    #expect(report.unreadFiles == ["drafts/b.png"])
+    let files = try site.outputFiles()
+    #expect(files["images/a.png"] != nil && files["drafts/b.png"] == nil)
+  }
+
   @Test func failingBuildLeavesTheOutputAlone() throws {
     let site = try TemporarySite()
     try site.add("Mail.txt")
