@@ -24,6 +24,8 @@ struct BodyWriter: ~Copyable {
   private var footnotes: [(content: [Inline], page: PageReading)] = []
   private var ids: Set<String> = []
   var isInCell = false
+  /// A link holds no other link: what would be one is text there.
+  private var isInLink = false
 
   var file: SourceFile { page.document.file }
 
@@ -166,23 +168,36 @@ struct BodyWriter: ~Copyable {
     tree.close()
   }
 
-  /// A table of the page's headings, as links.
+  /// A table of the page's headings below its title, as links in lists that nest as they do.
   private mutating func writeContents() {
-    let headings = page.facts.headings
+    let headings = page.facts.headings.filter { $0.level + headingShift > 1 }
     guard !headings.isEmpty, !isShownElsewhere else { return }
     let label = HTMLText.escaped(text.contents)
     openHTML("<nav class=\"contents\" aria-label=\"\(label)\">", "</nav>")
-    tree.open(.bulletList(isTight: true))
+    var open: [Int] = []
     for heading in headings {
+      while let last = open.last, last > heading.level, open.count > 1 {
+        tree.close()
+        tree.close()
+        open.removeLast()
+      }
+      if let last = open.last, last >= heading.level {
+        tree.close()
+      } else {
+        tree.open(.bulletList(isTight: true))
+        open.append(heading.level)
+      }
       tree.open(.item)
       tree.open(.paragraph)
       tree.open(.link(url: AddressText.encoded("#" + headingID(heading))))
       tree.add(text: VisibleText.of(heading.content, in: file))
       tree.close()
       tree.close()
+    }
+    for _ in open {
+      tree.close()
       tree.close()
     }
-    tree.close()
     tree.close()
   }
 
@@ -280,7 +295,9 @@ struct BodyWriter: ~Copyable {
     let address = links.address(of: link.target, on: page, isShownElsewhere: isShownElsewhere)
     guard let address else { return write(link.label) }
     tree.open(.link(url: address))
+    isInLink = true
     write(link.label)
+    isInLink = false
     tree.close()
   }
 
@@ -308,8 +325,10 @@ struct BodyWriter: ~Copyable {
     case .remote(let address):
       guard SiteLinks.isSafe(address) else { return tree.add(text: address) }
       let host = address.split(separator: "/").dropFirst().first.map(String.init) ?? address
+      let words = (described.map { $0 + ": " } ?? "") + text.remoteImage(host)
+      guard !isInLink else { return tree.add(text: words) }
       tree.open(.link(url: AddressText.encoded(address)))
-      tree.add(text: (described.map { $0 + ": " } ?? "") + text.remoteImage(host))
+      tree.add(text: words)
       tree.close()
     }
   }

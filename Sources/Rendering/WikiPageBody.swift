@@ -44,16 +44,17 @@ enum WikiPageBody {
     _ page: PageReading
   ) -> (blocks: [Block], anchor: SourceRange?) {
     let blocks = page.document.blocks
-    let file = page.document.file
     switch blocks.first {
-    case .heading(let heading)? where VisibleText.of(heading.content, in: file) == page.title:
+    case .heading(let heading)? where isTitle(heading.content, of: page):
       return (Array(blocks.dropFirst()), heading.anchor)
-    case .paragraph(let paragraph)?:
-      guard case .text(let range)? = paragraph.content.first, paragraph.content.count == 1,
-        file.text(range) == page.title
-      else { return (blocks, nil) }
+    case .paragraph(let paragraph)? where isTitle(paragraph.content, of: page):
       return (Array(blocks.dropFirst()), nil)
     default: return (blocks, nil)
     }
+  }
+
+  private static func isTitle(_ content: [Inline], of page: PageReading) -> Bool {
+    guard case .text(let range)? = content.first, content.count == 1 else { return false }
+    return page.document.file.text(range) == page.title
   }
 }
