@@ -35,10 +35,12 @@ package struct ImageSources: Sendable {
   package var paths: [String] { files.sorted() }
 
   package func location(of address: String) -> Location {
-    guard let mirror = mirrors.first(where: { address.hasPrefix($0.prefix) }) else {
+    let bytes = address.utf8
+    guard let mirror = mirrors.first(where: { bytes.starts(with: $0.prefix.utf8) }) else {
       return address.contains("://") ? .remote(address) : local(address)
     }
-    return local(mirror.folder + String(address.dropFirst(mirror.prefix.count)))
+    let rest = bytes.dropFirst(mirror.prefix.utf8.count)
+    return local(mirror.folder + String(decoding: rest, as: UTF8.self))
   }
 
   /// A path leaves the content folder or names no file of it: then it is missing.

@@ -9,15 +9,23 @@ enum HTMLText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      default: bytes.append(byte)
-      }
+  /// Copies the stretches between special characters whole: most text has none.
+  static func append(_ text: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    var rest = text[...]
+    while let special = rest.firstIndex(where: isSpecial) {
+      bytes += rest[..<special]
+      bytes += entity(rest[special]).utf8
+      rest = rest[rest.index(after: special)...]
+    }
+    bytes += rest
+  }
+
+  private static func entity(_ special: UInt8) -> String {
+    switch special {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    default: "&quot;"
     }
   }
 

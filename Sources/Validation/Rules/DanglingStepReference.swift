@@ -22,6 +22,7 @@ extension Rule {
 
   /// A procedure for daily use may send its reader back to the setup: any step of the guide will do.
   private static func referenceFindings(_ procedure: Procedure, of guide: Guide) -> [Finding] {
+    guard procedure.steps.contains(where: { !$0.references.isEmpty }) else { return [] }
     let names = Set(guide.procedures.flatMap(\.steps).map(\.name))
     return procedure.steps.flatMap(\.references).flatMap { reference in
       let labels =
