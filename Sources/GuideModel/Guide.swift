@@ -19,7 +19,10 @@ package struct Guide: Sendable {
   package let entryPoints: [EntryPoint]
   package let requirements: [Requirement]
 
-  package var setup: Procedure? { procedures.first { $0.kind == .setup } }
+  /// The steps of all setup procedures, in order.
+  package var setupSteps: [Step] {
+    procedures.filter { $0.kind == .setup }.flatMap(\.steps)
+  }
 
   package init(
     id: String, clientID: String?, versions: Versions, featureID: String?, title: String,
@@ -72,16 +75,42 @@ package struct EntryPoint: Sendable {
   package let audience: Audience
   /// The label of the step as written (`10`); `1` for "from the beginning".
   package let label: String
-  /// The position of that step in the setup procedure; nil where there is no such step.
-  package let ordinal: Int?
+  /// Nil where there is no such step.
+  package let target: StepPosition?
   /// The sentence that says so.
   package let excerpt: Excerpt
 
-  package init(audience: Audience, label: String, ordinal: Int?, excerpt: Excerpt) {
+  package init(audience: Audience, label: String, target: StepPosition?, excerpt: Excerpt) {
     self.audience = audience
     self.label = label
-    self.ordinal = ordinal
+    self.target = target
     self.excerpt = excerpt
+  }
+}
+
+/// Where a step stands in its guide.
+package struct StepPosition: Sendable, Hashable {
+  /// Index of the procedure, from 0.
+  package let procedure: Int
+  /// Position in the procedure, from 1.
+  package let ordinal: Int
+
+  package init(procedure: Int, ordinal: Int) {
+    self.procedure = procedure
+    self.ordinal = ordinal
+  }
+
+  /// The first step with a label; the procedure at `preferred` is looked at before the others.
+  package static func of(
+    _ label: String, in procedures: [Procedure], preferring preferred: Int = 0
+  ) -> StepPosition? {
+    let order = [preferred] + procedures.indices.filter { $0 != preferred }
+    for index in order where procedures.indices.contains(index) {
+      if let step = procedures[index].steps.first(where: { $0.name == label }) {
+        return StepPosition(procedure: index, ordinal: step.ordinal)
+      }
+    }
+    return nil
   }
 }
 

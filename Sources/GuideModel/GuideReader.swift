@@ -88,7 +88,10 @@ private struct PageUnderstanding {
 
   /// The subject line before any heading, else the heading above all others, else the page's name.
   private mutating func readTitle() {
-    if case .paragraph(let paragraph)? = sections[0].blocks.first,
+    if let range = document.title, !range.isEmpty {
+      title = file.text(range)
+      remarks.append(Remark(range: range, text: "title of the page: its author says so"))
+    } else if case .paragraph(let paragraph)? = sections[0].blocks.first,
       !paragraph.content.contains(where: { if case .softBreak = $0 { true } else { false } })
     {
       title = VisibleText.of(paragraph.content, in: file)
@@ -225,7 +228,10 @@ private struct PageUnderstanding {
   // MARK: - Guides
 
   private struct Draft {
-    let section: Int
+    /// Where its title stands: the section above where parts of it have sections of their own.
+    var section: Int
+    /// The section that its last steps come from.
+    var lastSection: Int
     let client: ClientName?
     var procedures: [Procedure]
   }
@@ -249,10 +255,28 @@ private struct PageUnderstanding {
         guard isSetup || client.isOwn else { continue }
         let found = procedures(of: section, kind: .setup)
         guard found.contains(where: { $0.kind == .setup && !$0.steps.isEmpty }) else { continue }
-        drafts.append(Draft(section: index, client: client.name, procedures: found))
+        if !client.isOwn, let last = drafts.last, let whole = whole(of: last, and: index) {
+          drafts[drafts.count - 1].section = whole
+          drafts[drafts.count - 1].lastSection = index
+          drafts[drafts.count - 1].procedures += found
+        } else {
+          drafts.append(
+            Draft(section: index, lastSection: index, client: client.name, procedures: found))
+        }
       }
     }
     for draft in drafts { addGuide(draft) }
+  }
+
+  /// The section of which a guide and the next section are both parts: sections below one heading
+  /// over setup steps, with no client of their own, are one guide in several procedures.
+  private func whole(of draft: Draft, and next: Int) -> Int? {
+    let parent = sections[next].parent
+    if parent == draft.section { return parent }
+    guard let parent, parent == sections[draft.lastSection].parent, sections[parent].kind == .setup,
+      client(of: draft.lastSection).isOwn == false
+    else { return nil }
+    return parent
   }
 
   private mutating func procedures(of section: Section, kind: Procedure.Kind) -> [Procedure] {
@@ -311,7 +335,6 @@ private struct PageUnderstanding {
   private mutating func addGuide(_ draft: Draft) {
     let section = sections[draft.section]
     let range = section.heading?.range ?? draft.procedures[0].range
-    let setup = draft.procedures.first { $0.kind == .setup }
     let client = draft.client
     if let client {
       remarks.append(
@@ -330,53 +353,31 @@ private struct PageUnderstanding {
         id: client.map { $0.id + version } ?? Slug.ascii(name, fallback: "guide"),
         clientID: client?.id, versions: client?.versions ?? .unspecified,
         featureID: features.first?.id, title: title, path: file.path, range: range,
-        procedures: draft.procedures, entryPoints: setup.map(entryPoints) ?? [],
-        requirements: requirements(setup)))
+        procedures: draft.procedures,
+        entryPoints: EntryPointReader(file: file, lexicon: lexicon).entryPoints(
+          in: draft.procedures.first?.introduction ?? [], above: blocks(above: draft.lastSection),
+          procedures: draft.procedures),
+        requirements: requirements(draft.procedures)))
   }
 
-  /// Sentences before the first step that say where to begin, and who should.
-  private func entryPoints(_ setup: Procedure) -> [EntryPoint] {
-    var points: [EntryPoint] = []
-    for case .paragraph(let paragraph) in setup.introduction {
-      let text = FoldedText(paragraph.content, in: file)
-      for sentence in Sentences.split(text) {
-        let range = text.sourceRange(sentence)
-        let words = FoldedText(range, in: file)
-        let excerpt = Excerpt(file.text(range), evidence: evidence(range))
-        let references = StepReferences.find(in: words)
-        if references.isEmpty, audience(words) == .newAccount, let first = setup.steps.first {
-          points.append(
-            EntryPoint(audience: .newAccount, label: first.name, ordinal: 1, excerpt: excerpt))
-        }
-        // One sentence may send several readers to a step each: the words before a number say whom.
-        var start = range.lower
-        for reference in references {
-          let clause = FoldedText(SourceRange(start, reference.range.lower), in: file)
-          points.append(
-            EntryPoint(
-              audience: audience(clause), label: reference.label,
-              ordinal: ordinal(of: reference.label, in: setup), excerpt: excerpt))
-          start = reference.range.upper
-        }
+  /// What stands in the sections around one, but for lists of clients and explanations.
+  private func blocks(above index: Int) -> [Block] {
+    var blocks: [Block] = []
+    var current = sections[index].parent
+    while let parent = current {
+      switch sections[parent].kind {
+      case .setup, .operation, nil: blocks = sections[parent].blocks + blocks
+      case .clientList, .explanation, .troubleshooting: break
       }
+      current = sections[parent].parent
     }
-    // "A new account" alone is no choice of where to begin.
-    return points.contains { $0.ordinal != 1 } ? points : []
-  }
-
-  private func audience(_ words: FoldedText) -> EntryPoint.Audience {
-    if lexicon.has(lexicon.existingAccount, in: words) { return .existingAccount }
-    return lexicon.has(lexicon.newAccount, in: words) ? .newAccount : .other
-  }
-
-  private func ordinal(of label: String, in procedure: Procedure) -> Int? {
-    procedure.steps.first { $0.name == label }?.ordinal
+    return blocks
   }
 
   /// Settings that a step says must be made, and what the feature asks of the user.
-  private func requirements(_ setup: Procedure?) -> [Requirement] {
+  private func requirements(_ procedures: [Procedure]) -> [Requirement] {
     var requirements: [Requirement] = []
-    for step in setup?.steps ?? [] {
+    for step in procedures.filter({ $0.kind == .setup }).flatMap(\.steps) {
       let text = FoldedText(step.content, in: file)
       guard lexicon.has(lexicon.requirement, in: text) else { continue }
       let sentences = Sentences.split(text)

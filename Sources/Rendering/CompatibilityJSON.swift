@@ -229,7 +229,7 @@ struct CompatibilityJSON {
   }
 
   private func guide(_ guide: Guide, of client: Client) -> Value {
-    let steps = guide.setup?.steps ?? []
+    let steps = guide.setupSteps
     var members: [(String, Value)] = [
       ("id", .string(guide.id)),
       ("url", .string((settings.baseURL ?? "") + "clients/\(client.id)/index.html")),

@@ -98,7 +98,7 @@ struct CompatibilityMatrix: ~Copyable {
     if let guide = row.guide {
       add(" ")
       link(text.guide, to: links.client(row.client.id))
-      add(" (\(text.steps(guide.setup?.steps.count ?? 0)))")
+      add(" (\(text.steps(guide.setupSteps.count)))")
     }
     if let place = row.evidence.first, let page = lines.page(place),
       let range = lines.lines(of: place), let entry = site.library.directory[page.name]

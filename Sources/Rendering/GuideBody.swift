@@ -260,14 +260,13 @@ struct GuideBody: ~Copyable {
     guard let page = site.pagesByPath[guide.path] else { return }
     writer.page = page
     writer.screenshotNames = ScreenshotNames.names(in: [guide], text: text)
-    let setups = guide.procedures.filter { $0.kind == .setup }
     let ids = stepIDs(guide)
     for (index, procedure) in guide.procedures.enumerated() {
       openHeading(title(of: procedure, in: guide))
       if index == 0, !guide.versions.listed.isEmpty {
         paragraph(text.guideCovers(guide.versions.listed.joined(separator: ", ")))
       }
-      if procedure.kind == .setup, setups.count == 1 { write(guide.entryPoints, ids: ids) }
+      if index == 0 { write(guide.entryPoints, ids: ids) }
       writer.write(procedure.introduction)
       write(procedure, index: index, of: guide, ids: ids)
       writer.write(procedure.closing)
@@ -314,8 +313,8 @@ struct GuideBody: ~Copyable {
       writer.tree.open(.item)
       writer.tree.open(.paragraph)
       writer.tree.add(text: audience(point.audience) + ": ")
-      if let ordinal = point.ordinal, let id = ids.first?[ordinal - 1] {
-        writer.tree.open(.link(url: "#" + id))
+      if let target = point.target {
+        writer.tree.open(.link(url: "#" + ids[target.procedure][target.ordinal - 1]))
         writer.tree.add(text: text.startAt(point.label))
         writer.tree.close()
       } else {
@@ -354,7 +353,9 @@ struct GuideBody: ~Copyable {
         writer.tree.open(.orderedList(start: numbers[position], isTight: false))
       }
       writer.references = references(of: step, in: index, of: guide, ids: ids)
-      write(step, label: labels[position], id: ids[index][position], in: procedure, of: guide)
+      write(
+        step, label: labels[position], id: ids[index][position],
+        at: StepPosition(procedure: index, ordinal: step.ordinal), of: guide)
       writer.references = []
     }
     writer.tree.close()
@@ -362,7 +363,7 @@ struct GuideBody: ~Copyable {
   }
 
   private mutating func write(
-    _ step: Step, label: String, id: String, in procedure: Procedure, of guide: Guide
+    _ step: Step, label: String, id: String, at position: StepPosition, of guide: Guide
   ) {
     writer.tree.open(.item)
     writer.tree.open(.paragraph)
@@ -381,7 +382,7 @@ struct GuideBody: ~Copyable {
     }
     writer.write(step.content)
     writer.tree.close()
-    writeArrivals(at: step, in: procedure, of: guide)
+    writeArrivals(at: position, of: guide)
     for image in step.images { writer.writeFigure(image) }
     if !step.substeps.isEmpty {
       let isTight = step.substeps.allSatisfy(\.images.isEmpty)
@@ -401,9 +402,9 @@ struct GuideBody: ~Copyable {
   }
 
   /// Tells readers who begin here that they are at the right place.
-  private mutating func writeArrivals(at step: Step, in procedure: Procedure, of guide: Guide) {
-    guard procedure.kind == .setup else { return }
-    for point in guide.entryPoints where point.ordinal == step.ordinal && step.ordinal > 1 {
+  private mutating func writeArrivals(at position: StepPosition, of guide: Guide) {
+    guard position != StepPosition(procedure: 0, ordinal: 1) else { return }
+    for point in guide.entryPoints where point.target == position {
       writer.openHTML("<div class=\"start-here\">", "</div>")
       paragraph(text.startHere(audience(point.audience)))
       writer.tree.close()
@@ -415,13 +416,9 @@ struct GuideBody: ~Copyable {
     of step: Step, in index: Int, of guide: Guide, ids: [[String]]
   ) -> [(range: SourceRange, address: String)] {
     step.references.compactMap { reference in
-      for candidate in [index] + guide.procedures.indices.filter({ $0 != index }) {
-        let steps = guide.procedures[candidate].steps
-        if let found = steps.first(where: { $0.name == reference.label }) {
-          return (reference.range, "#" + ids[candidate][found.ordinal - 1])
-        }
+      StepPosition.of(reference.label, in: guide.procedures, preferring: index).map {
+        (reference.range, "#" + ids[$0.procedure][$0.ordinal - 1])
       }
-      return nil
     }
   }
 }

@@ -39,9 +39,12 @@ struct IndexPages {
   }
 
   private func card(_ subject: ClientSubject, _ links: SiteLinks) -> String {
-    let steps = subject.guides.compactMap(\.setup).map { text.steps($0.steps.count) }
-    let about =
-      steps.isEmpty ? text.noGuide : "\(text.guide): \(steps.joined(separator: ", "))"
+    let about: String
+    switch subject.guides.count {
+    case 0: about = text.noGuide
+    case 1: about = "\(text.guide): \(text.steps(subject.guides[0].setupSteps.count))"
+    default: about = text.guides(subject.guides.count)
+    }
     return """
       <li class="card"><a href="\(links.client(subject.client.id))">\
       <span class="card-title">\(HTMLText.escaped(subject.client.name))</span></a>

@@ -43,12 +43,16 @@ enum WikiPageBody {
   private static func withoutTitle(
     _ page: PageReading
   ) -> (blocks: [Block], anchor: SourceRange?) {
-    let blocks = page.document.blocks
-    switch blocks.first {
-    case .heading(let heading)? where isTitle(heading.content, of: page):
-      return (Array(blocks.dropFirst()), heading.anchor)
-    case .paragraph(let paragraph)? where isTitle(paragraph.content, of: page):
-      return (Array(blocks.dropFirst()), nil)
+    var blocks = page.document.blocks
+    let first = blocks.firstIndex { if case .plugin = $0 { false } else { true } }
+    guard let first else { return (blocks, nil) }
+    switch blocks[first] {
+    case .heading(let heading) where isTitle(heading.content, of: page):
+      blocks.remove(at: first)
+      return (blocks, heading.anchor)
+    case .paragraph(let paragraph) where isTitle(paragraph.content, of: page):
+      blocks.remove(at: first)
+      return (blocks, nil)
     default: return (blocks, nil)
     }
   }

@@ -57,7 +57,7 @@ struct SiteContent: Sendable {
     BuildReport(
       diagnostics: diagnostics, sources: sources, pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
-      steps: library.guides.reduce(0) { $0 + ($1.setup?.steps.count ?? 0) },
+      steps: library.guides.reduce(0) { $0 + $1.setupSteps.count },
       unreadFiles: discovery.unread
         + discovery.images.filter { !configuration.images.publishes($0) },
       publication: publication)

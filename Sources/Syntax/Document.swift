@@ -6,6 +6,8 @@ import SourceText
 /// source.
 package struct Document: Sendable {
   package let file: SourceFile
+  /// The title that the author gives the page apart from its headings, such as `TITLE:…`.
+  package var title: SourceRange?
   package var blocks: [Block]
   /// Comment lines in file order. They never interrupt a block, so they stand beside the tree.
   package var comments: [Comment]

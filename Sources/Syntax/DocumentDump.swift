@@ -7,6 +7,7 @@ package enum DocumentDump {
   package static func text(_ document: Document) -> String {
     var writer = TreeWriter(file: document.file)
     writer.add("document \(document.file.path.debugDescription)") { writer in
+      if let title = document.title { writer.add("title", title) }
       writer.blocks(document.blocks)
       for comment in document.comments { writer.add("comment", comment.text) }
     }

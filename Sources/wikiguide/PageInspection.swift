@@ -87,7 +87,7 @@ struct PageInspection {
     table.add("versions", versions(guide.versions))
     table.add("feature", guide.featureID ?? "-")
     for entry in guide.entryPoints {
-      let step = entry.ordinal.map { "position \($0)" } ?? "which does not exist"
+      let step = entry.target.map { "position \($0.ordinal)" } ?? "which does not exist"
       table.add(
         "begin",
         "\(entry.audience.rawValue): step \(entry.label), \(step)"

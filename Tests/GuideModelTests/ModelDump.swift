@@ -47,7 +47,9 @@ struct ModelDump {
     let client = guide.clientID ?? "nobody"
     add(0, "guide \(guide.id) for \(client)\(versions(guide.versions)) '\(guide.title)'")
     for entry in guide.entryPoints {
-      let target = entry.ordinal.map { "#\($0)" } ?? "nothing"
+      let target =
+        entry.target.map { ($0.procedure > 0 ? "\($0.procedure):" : "") + "#\($0.ordinal)" }
+        ?? "nothing"
       add(1, "enter \(entry.audience.rawValue) at \(entry.label) -> \(target)")
     }
     for requirement in guide.requirements {

@@ -3,7 +3,7 @@ import SourceText
 /// Reads a PukiWiki page line by line: the first characters of a line say what it is.
 ///
 /// ```
-/// line = "//" comment | "" | "----" rule | "*" heading | (" " | tab) preformatted
+/// line = "//" comment | "TITLE:" title | "" | "----" rule | "*" heading | (" " | tab) preformatted
 ///      | "-" item | "+" item | ">" quote | "<" end of quote | ":" term "|" definition
 ///      | "|" cells "|" ["h" | "f" | "c"] | "#" plugin | ("LEFT:" | "CENTER:" | "RIGHT:") line
 ///      | "~" paragraph | text
@@ -13,6 +13,7 @@ struct PukiWikiParser: ~Escapable {
   private var tree = PukiWikiTree()
   private var inlines: PukiWikiInlines
   private var comments: [Comment] = []
+  private var title: SourceRange?
 
   @_lifetime(copy bytes)
   private init(_ bytes: Span<UInt8>) {
@@ -25,6 +26,7 @@ struct PukiWikiParser: ~Escapable {
     parser.readLines(from: file.textStart)
     var document = Document(
       file: file, blocks: parser.tree.blocks(), comments: parser.comments)
+    document.title = parser.title
     document.unclosedMarks = parser.inlines.unclosedMarks
     return document
   }
@@ -47,6 +49,10 @@ struct PukiWikiParser: ~Escapable {
     if matches("//", at: line.lower, in: bytes, end: line.upper) {
       let text = trimmed(SourceRange(line.lower + 2, line.upper), in: bytes)
       comments.append(Comment(range: line, text: text))
+      return
+    }
+    if title == nil, matches("TITLE:", at: line.lower, in: bytes, end: line.upper) {
+      title = trimmed(SourceRange(line.lower + 6, line.upper), in: bytes)
       return
     }
     guard let line = readAlignment(line) else { return }

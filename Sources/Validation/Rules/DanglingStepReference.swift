@@ -28,16 +28,16 @@ extension Rule {
       let labels =
         reference.label == reference.last ? [reference.label] : [reference.label, reference.last]
       return labels.filter { !names.contains($0) }.prefix(1).map { label in
-        missingStep(label, range: reference.range, steps: procedure.steps)
+        missingStep(label, range: reference.range, steps: guide.procedures.flatMap(\.steps))
       }
     }
   }
 
   private static func entryPointFindings(_ guide: Guide, on page: PageReading) -> [Finding] {
     guide.entryPoints.compactMap { point in
-      guard point.ordinal == nil else { return nil }
+      guard point.target == nil else { return nil }
       let range = words(for: point, in: page.document.file)
-      return missingStep(point.label, range: range, steps: guide.setup?.steps ?? [])
+      return missingStep(point.label, range: range, steps: guide.setupSteps)
     }
   }
 
@@ -51,7 +51,7 @@ extension Rule {
     }
     return Finding(
       range: range,
-      message: "there is no step '\(label)': this procedure has \(count)\(extent)",
+      message: "there is no step '\(label)': this guide has \(count)\(extent)",
       help: "name one of its steps")
   }
 
