@@ -22,6 +22,13 @@ package struct BuildReport: Sendable {
     package let removed: Int
   }
 
+  /// The same report with the findings on one file alone.
+  func only(about path: String?) -> BuildReport {
+    BuildReport(
+      diagnostics: diagnostics.filter { $0.place.path == path }, sources: sources, pages: pages,
+      clients: clients, guides: guides, steps: steps, unreadFiles: [], publication: publication)
+  }
+
   package func reaches(_ severity: Severity?) -> Bool {
     guard let severity else { return false }
     return diagnostics.contains { $0.severity >= severity }

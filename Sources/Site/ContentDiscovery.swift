@@ -29,14 +29,34 @@ package struct ContentDiscovery: Sendable {
 
   package init(_ content: String) throws(FileSystemError) {
     if try FileSystem.kindFollowingLinks(content) == .file {
-      let slash = content.lastIndex(of: "/")
-      root = slash.map { $0 == content.startIndex ? "/" : String(content[..<$0]) } ?? "."
-      takeOnly(slash.map { String(content[content.index(after: $0)...]) } ?? content)
+      let (folder, name) = Self.splitFolder(content)
+      root = folder
+      takeOnly(name)
     } else {
       root = content
       try walk("", canonicalRoot: try FileSystem.canonicalPath(content))
       sort()
     }
+  }
+
+  /// The nearest folder above a file that has a configuration, and the file's path in it.
+  static func site(
+    around file: String
+  ) throws(FileSystemError) -> (folder: String, path: String)? {
+    var (folder, path) = splitFolder(try FileSystem.canonicalPath(file))
+    while true {
+      if try FileSystem.kind(folder + "/" + configurationName) == .file { return (folder, path) }
+      let (parent, name) = splitFolder(folder)
+      guard !name.isEmpty, parent != folder else { return nil }
+      path = name + "/" + path
+      folder = parent
+    }
+  }
+
+  private static func splitFolder(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
   }
 
   /// Where a file of the content is for the system.

@@ -80,16 +80,28 @@ package struct SiteBuilder: Sendable {
     return (bytes, site.report())
   }
 
-  /// What was understood of one page, which is read alone.
+  /// What was understood of one page. Where a folder above it has a configuration, the page is read
+  /// as one of that folder's pages; else it is read alone.
   package func reading(
     of page: String
-  ) throws(SiteFault) -> (reading: PageReading, library: GuideLibrary, report: BuildReport) {
-    let site = try SiteContent.read(page)
-    guard let reading = site.library.pages.first else {
-      guard site.diagnostics.isEmpty else { throw .configuration(site.report()) }
+  ) throws(SiteFault) -> (reading: PageReading, report: BuildReport) {
+    let around: (folder: String, path: String)?
+    let isFolder: Bool
+    do throws(FileSystemError) {
+      isFolder = try FileSystem.kindFollowingLinks(page) == .folder
+      around = try ContentDiscovery.site(around: page)
+    } catch {
+      throw error.isMissing ? OutputFault.contentMissing(page).siteFault : .disk(error.description)
+    }
+    guard !isFolder else { throw .usage("'\(page)' is a folder; name the file of one page") }
+    let site = try SiteContent.read(around?.folder ?? page)
+    let path = around?.path ?? site.discovery.pages.first?.path
+    let report = site.report().only(about: path)
+    guard let reading = site.library.pages.first(where: { $0.path == path }) else {
+      guard report.diagnostics.isEmpty else { throw .configuration(report) }
       throw noPages(site)
     }
-    return (reading, site.library, site.report())
+    return (reading, report)
   }
 
   // MARK: - Parts
@@ -124,6 +136,6 @@ package struct SiteBuilder: Sendable {
   private func noPages(_ site: SiteContent) -> SiteFault {
     let endings = ContentDiscovery.pageExtensions.sorted().map { ".\($0)" }.joined(separator: ", ")
     return .usage(
-      "there is no wiki page in '\(content)'; pages are files that end in \(endings)")
+      "'\(content)' is no wiki page and holds none; pages are files that end in \(endings)")
   }
 }
