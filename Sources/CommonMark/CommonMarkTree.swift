@@ -44,11 +44,9 @@ package struct CommonMarkTree: ~Copyable {
     current = parent
   }
 
-  package mutating func add(text: String) {
-    addLiteral(CMARK_NODE_TEXT) { cmark_node_set_literal($0, text) }
-  }
+  package mutating func add(text: String) { add(text: Array(text.utf8)[...]) }
 
-  /// Adds text that lies in a file.
+  /// Adds text that lies in a file. Control characters, which no page may hold, become spaces.
   package mutating func add(text bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
     addLiteral(CMARK_NODE_TEXT) { node in
@@ -100,6 +98,8 @@ package struct CommonMarkTree: ~Copyable {
     if !isMarkdown {
       isMarkdown = true
       for (node, frame) in frames { dressAsMarkdown(node, frame) }
+      // What must be escaped depends on the neighbouring characters.
+      cmark_consolidate_text_nodes(root)
     }
     return Self.taking(cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0))
   }
@@ -112,8 +112,18 @@ package struct CommonMarkTree: ~Copyable {
     Self.dress(node, in: frame.markdown)
   }
 
-  /// False where the parent cannot hold the children, such as a table's rows.
+  /// A block that holds inlines, such as a table of rows, becomes a paragraph.
   private func unwrap(_ node: OpaquePointer) -> Bool {
+    if let first = cmark_node_first_child(node), cmark_node_insert_before(node, first) != 1 {
+      let paragraph = Self.make(CMARK_NODE_PARAGRAPH)
+      guard cmark_node_insert_before(node, paragraph) == 1 else {
+        cmark_node_free(paragraph)
+        return false
+      }
+      while let child = cmark_node_first_child(node) {
+        guard cmark_node_append_child(paragraph, child) == 1 else { return false }
+      }
+    }
     while let child = cmark_node_first_child(node) {
       guard cmark_node_insert_before(node, child) == 1 else { return false }
     }
@@ -187,13 +197,18 @@ package struct CommonMarkTree: ~Copyable {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
       var index = 0
       for byte in bytes {
-        buffer[index] = CChar(bitPattern: byte)
+        buffer[index] = CChar(bitPattern: isControl(byte) ? UInt8(ascii: " ") : byte)
         index += 1
       }
       buffer[index] = 0
       guard let base = buffer.baseAddress else { return 0 }
       return body(base)
     }
+  }
+
+  private static func isControl(_ byte: UInt8) -> Bool {
+    byte == 0x7F
+      || byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t")
   }
 
   private static func taking(_ text: UnsafeMutablePointer<CChar>?) -> [UInt8] {

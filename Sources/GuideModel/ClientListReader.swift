@@ -98,13 +98,18 @@ struct ClientListReader {
     _ content: [Inline], url: Link?, item: ListItem, listLevel: Int
   ) {
     let range = line(content, item)
-    guard let first = content.first, let last = content.last else { return }
-    let name = first.range.union(last.range)
-    for client in ClientName.read(name, in: file, lexicon: lexicon) {
+    for client in names(in: content) {
       let isTakenOver =
         category.map { $0.listLevel > 0 && $0.listLevel >= listLevel } ?? false
       add(client, at: range, link: url, isTakenOver: isTakenOver)
     }
+  }
+
+  /// Names as readers see them, without marks such as `''`.
+  private func names(in content: [Inline]) -> [ClientName] {
+    let visible = SourceFile(path: file.path, text: visibleText(content))
+    let whole = SourceRange(0, visible.bytes.count)
+    return whole.isEmpty ? [] : ClientName.read(whole, in: visible, lexicon: lexicon)
   }
 
   private mutating func add(
@@ -183,20 +188,18 @@ struct ClientListReader {
     }
     for row in table.rows where row.range != head.range && row.section == .body {
       guard let nameCell = row.cells.first(where: { $0.column == clientColumn }),
-        let levelCell = row.cells.first(where: { $0.column == levelColumn }),
-        let first = nameCell.content.first, let last = nameCell.content.last
+        let levelCell = row.cells.first(where: { $0.column == levelColumn })
       else { continue }
       let levelText = FoldedText(levelCell.content, in: file)
       let excerpt = Excerpt(visibleText(levelCell.content), evidence: evidence(row.range))
       category = Category(level: lexicon.level(in: levelText), excerpt: excerpt, listLevel: 0)
-      let name = first.range.union(last.range)
       let price = row.cells.first {
         $0.column != clientColumn && $0.column != levelColumn
           && !lexicon.distributions.allSatisfy { [text = FoldedText($0.content, in: file)] in
             text.find($0.phrase) == nil
           }
       }
-      for client in ClientName.read(name, in: file, lexicon: lexicon) {
+      for client in names(in: nameCell.content) {
         add(client, at: row.range, link: nil, isTakenOver: false)
         setStated(distributionCell: price, row: row)
       }

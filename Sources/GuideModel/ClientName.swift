@@ -23,7 +23,7 @@ struct ClientName {
 
     func note(_ stretch: Range<Int>) -> Bool {
       let words = FoldedText(text.sourceRange(stretch), in: file)
-      let asWritten = file.text(text.sourceRange(stretch))
+      let asWritten = trimmed(file.text(text.sourceRange(stretch)))
       if let found = lexicon.distributions.first(where: { words.find($0.phrase) != nil }) {
         distribution = distribution ?? (found.model, asWritten)
         return true
@@ -137,7 +137,7 @@ struct ClientName {
     for part in parts {
       if let index = result.firstIndex(where: { $0.id == part.id }) {
         result[index].versions += part.versions.filter { !result[index].versions.contains($0) }
-        result[index].aliases += part.aliases
+        result[index].aliases += part.aliases.filter { !result[index].aliases.contains($0) }
       } else {
         result.append(part)
       }
@@ -225,27 +225,5 @@ struct ClientName {
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return String(text)
-  }
-}
-
-/// Ids of lower-case ASCII words joined by `-`.
-package enum Slug {
-  /// The letters and digits of a name; a name with none of them gets `fallback` and a number that
-  /// depends on the name alone.
-  package static func ascii(_ name: String, fallback: String) -> String {
-    var words = ""
-    let folded = FoldedText(name).bytes
-    for byte in folded {
-      if FoldedText.isLetter(byte) || FoldedText.isDigit(byte) {
-        words.unicodeScalars.append(Unicode.Scalar(byte))
-      } else if !words.isEmpty, !words.hasSuffix("-") {
-        words += "-"
-      }
-    }
-    while words.hasSuffix("-") { words.removeLast() }
-    if !words.isEmpty { return words }
-    // FNV-1a: short, and the same on every machine.
-    let hash = folded.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-    return "\(fallback)-" + String(hash, radix: 16)
   }
 }

@@ -59,6 +59,12 @@ private struct PageUnderstanding {
     readGuides()
   }
 
+  /// The first line on which something stands: the place of what the page as a whole says.
+  private var firstLine: SourceRange {
+    let first = file.bytes[file.textStart...].firstIndex { $0 > UInt8(ascii: " ") }
+    return file.line(around: first ?? file.textStart)
+  }
+
   private func evidence(_ range: SourceRange) -> Evidence {
     Evidence(path: file.path, range: range)
   }
@@ -170,7 +176,7 @@ private struct PageUnderstanding {
   private mutating func addKnown(
     _ known: Vocabulary.KnownFeature, section: Section?, at place: SourceRange? = nil
   ) {
-    let range = place ?? section?.heading?.range ?? file.line(around: file.textStart)
+    let range = place ?? section?.heading?.range ?? firstLine
     var feature = Feature(
       id: known.id, name: known.name, aliases: known.aliases, isStandard: known.isStandard,
       isDeprecated: known.isDeprecated, supersededBy: known.supersededBy,
@@ -213,7 +219,7 @@ private struct PageUnderstanding {
     guard !reader.entries.isEmpty else { return }
     if features.isEmpty {
       features.append(
-        Feature(id: "mail", name: title, evidence: [evidence(file.line(around: file.textStart))]))
+        Feature(id: "mail", name: title, evidence: [evidence(firstLine)]))
     }
     for entry in reader.entries {
       clients.append(entry.client)

@@ -55,20 +55,6 @@ package struct PageDirectory: Sendable {
     return parts.joined(separator: "/")
   }
 
-  /// A page's name as one safe part of an address: letters and digits of any script are kept,
-  /// everything else becomes `-`. Never empty, never `.` or `..`.
-  package static func slug(of name: String) -> String {
-    var slug = ""
-    for scalar in name.unicodeScalars {
-      let isKept =
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
-      if isKept {
-        slug.unicodeScalars.append(scalar)
-      } else if !slug.isEmpty, !slug.hasSuffix("-") {
-        slug += "-"
-      }
-    }
-    while slug.hasSuffix("-") { slug.removeLast() }
-    return slug.isEmpty ? "page" : slug
-  }
+  /// A page's name as one safe part of an address.
+  package static func slug(of name: String) -> String { Slug.anyScript(name, fallback: "page") }
 }

@@ -23,9 +23,16 @@ struct BodyWriter: ~Copyable {
   var screenshotNames: [SourceRange: String] = [:]
   private var footnotes: [(content: [Inline], page: PageReading)] = []
   private var ids: Set<String> = []
+  /// The ids of the page's headings, by their ranges.
+  private var headingIDs: [SourceRange: String] = [:]
   var isInCell = false
+  private var isInHeading = false
   /// A link holds no other link: what would be one is text there.
   private var isInLink = false
+  /// Footnotes and anchors within a link, which come behind it.
+  private var deferred: [Inline] = []
+  /// Whether white space at the beginning of the next text shows nothing.
+  private var isAtLineStart = false
 
   var file: SourceFile { page.document.file }
 
@@ -34,6 +41,20 @@ struct BodyWriter: ~Copyable {
     self.links = links
     self.text = text
     self.isShownElsewhere = isShownElsewhere
+    if !isShownElsewhere { nameHeadings() }
+  }
+
+  /// The author's own anchors come first: other pages link to them.
+  private mutating func nameHeadings() {
+    let headings = page.facts.headings
+    for heading in headings {
+      guard let anchor = heading.anchor else { continue }
+      headingIDs[heading.range] = uniqueID(AnchorID.id(of: file.text(anchor)))
+    }
+    for heading in headings where heading.anchor == nil {
+      let words = VisibleText.of(heading.content, in: file)
+      headingIDs[heading.range] = uniqueID(PageDirectory.slug(of: words))
+    }
   }
 
   /// The id itself, or the id with a number where it is taken already.
@@ -79,33 +100,28 @@ struct BodyWriter: ~Copyable {
     tree.open(.customBlock(.init(html: (enter, exit))))
   }
 
-  mutating func openHeading(level: Int, id: String? = nil) {
+  /// - Parameter isLinkedTo: whether pages link to the id, so that Markdown needs it too.
+  mutating func openHeading(level: Int, id: String? = nil, isLinkedTo: Bool = true) {
     tree.open(.heading(level: level))
-    if let id { addAnchor(id) }
+    if let id { addAnchor(id, inMarkdown: isLinkedTo) }
   }
 
   private mutating func write(_ heading: Heading) {
-    guard !isShownElsewhere else {
-      openHeading(level: heading.level + headingShift)
-      write(heading.content)
-      tree.close()
-      return
-    }
-    openHeading(level: heading.level + headingShift, id: uniqueID(headingID(heading)))
+    openHeading(level: heading.level + headingShift, id: id(of: heading))
+    isInHeading = true
     write(heading.content)
+    isInHeading = false
     tree.close()
   }
 
-  /// The author's anchor, else the heading's words.
-  private func headingID(_ heading: Heading) -> String {
-    heading.anchor.map { file.text($0) }
-      ?? PageDirectory.slug(of: VisibleText.of(heading.content, in: file))
-  }
+  /// Nil where the page is shown on another one.
+  func id(of heading: Heading) -> String? { headingIDs[heading.range] }
 
   private mutating func write(_ paragraph: Paragraph) {
     let callout = page.callouts[paragraph.range]
     if let callout { openCallout(callout) }
     tree.open(.paragraph)
+    isAtLineStart = true
     write(paragraph.content)
     tree.close()
     if callout != nil { tree.close() }
@@ -153,11 +169,11 @@ struct BodyWriter: ~Copyable {
       // HTML wants a term before the first definition, even an empty one.
       if !entry.term.isEmpty || needsTerm {
         openHTML("<dt>", "</dt>")
-        tree.open(.paragraph)
-        tree.open(.strong)
-        write(entry.term)
-        tree.close()
-        tree.close()
+        if !entry.term.isEmpty {
+          tree.open(.paragraph)
+          write(.styled(.strong, entry.term, entry.range))
+          tree.close()
+        }
         tree.close()
       }
       needsTerm = false
@@ -189,7 +205,7 @@ struct BodyWriter: ~Copyable {
       }
       tree.open(.item)
       tree.open(.paragraph)
-      tree.open(.link(url: AddressText.encoded("#" + headingID(heading))))
+      tree.open(.link(url: AddressText.encoded("#" + (id(of: heading) ?? ""))))
       tree.add(text: VisibleText.of(heading.content, in: file))
       tree.close()
       tree.close()
@@ -204,78 +220,87 @@ struct BodyWriter: ~Copyable {
   // MARK: - Inlines
 
   mutating func write(_ inlines: [Inline]) {
-    for inline in inlines { write(inline) }
+    for (index, inline) in inlines.enumerated() {
+      write(inline)
+      if case .footnote = inline, index + 1 < inlines.count {
+        partFootnote(from: inlines[index + 1])
+      }
+    }
   }
 
   private mutating func write(_ inline: Inline) {
     switch inline {
+    case .text, .character, .lineBreak, .softBreak, .styled: break
+    case .link, .image, .footnote, .anchor, .plugin: isAtLineStart = false
+    }
+    switch inline {
     case .text(let range): writeText(range)
-    case .character("|", _) where isInCell: addCellBar()
-    case .character(let character, _): tree.add(text: character)
+    case .character(let character, _): writeMarked(Array(character.utf8)[...])
     case .lineBreak: writeLineBreak()
     case .softBreak(let range): writeSoftBreak(range)
     case .styled(let style, let content, _):
-      tree.open(Self.container(style))
+      tree.open(Emphasis.container(style, around: content, in: file))
       write(content)
       tree.close()
     case .link(let link): write(link)
     case .image(let image): write(image)
-    case .footnote(let content, _): writeFootnoteMark(content)
+    case .footnote(let content, _):
+      if isInLink { deferred.append(inline) } else { writeFootnoteMark(content) }
     case .anchor(let name, range: _):
-      if !isShownElsewhere { addAnchor(uniqueID(file.text(name))) }
+      if isInLink { deferred.append(inline) } else { writeAnchor(named: file.text(name)) }
     case .plugin(let plugin):
       // `&color(red){text};`: what is known is that its text is meant to be read.
       if let body = plugin.body { writeText(body) }
     }
   }
 
-  private static func container(_ style: Inline.Style) -> CommonMarkTree.Container {
-    switch style {
-    case .strong: .strong
-    case .emphasis: .emphasis
-    case .strike: .customInline(.init(html: ("<del>", "</del>"), markdown: ("~~", "~~")))
-    case .inserted:
-      .customInline(.init(html: ("<ins>", "</ins>"), markdown: ("<ins>", "</ins>")))
-    }
+  private mutating func writeAnchor(named name: String) {
+    guard !isShownElsewhere, !name.isEmpty else { return }
+    addAnchor(uniqueID(AnchorID.id(of: name)))
   }
 
   /// Writes text, with links over the stretches that refer to something.
   mutating func writeText(_ range: SourceRange) {
+    guard !isInLink else { return writeMarked(file.bytes[range.lower..<range.upper]) }
     var start = range.lower
     for reference in references where range.contains(reference.range) {
       guard reference.range.lower >= start else { continue }
-      writePlain(start, reference.range.lower)
+      writeMarked(file.bytes[start..<reference.range.lower])
       tree.open(.link(url: reference.address))
-      writePlain(reference.range.lower, reference.range.upper)
+      writeMarked(file.bytes[reference.range.lower..<reference.range.upper])
       tree.close()
       start = reference.range.upper
     }
-    writePlain(start, range.upper)
+    writeMarked(file.bytes[start..<range.upper])
   }
 
-  private mutating func writePlain(_ start: Int, _ end: Int) {
-    var start = start
-    if isInCell {
-      // A bar would end the cell of a Markdown table.
-      while let bar = file.bytes[start..<end].firstIndex(of: UInt8(ascii: "|")) {
-        tree.add(text: file.bytes[start..<bar])
-        addCellBar()
-        start = bar + 1
-      }
+  /// Adds words that do not stand in the page as they are, such as labels and excerpts.
+  mutating func add(_ words: String) { writeMarked(Array(words.utf8)[...]) }
+
+  /// Writes text in which `|` and `~` stay what they are: Markdown as it is used beyond CommonMark
+  /// makes tables and strikes of them.
+  private mutating func writeMarked(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    if isAtLineStart { rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
+    if !rest.isEmpty { isAtLineStart = false }
+    while let mark = rest.firstIndex(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "~") })
+    {
+      tree.add(text: rest[..<mark])
+      let character = rest[mark] == UInt8(ascii: "|") ? "|" : "~"
+      tree.add(inline: .init(html: (character, ""), markdown: ("\\" + character, "")))
+      rest = rest[(mark + 1)...]
     }
-    tree.add(text: file.bytes[start..<end])
-  }
-
-  private mutating func addCellBar() {
-    tree.add(inline: .init(html: ("|", ""), markdown: ("\\|", "")))
+    tree.add(text: rest)
   }
 
   private mutating func writeLineBreak() {
-    if isInCell {
+    // Cells and headings of Markdown have one line.
+    if isInCell || isInHeading {
       tree.add(inline: .init(html: ("<br />", ""), markdown: ("<br>", "")))
     } else {
       tree.addLineBreak()
     }
+    isAtLineStart = true
   }
 
   /// Japanese has no spaces between words: a line end between two of its letters shows nothing.
@@ -294,16 +319,21 @@ struct BodyWriter: ~Copyable {
   private mutating func write(_ link: Link) {
     let address = links.address(of: link.target, on: page, isShownElsewhere: isShownElsewhere)
     guard let address else { return write(link.label) }
+    guard !isInLink else { return write(link.label) }
     tree.open(.link(url: address))
     isInLink = true
     write(link.label)
     isInLink = false
     tree.close()
+    let behind = deferred
+    deferred = []
+    write(behind)
   }
 
-  mutating func addAnchor(_ id: String) {
+  private mutating func addAnchor(_ id: String, inMarkdown: Bool = true) {
     let id = HTMLText.escaped(id)
-    tree.add(inline: .init(html: ("<a id=\"\(id)\"></a>", "")))
+    let anchor = "<a id=\"\(id)\"></a>"
+    tree.add(inline: .init(html: (anchor, ""), markdown: (inMarkdown ? anchor : "", "")))
   }
 
   // MARK: - Pictures
@@ -315,7 +345,8 @@ struct BodyWriter: ~Copyable {
     switch links.images.location(of: address) {
     case .local(let path):
       tree.addImage(
-        url: AddressText.encoded(links.root + path), alternative: described ?? text.screenshot)
+        url: links.root + AddressText.encoded(path: path), alternative: described ?? text.screenshot
+      )
     case .missing(let path):
       tree.add(inline: .init(html: ("<span class=\"missing-image\">", "")))
       tree.add(text: "\(text.missingImage): \(path)")
@@ -350,9 +381,21 @@ struct BodyWriter: ~Copyable {
     tree.add(
       inline: .init(
         html: (
-          "<sup class=\"footnote-mark\"><a id=\"footnote-mark-\(number)\""
-            + " href=\"#footnote-\(number)\">\(number)</a></sup>", ""
+          "<sup class=\"footnote-mark\"><a id=\"footnote:mark-\(number)\""
+            + " href=\"#footnote:\(number)\">\(number)</a></sup>", ""
         ), markdown: ("[^\(number)]", "")))
+  }
+
+  /// A mark of Markdown followed by `:`, `(` or `[` would be something else.
+  private mutating func partFootnote(from next: Inline) {
+    let first: UInt8? =
+      switch next {
+      case .text(let range): range.isEmpty ? nil : file.bytes[range.lower]
+      case .character(let character, _): character.utf8.first
+      default: nil
+      }
+    guard let first, ":([".utf8.contains(first) else { return }
+    tree.add(inline: .init(html: ("", ""), markdown: ("<!-- -->", "")))
   }
 
   /// Writes the footnotes that were met so far; nothing where there were none.
@@ -368,14 +411,14 @@ struct BodyWriter: ~Copyable {
       tree.open(.paragraph)
       tree.add(
         inline: .init(
-          html: ("<a id=\"footnote-\(number)\"></a><span>\(number).</span> ", ""),
+          html: ("<a id=\"footnote:\(number)\"></a><span>\(number).</span> ", ""),
           markdown: ("[^\(number)]: ", "")))
       write(footnotes[index].content)
       let back = HTMLText.escaped(text.backToText)
       tree.add(
         inline: .init(
           html: (
-            " <a href=\"#footnote-mark-\(number)\" aria-label=\"\(back)\">↩</a>", ""
+            " <a href=\"#footnote:mark-\(number)\" aria-label=\"\(back)\">↩</a>", ""
           )))
       tree.close()
       index += 1

@@ -30,7 +30,7 @@ struct GuideBody: ~Copyable {
 
   mutating func write() {
     writer.openHeading(level: 1)
-    writer.tree.add(text: title)
+    writer.add(title)
     writer.tree.close()
     writeFacts()
     if subject.guides.isEmpty { writeMissingGuide() } else { writeBackground() }
@@ -48,7 +48,7 @@ struct GuideBody: ~Copyable {
     if subject.statements.isEmpty {
       openFact(text.level)
       addLevel(nil)
-      writer.tree.add(text: " " + text.noStatement)
+      writer.add(" " + text.noStatement)
       closeFact()
     }
     writeDistribution()
@@ -61,9 +61,9 @@ struct GuideBody: ~Copyable {
     writer.tree.open(.item)
     writer.tree.open(.paragraph)
     writer.tree.open(.strong)
-    writer.tree.add(text: label)
+    writer.add(label)
     writer.tree.close()
-    writer.tree.add(text: ": ")
+    writer.add(": ")
   }
 
   private mutating func closeFact() {
@@ -74,20 +74,20 @@ struct GuideBody: ~Copyable {
   private mutating func write(_ statement: SupportStatement) {
     openFact(site.features[statement.featureID]?.name ?? statement.featureID)
     addLevel(statement.level)
-    writer.tree.add(text: " " + text.levelText(statement.level).meaning)
+    writer.add(" " + text.levelText(statement.level).meaning)
     if !statement.versions.listed.isEmpty {
       writer.tree.addLineBreak()
-      writer.tree.add(
-        text: "\(text.versions): " + statement.versions.listed.joined(separator: ", "))
+      writer.add(
+        "\(text.versions): " + statement.versions.listed.joined(separator: ", "))
     }
     let words = statement.levelAsWritten
     if !words.text.isEmpty {
       writer.tree.addLineBreak()
-      writer.tree.add(text: "\(text.asWrittenLevel): ")
+      writer.add("\(text.asWrittenLevel): ")
       writer.tree.open(.emphasis)
-      writer.tree.add(text: words.text)
+      writer.add(words.text)
       writer.tree.close()
-      if statement.isTakenOver { writer.tree.add(text: " (\(text.takenOver))") }
+      if statement.isTakenOver { writer.add(" (\(text.takenOver))") }
     }
     if let evidence = statement.evidence.first { addSource(evidence) }
     closeFact()
@@ -97,17 +97,17 @@ struct GuideBody: ~Copyable {
     let distribution = subject.client.distribution
     openFact(text.price)
     guard distribution.model != .unknown else {
-      writer.tree.add(text: text.priceUnknown)
+      writer.add(text.priceUnknown)
       return closeFact()
     }
     let word = text.distributions[distribution.model] ?? distribution.model.rawValue
-    writer.tree.add(text: word)
+    writer.add(word)
     if word.lowercased() != distribution.asWritten.lowercased() {
-      writer.tree.add(text: " (\(text.asWrittenLevel): ")
+      writer.add(" (\(text.asWrittenLevel): ")
       writer.tree.open(.emphasis)
-      writer.tree.add(text: distribution.asWritten)
+      writer.add(distribution.asWritten)
       writer.tree.close()
-      writer.tree.add(text: ")")
+      writer.add(")")
     }
     if let evidence = distribution.evidence.first { addSource(evidence) }
     closeFact()
@@ -123,10 +123,10 @@ struct GuideBody: ~Copyable {
     openFact(label)
     if SiteLinks.isSafe(link.url) {
       writer.tree.open(.link(url: AddressText.encoded(link.url)))
-      writer.tree.add(text: link.url)
+      writer.add(link.url)
       writer.tree.close()
     } else {
-      writer.tree.add(text: link.url)
+      writer.add(link.url)
     }
     addSource(link.evidence)
     closeFact()
@@ -141,20 +141,21 @@ struct GuideBody: ~Copyable {
     guard let page = lines.page(evidence), let range = lines.lines(of: evidence),
       let entry = site.library.directory[page.name]
     else { return }
-    if !isAlone { writer.tree.add(text: " ") }
+    if !isAlone { writer.add(" ") }
     writer.tree.open(
       .customInline(
         .init(html: ("<span class=\"source\">", "</span>"), markdown: ("(", ")"))))
-    writer.tree.add(text: text.source + ": ")
+    writer.add(text.source + ": ")
     writer.tree.open(.link(url: writer.links.source(slug: entry.slug, line: range.lowerBound)))
-    writer.tree.add(text: "\(page.name), \(text.line(range.lowerBound))")
+    writer.add("\(page.name), \(text.line(range.lowerBound))")
     writer.tree.close()
     writer.tree.close()
   }
 
   private mutating func openHeading(_ title: String) {
-    writer.openHeading(level: 2, id: writer.uniqueID(PageDirectory.slug(of: title)))
-    writer.tree.add(text: title)
+    writer.openHeading(
+      level: 2, id: writer.uniqueID(PageDirectory.slug(of: title)), isLinkedTo: false)
+    writer.add(title)
     writer.tree.close()
   }
 
@@ -186,7 +187,7 @@ struct GuideBody: ~Copyable {
     writer.tree.open(.item)
     writer.tree.open(.paragraph)
     writer.tree.open(.link(url: address))
-    writer.tree.add(text: words)
+    writer.add(words)
     writer.tree.close()
     writer.tree.close()
     writer.tree.close()
@@ -219,9 +220,9 @@ struct GuideBody: ~Copyable {
     if let explanation = feature.explanation {
       writer.tree.open(.paragraph)
       writer.tree.open(.strong)
-      writer.tree.add(text: feature.name)
+      writer.add(feature.name)
       writer.tree.close()
-      writer.tree.add(text: ": " + explanation.text)
+      writer.add(": " + explanation.text)
       addSource(explanation.evidence)
       writer.tree.close()
     }
@@ -235,13 +236,13 @@ struct GuideBody: ~Copyable {
   private mutating func write(_ requirement: Requirement, of guide: Guide) {
     writer.tree.open(.item)
     writer.tree.open(.paragraph)
-    writer.tree.add(text: requirement.excerpt.text)
+    writer.add(requirement.excerpt.text)
     if let step = requirement.step {
-      writer.tree.add(text: " (")
+      writer.add(" (")
       writer.tree.open(.link(url: "#" + StepID.id(of: step, kind: .setup)))
-      writer.tree.add(text: text.step(step))
+      writer.add(text.step(step))
       writer.tree.close()
-      writer.tree.add(text: ")")
+      writer.add(")")
     }
     addSource(requirement.excerpt.evidence)
     writer.tree.close()
@@ -250,7 +251,7 @@ struct GuideBody: ~Copyable {
 
   private mutating func paragraph(_ words: String) {
     writer.tree.open(.paragraph)
-    writer.tree.add(text: words)
+    writer.add(words)
     writer.tree.close()
   }
 
@@ -305,20 +306,20 @@ struct GuideBody: ~Copyable {
     writer.openHTML("<nav class=\"entry-points\" aria-label=\"\(label)\">", "</nav>")
     writer.tree.open(.paragraph)
     writer.tree.open(.strong)
-    writer.tree.add(text: text.whereToBegin)
+    writer.add(text.whereToBegin)
     writer.tree.close()
     writer.tree.close()
     writer.tree.open(.bulletList(isTight: true))
     for point in points {
       writer.tree.open(.item)
       writer.tree.open(.paragraph)
-      writer.tree.add(text: audience(point.audience) + ": ")
+      writer.add(audience(point.audience) + ": ")
       if let target = point.target {
         writer.tree.open(.link(url: "#" + ids[target.procedure][target.ordinal - 1]))
-        writer.tree.add(text: text.startAt(point.label))
+        writer.add(text.startAt(point.label))
         writer.tree.close()
       } else {
-        writer.tree.add(text: point.excerpt.text)
+        writer.add(point.excerpt.text)
       }
       addSource(point.excerpt.evidence)
       writer.tree.close()

@@ -25,40 +25,17 @@ enum HTMLText {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
-    default: "&quot;"
+    case UInt8(ascii: "\""): "&quot;"
+    // Control characters, which no page may hold.
+    default: " "
     }
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
-      || byte == UInt8(ascii: "\"")
-  }
-}
-
-/// Addresses in which every byte beyond plain ASCII is written as `%XX`.
-enum AddressText {
-  static func encoded(_ address: String) -> String {
-    guard !address.utf8.allSatisfy(isPlain) else { return address }
-    var result: [UInt8] = []
-    for byte in address.utf8 {
-      if isPlain(byte) {
-        result.append(byte)
-      } else {
-        let digits = Array("0123456789ABCDEF".utf8)
-        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  /// Bytes that may stand in an address; `%` is kept because addresses in pages are encoded already.
-  private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
-      UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"),
-      UInt8(ascii: "}"):
-      false
-    default: byte > 0x20 && byte < 0x7F
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0x7F: true
+    case UInt8(ascii: "\n"), UInt8(ascii: "\t"): false
+    default: byte < 0x20
     }
   }
 }

@@ -50,10 +50,30 @@ struct SiteLinks: Sendable {
     }
   }
 
-  private func fragment(_ anchor: String) -> String { AddressText.encoded("#" + anchor) }
+  private func fragment(_ anchor: String) -> String {
+    AddressText.encoded("#" + AnchorID.id(of: anchor))
+  }
 
+  /// Whether an address is one of the web with a host, which can do no harm when followed.
   static func isSafe(_ address: String) -> Bool {
-    let folded = address.prefix(8).lowercased()
-    return ["http://", "https://", "ftp://"].contains { folded.hasPrefix($0) }
+    let schemes = ["http://", "https://", "ftp://"]
+    guard let scheme = schemes.first(where: address.hasPrefix) else { return false }
+    let host = address.utf8.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
+    let parts = host.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard let name = parts.first, !name.isEmpty, parts.count <= 2, name.allSatisfy(isHostByte),
+      !String(decoding: name, as: UTF8.self).contains("..")
+    else { return false }
+    guard parts.count == 2 else { return true }
+    return UInt16(String(decoding: parts[1], as: UTF8.self)) != nil
+  }
+
+  private static func isHostByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
   }
 }

@@ -211,6 +211,7 @@ package struct SiteRenderer: Sendable {
 
   /// The schema under its address on this site.
   private func schema() -> [UInt8] {
+    // The address holds nothing that JSON would escape: the configuration is read so strictly.
     let text = String(decoding: PackageResources.schema_1_json, as: UTF8.self)
     let parts = text.split(separator: Self.schemaPlaceholder, maxSplits: 1)
     return Array(parts.joined(separator: CompatibilityJSON.schemaAddress(settings)).utf8)

@@ -10,12 +10,9 @@ enum WikiPageBody {
     _ page: PageReading, links: SiteLinks, text: InterfaceText, slug: String
   ) -> BodyWriter {
     var writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: false)
-    let (blocks, anchor) = withoutTitle(page)
-    if let anchor {
-      writer.openHeading(level: 1, id: writer.uniqueID(page.document.file.text(anchor)))
-    } else {
-      writer.openHeading(level: 1)
-    }
+    let (blocks, heading) = withoutTitle(page)
+    let hasAnchor = heading?.anchor != nil
+    writer.openHeading(level: 1, id: hasAnchor ? heading.flatMap { writer.id(of: $0) } : nil)
     writer.tree.add(text: page.title)
     writer.tree.close()
     writer.headingShift = 2 - (blocks.compactMap(headingLevel).min() ?? 1)
@@ -38,18 +35,18 @@ enum WikiPageBody {
     return heading.level
   }
 
-  /// The page's blocks but for its title, which is not shown twice, and the title's anchor. A line
+  /// The page's blocks but for its title, which is not shown twice, and its heading. A line
   /// with marks of its own is not taken away: its marks would be lost.
   private static func withoutTitle(
     _ page: PageReading
-  ) -> (blocks: [Block], anchor: SourceRange?) {
+  ) -> (blocks: [Block], heading: Heading?) {
     var blocks = page.document.blocks
     let first = blocks.firstIndex { if case .plugin = $0 { false } else { true } }
     guard let first else { return (blocks, nil) }
     switch blocks[first] {
     case .heading(let heading) where isTitle(heading.content, of: page):
       blocks.remove(at: first)
-      return (blocks, heading.anchor)
+      return (blocks, heading)
     case .paragraph(let paragraph) where isTitle(paragraph.content, of: page):
       blocks.remove(at: first)
       return (blocks, nil)

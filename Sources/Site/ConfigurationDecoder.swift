@@ -58,14 +58,23 @@ struct ConfigurationDecoder {
 
   private mutating func baseURL(_ node: ConfigurationNode) -> String? {
     guard let text = text(node, of: "base_url") else { return nil }
-    guard text.hasPrefix("http://") || text.hasPrefix("https://"), text.utf8.allSatisfy({ $0 > 32 })
-    else {
+    guard Self.isSiteAddress(text) else {
       report(
         "the base_url '\(text)' is not a web address", node,
-        help: "begin it with 'https://' or 'http://', and leave out spaces")
+        help: "write it like 'https://help.example/' or 'https://example.org/help/'")
       return nil
     }
     return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  /// `https://host/path/`: below it, the addresses of all files of the site are made.
+  private static func isSiteAddress(_ text: String) -> Bool {
+    guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
+    let rest = text.utf8.dropFirst(scheme.utf8.count)
+    guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
+    return rest.allSatisfy { byte in
+      byte > 0x20 && byte < 0x7F && !"?#\"<>\\^`{|}".utf8.contains(byte)
+    }
   }
 
   private mutating func images(_ node: ConfigurationNode) -> SiteConfiguration.Images {

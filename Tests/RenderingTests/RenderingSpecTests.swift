@@ -56,7 +56,8 @@ import Testing
   }
 }
 
-/// A case's page as a site of its own, named `x`, with the pictures `images/1.png` to `images/3.png`.
+/// A case's page as a site of its own, named `x`, with the pictures `images/1.png` to `images/3.png`
+/// and `images/a#1.png`.
 private struct PrintedSite {
   private let renderer: SiteRenderer
   private let library: GuideLibrary
@@ -67,7 +68,7 @@ private struct PrintedSite {
     library = GuideLibrary(pages: [reader.read(Dialect.pukiwiki.parse(file), name: "x")])
     let images = ImageSources(
       mirrors: [.init(prefix: "https://wiki.example/img/", folder: "images/")],
-      files: (1...3).map { "images/\($0).png" })
+      files: ["images/a#1.png"] + (1...3).map { "images/\($0).png" })
     renderer = SiteRenderer(
       library: library,
       settings: RenderSettings(

@@ -25,7 +25,8 @@ struct PageShell: Sendable {
       return ["label": label, "href": root + path, "isCurrent": name == section]
     }
     let values: [String: Any] = [
-      "language": text.language, "root": root, "site": settings.title, "sections": sections,
+      "language": text.language, "root": root, "site": Self.withoutSlots(settings.title),
+      "sections": sections,
       "version": settings.generatorVersion, "asOf": settings.asOf,
       "slots": ["title": Self.slots[0], "head": Self.slots[1], "body": Self.slots[2]],
       "text": [
@@ -51,6 +52,11 @@ struct PageShell: Sendable {
     page += body
     page += stretches[3]
     return page
+  }
+
+  /// A title may hold anything, even the marks of the slots.
+  private static func withoutSlots(_ text: String) -> String {
+    text.filter { !slots.contains(String($0)) }
   }
 
   /// The way from a page back to the site's root.

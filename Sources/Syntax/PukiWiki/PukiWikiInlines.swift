@@ -289,9 +289,14 @@ struct PukiWikiInlines: ~Escapable {
       index += 1
     }
     guard index < end, bytes[index] == UInt8(ascii: ";"), index > start + 2, value >= 0x20,
-      let scalar = Unicode.Scalar(value)
+      let scalar = Unicode.Scalar(value), Self.isReadable(scalar)
     else { return nil }
     return (.character(String(scalar), SourceRange(start, index + 1)), index + 1)
+  }
+
+  /// Control characters and code points that are no characters cannot stand on a page.
+  private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory != .control && !scalar.properties.isNoncharacterCodePoint
   }
 
   private func inlinePlugin(name: SourceRange, start: Int, end: Int) -> (Plugin, Int)? {

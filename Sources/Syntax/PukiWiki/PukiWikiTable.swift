@@ -16,46 +16,100 @@ enum PukiWikiTable {
     case joinedUp
   }
 
-  /// Works out spans. A `>` at a row's end has nothing to its right and is an empty cell.
+  /// Works out spans, so that every row and every column has a cell that begins there: a `>` with
+  /// nothing to its right and a `~` with nothing above it in its part of the table are empty cells.
   static func table(rows: [Row], range: SourceRange) -> Table {
-    var result: [[Table.Cell]] = []
-    var origins: [Int: (row: Int, cell: Int)] = [:]
-    for (rowIndex, row) in rows.enumerated() {
-      var cells: [Table.Cell] = []
-      var column = 0
-      var pending = 0
-      for cell in row.cells {
-        switch cell {
-        case .joinedRight: pending += 1
-        case .joinedUp:
-          if let origin = origins[column], rowIndex > 0 {
-            result[origin.row][origin.cell].rowSpan += 1
-          } else {
-            cells.append(emptyCell(column: column, range: row.range))
-          }
-          pending = 0
-        case .content(let content, let isHeader, let alignment, let cellRange):
-          let first = column - pending
-          cells.append(
-            Table.Cell(
-              content: content, isHeader: isHeader, columnSpan: pending + 1, rowSpan: 1,
-              alignment: alignment, column: first, range: cellRange))
-          for covered in first...column { origins[covered] = (rowIndex, cells.count - 1) }
-          pending = 0
-        }
-        column += 1
-      }
-      result.append(cells)
+    var cells: [[Table.Cell]] = []
+    var origins: [Int: Origin] = [:]
+    var section: Table.Section?
+    for row in rows {
+      if row.section != section { origins = [:] }
+      section = row.section
+      cells.append(place(row, index: cells.count, below: &cells, &origins))
     }
-    let tableRows = zip(rows, result).map { row, cells in
+    removeColumnsWithoutCells(&cells)
+    let tableRows = zip(rows, cells).map { row, cells in
       Table.Row(section: row.section, cells: cells, range: row.range)
     }
     return Table(rows: tableRows, range: range)
   }
 
-  private static func emptyCell(column: Int, range: SourceRange) -> Table.Cell {
+  /// The cell that covers a column.
+  private struct Origin {
+    let row: Int
+    let cell: Int
+  }
+
+  private static func place(
+    _ row: Row, index: Int, below above: inout [[Table.Cell]], _ origins: inout [Int: Origin]
+  ) -> [Table.Cell] {
+    var cells: [Table.Cell] = []
+    var covered: [Int: Origin] = [:]
+    var stretched: Set<Int> = []
+    var pending = 0
+    // A row of nothing but `~` would have no cell of its own.
+    let canJoinUp = row.cells.contains { if case .content = $0 { true } else { false } }
+
+    func add(_ cell: Table.Cell, through column: Int) {
+      cells.append(cell)
+      let origin = Origin(row: index, cell: cells.count - 1)
+      for column in cell.column...column { covered[column] = origin }
+    }
+
+    for (column, cell) in row.cells.enumerated() {
+      switch cell {
+      case .joinedRight: pending += 1
+      case .joinedUp:
+        if pending > 0 {
+          add(
+            emptyCell(from: column - pending, columns: pending, range: row.range),
+            through: column - 1)
+          pending = 0
+        }
+        guard canJoinUp, let origin = origins[column] else {
+          add(emptyCell(from: column, columns: 1, range: row.range), through: column)
+          continue
+        }
+        // A cell over several columns grows by one row, however many `~` say so.
+        if stretched.insert(above[origin.row][origin.cell].column).inserted {
+          above[origin.row][origin.cell].rowSpan += 1
+        }
+        covered[column] = origin
+      case .content(let content, let isHeader, let alignment, let range):
+        add(
+          Table.Cell(
+            content: content, isHeader: isHeader, columnSpan: pending + 1, rowSpan: 1,
+            alignment: alignment, column: column - pending, range: range), through: column)
+        pending = 0
+      }
+    }
+    if pending > 0 {
+      let first = row.cells.count - pending
+      add(
+        emptyCell(from: first, columns: pending, range: row.range), through: row.cells.count - 1)
+    }
+    origins = covered
+    return cells
+  }
+
+  private static func emptyCell(from column: Int, columns: Int, range: SourceRange) -> Table.Cell {
     Table.Cell(
-      content: [], isHeader: false, columnSpan: 1, rowSpan: 1, alignment: nil, column: column,
-      range: range)
+      content: [], isHeader: false, columnSpan: columns, rowSpan: 1, alignment: nil,
+      column: column, range: range)
+  }
+
+  /// A column in which no cell begins is no column: the cells that span it are narrower.
+  private static func removeColumnsWithoutCells(_ rows: inout [[Table.Cell]]) {
+    let width = rows.joined().map { $0.column + $0.columnSpan }.max() ?? 0
+    let begun = Set(rows.joined().map(\.column))
+    let dead = (0..<width).filter { !begun.contains($0) }
+    guard !dead.isEmpty else { return }
+    for row in rows.indices {
+      for cell in rows[row].indices {
+        let (first, span) = (rows[row][cell].column, rows[row][cell].columnSpan)
+        rows[row][cell].columnSpan -= dead.count { $0 >= first && $0 < first + span }
+        rows[row][cell].column -= dead.count { $0 < first }
+      }
+    }
   }
 }

@@ -1,0 +1,36 @@
+import CommonMark
+import GuideModel
+import SourceText
+import Syntax
+
+/// Emphasis in a form that Markdown reads as emphasis wherever it stands.
+enum Emphasis {
+  /// `**「受信」**してください` is no emphasis to Markdown, whose marks must not stand between a
+  /// letter and a bracket or a space: there the elements of HTML take their place.
+  static func container(
+    _ style: Inline.Style, around content: [Inline], in file: SourceFile
+  ) -> CommonMarkTree.Container {
+    let isPlain = beginsAndEndsWithLetters(content, in: file)
+    switch style {
+    case .strong: return isPlain ? .strong : element("strong")
+    case .emphasis: return isPlain ? .emphasis : element("em")
+    case .strike:
+      guard isPlain else { return element("del") }
+      return .customInline(.init(html: ("<del>", "</del>"), markdown: ("~~", "~~")))
+    case .inserted: return element("ins")
+    }
+  }
+
+  private static func element(_ name: String) -> CommonMarkTree.Container {
+    let tags = ("<\(name)>", "</\(name)>")
+    return .customInline(.init(html: tags, markdown: tags))
+  }
+
+  private static func beginsAndEndsWithLetters(_ content: [Inline], in file: SourceFile) -> Bool {
+    let scalars = VisibleText.of(content, in: file).unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return false }
+    return [first, last].allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+  }
+}
