@@ -49,6 +49,7 @@ package struct CommonMarkTree: ~Copyable {
   /// Adds text that lies in a file. Control characters, which no page may hold, become spaces.
   package mutating func add(text bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
+    let bytes = PrintableText.of(bytes)
     addLiteral(CMARK_NODE_TEXT) { node in
       Self.withCString(bytes) { cmark_node_set_literal(node, $0) }
     }
@@ -197,18 +198,13 @@ package struct CommonMarkTree: ~Copyable {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
       var index = 0
       for byte in bytes {
-        buffer[index] = CChar(bitPattern: isControl(byte) ? UInt8(ascii: " ") : byte)
+        buffer[index] = CChar(bitPattern: byte)
         index += 1
       }
       buffer[index] = 0
       guard let base = buffer.baseAddress else { return 0 }
       return body(base)
     }
-  }
-
-  private static func isControl(_ byte: UInt8) -> Bool {
-    byte == 0x7F
-      || byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t")
   }
 
   private static func taking(_ text: UnsafeMutablePointer<CChar>?) -> [UInt8] {

@@ -50,7 +50,8 @@ package enum Slug {
     guard slug.utf8.count > longest else { return slug }
     var scalars = slug.unicodeScalars[...]
     while String(scalars).utf8.count > longest { scalars.removeLast() }
-    return String(scalars) + "-" + hash(name)
+    let short = String(scalars)
+    return (short.hasSuffix("-") ? short : short + "-") + hash(name)
   }
 
   /// FNV-1a: short, and the same on every machine.

@@ -66,7 +66,9 @@ enum PukiWikiTable {
             through: column - 1)
           pending = 0
         }
-        guard canJoinUp, let origin = origins[column] else {
+        guard canJoinUp, let origin = origins[column],
+          joinsAll(row, under: above[origin.row][origin.cell])
+        else {
           add(emptyCell(from: column, columns: 1, range: row.range), through: column)
           continue
         }
@@ -90,6 +92,17 @@ enum PukiWikiTable {
     }
     origins = covered
     return cells
+  }
+
+  /// A cell over several columns grows only where all of them say so: else it would lie over others.
+  private static func joinsAll(_ row: Row, under cell: Table.Cell) -> Bool {
+    let columns = cell.column..<(cell.column + cell.columnSpan)
+    return columns.allSatisfy { column in
+      guard row.cells.indices.contains(column), case .joinedUp = row.cells[column] else {
+        return false
+      }
+      return true
+    }
   }
 
   private static func emptyCell(from column: Int, columns: Int, range: SourceRange) -> Table.Cell {
