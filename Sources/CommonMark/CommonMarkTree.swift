@@ -49,7 +49,6 @@ package struct CommonMarkTree: ~Copyable {
   /// Adds text that lies in a file. Control characters, which no page may hold, become spaces.
   package mutating func add(text bytes: ArraySlice<UInt8>) {
     guard !bytes.isEmpty else { return }
-    let bytes = PrintableText.of(bytes)
     addLiteral(CMARK_NODE_TEXT) { node in
       Self.withCString(bytes) { cmark_node_set_literal(node, $0) }
     }
@@ -195,15 +194,12 @@ package struct CommonMarkTree: ~Copyable {
   private static func withCString(
     _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Int32
   ) -> Int32 {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
-      var index = 0
-      for byte in bytes {
-        buffer[index] = CChar(bitPattern: byte)
-        index += 1
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { buffer in
+      let count = PrintableText.copy(bytes, to: buffer)
+      buffer[count] = 0
+      return buffer.withMemoryRebound(to: CChar.self) { text in
+        text.baseAddress.map { body($0) } ?? 0
       }
-      buffer[index] = 0
-      guard let base = buffer.baseAddress else { return 0 }
-      return body(base)
     }
   }
 

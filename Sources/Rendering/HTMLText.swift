@@ -4,6 +4,7 @@ import CommonMark
 enum HTMLText {
   /// Fit for element content and for attribute values in double quotes.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { isSpecial($0) || !isCommon($0) }) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
     append(Array(text.utf8)[...], to: &bytes)
@@ -28,6 +29,11 @@ enum HTMLText {
     case UInt8(ascii: ">"): "&gt;"
     default: "&quot;"
     }
+  }
+
+  /// Bytes that are surely part of printable text.
+  private static func isCommon(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xEF
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {
