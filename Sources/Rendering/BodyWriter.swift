@@ -21,18 +21,18 @@ struct BodyWriter: ~Copyable {
   var references: [(range: SourceRange, address: String)] = []
   /// What pictures of steps show, by their ranges on the page.
   var screenshotNames: [SourceRange: String] = [:]
-  private var footnotes: [(content: [Inline], page: PageReading)] = []
-  private var ids: Set<String> = []
+  var footnotes: [(content: [Inline], page: PageReading)] = []
+  var ids: Set<String> = []
   /// The ids of the page's headings, by their ranges.
-  private var headingIDs: [SourceRange: String] = [:]
+  var headingIDs: [SourceRange: String] = [:]
   var isInCell = false
-  private var isInHeading = false
+  var isInHeading = false
   /// A link holds no other link: what would be one is text there.
-  private var isInLink = false
+  var isInLink = false
   /// Footnotes and anchors within a link, which come behind it.
-  private var deferred: [Inline] = []
+  var deferred: [Inline] = []
   /// Whether white space at the beginning of the next text shows nothing.
-  private var isAtLineStart = false
+  var isAtLineStart = false
 
   var file: SourceFile { page.document.file }
 
@@ -45,7 +45,7 @@ struct BodyWriter: ~Copyable {
   }
 
   /// The author's own anchors come first: other pages link to them.
-  private mutating func nameHeadings() {
+  mutating func nameHeadings() {
     let headings = page.facts.headings
     for heading in headings {
       guard let anchor = heading.anchor else { continue }
@@ -106,7 +106,7 @@ struct BodyWriter: ~Copyable {
     if let id { addAnchor(id, inMarkdown: isLinkedTo) }
   }
 
-  private mutating func write(_ heading: Heading) {
+  mutating func write(_ heading: Heading) {
     openHeading(level: heading.level + headingShift, id: id(of: heading))
     isInHeading = true
     write(heading.content)
@@ -117,7 +117,7 @@ struct BodyWriter: ~Copyable {
   /// Nil where the page is shown on another one.
   func id(of heading: Heading) -> String? { headingIDs[heading.range] }
 
-  private mutating func write(_ paragraph: Paragraph) {
+  mutating func write(_ paragraph: Paragraph) {
     let callout = page.callouts[paragraph.range]
     if let callout { openCallout(callout) }
     tree.open(.paragraph)
@@ -134,7 +134,7 @@ struct BodyWriter: ~Copyable {
       "</div>")
   }
 
-  private mutating func write(_ list: List) {
+  mutating func write(_ list: List) {
     let isTight = list.items.allSatisfy(Self.isShort)
     tree.open(
       list.isOrdered ? .orderedList(start: 1, isTight: isTight) : .bulletList(isTight: isTight))
@@ -147,7 +147,7 @@ struct BodyWriter: ~Copyable {
   }
 
   /// An item of one text without pictures, perhaps with a list below it.
-  private static func isShort(_ item: ListItem) -> Bool {
+  static func isShort(_ item: ListItem) -> Bool {
     var paragraphs = 0
     for block in item.blocks {
       switch block {
@@ -162,7 +162,7 @@ struct BodyWriter: ~Copyable {
     return paragraphs <= 1
   }
 
-  private mutating func write(_ list: DefinitionList) {
+  mutating func write(_ list: DefinitionList) {
     openHTML("<dl>", "</dl>")
     var needsTerm = true
     for entry in list.entries {
@@ -185,7 +185,7 @@ struct BodyWriter: ~Copyable {
   }
 
   /// A table of the page's headings below its title, as links in lists that nest as they do.
-  private mutating func writeContents() {
+  mutating func writeContents() {
     let headings = page.facts.headings.filter { $0.level + headingShift > 1 }
     guard !headings.isEmpty, !isShownElsewhere else { return }
     let label = HTMLText.escaped(text.contents)
@@ -217,128 +217,9 @@ struct BodyWriter: ~Copyable {
     tree.close()
   }
 
-  // MARK: - Inlines
-
-  mutating func write(_ inlines: [Inline]) {
-    for (index, inline) in inlines.enumerated() {
-      write(inline)
-      if case .footnote = inline, index + 1 < inlines.count {
-        partFootnote(from: inlines[index + 1])
-      }
-    }
-  }
-
-  private mutating func write(_ inline: Inline) {
-    switch inline {
-    case .text, .character, .lineBreak, .softBreak, .styled: break
-    case .link, .image, .footnote, .anchor, .plugin: isAtLineStart = false
-    }
-    switch inline {
-    case .text(let range): writeText(range)
-    case .character(let character, _): writeMarked(Array(character.utf8)[...])
-    case .lineBreak: writeLineBreak()
-    case .softBreak(let range): writeSoftBreak(range)
-    case .styled(let style, let content, _):
-      tree.open(Emphasis.container(style, around: content, in: file))
-      write(content)
-      tree.close()
-    case .link(let link): write(link)
-    case .image(let image): write(image)
-    case .footnote(let content, _):
-      if isInLink { deferred.append(inline) } else { writeFootnoteMark(content) }
-    case .anchor(let name, range: _):
-      if isInLink { deferred.append(inline) } else { writeAnchor(named: file.text(name)) }
-    case .plugin(let plugin):
-      // `&color(red){text};`: what is known is that its text is meant to be read.
-      if let body = plugin.body { writeText(body) }
-    }
-  }
-
-  private mutating func writeAnchor(named name: String) {
-    guard !isShownElsewhere, !name.isEmpty else { return }
-    addAnchor(uniqueID(AnchorID.id(of: name)))
-  }
-
-  /// Writes text, with links over the stretches that refer to something.
-  mutating func writeText(_ range: SourceRange) {
-    guard !isInLink else { return writeMarked(file.bytes[range.lower..<range.upper]) }
-    var start = range.lower
-    for reference in references where range.contains(reference.range) {
-      guard reference.range.lower >= start else { continue }
-      writeMarked(file.bytes[start..<reference.range.lower])
-      tree.open(.link(url: reference.address))
-      writeMarked(file.bytes[reference.range.lower..<reference.range.upper])
-      tree.close()
-      start = reference.range.upper
-    }
-    writeMarked(file.bytes[start..<range.upper])
-  }
-
-  /// Adds words that do not stand in the page as they are, such as labels and excerpts.
-  mutating func add(_ words: String) { writeMarked(Array(words.utf8)[...]) }
-
-  /// Writes text in which `|` and `~` stay what they are: Markdown as it is used beyond CommonMark
-  /// makes tables and strikes of them.
-  private mutating func writeMarked(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
-    if isAtLineStart { rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
-    if !rest.isEmpty { isAtLineStart = false }
-    while let mark = rest.firstIndex(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "~") })
-    {
-      tree.add(text: rest[..<mark])
-      let character = rest[mark] == UInt8(ascii: "|") ? "|" : "~"
-      tree.add(inline: .init(html: (character, ""), markdown: ("\\" + character, "")))
-      rest = rest[(mark + 1)...]
-    }
-    tree.add(text: rest)
-  }
-
-  private mutating func writeLineBreak() {
-    // Cells and headings of Markdown have one line.
-    if isInCell || isInHeading {
-      tree.add(inline: .init(html: ("<br />", ""), markdown: ("<br>", "")))
-    } else {
-      tree.addLineBreak()
-    }
-    isAtLineStart = true
-  }
-
-  /// Japanese has no spaces between words: a line end between two of its letters shows nothing.
-  private mutating func writeSoftBreak(_ range: SourceRange) {
-    let bytes = file.bytes
-    var before = range.lower - 1
-    while before >= 0, bytes[before] == UInt8(ascii: "\r") || bytes[before] == UInt8(ascii: " ") {
-      before -= 1
-    }
-    if before >= 0, bytes[before] >= 0x80, range.upper < bytes.count, bytes[range.upper] >= 0x80 {
-      return
-    }
-    tree.addSoftBreak()
-  }
-
-  private mutating func write(_ link: Link) {
-    let address = links.address(of: link.target, on: page, isShownElsewhere: isShownElsewhere)
-    guard let address else { return write(link.label) }
-    guard !isInLink else { return write(link.label) }
-    tree.open(.link(url: address))
-    isInLink = true
-    write(link.label)
-    isInLink = false
-    tree.close()
-    let behind = deferred
-    deferred = []
-    write(behind)
-  }
-
-  private mutating func addAnchor(_ id: String, inMarkdown: Bool = true) {
-    let id = HTMLText.escaped(id)
-    let anchor = "<a id=\"\(id)\"></a>"
-    tree.add(inline: .init(html: (anchor, ""), markdown: (inMarkdown ? anchor : "", "")))
-  }
-
   // MARK: - Pictures
 
-  private mutating func write(_ image: Image) {
+  mutating func write(_ image: Image) {
     let address = file.text(image.source)
     let described =
       image.description.map { file.text($0) } ?? screenshotNames[image.range]
@@ -370,59 +251,6 @@ struct BodyWriter: ~Copyable {
     tree.open(.paragraph)
     write(image)
     tree.close()
-    tree.close()
-  }
-
-  // MARK: - Footnotes
-
-  private mutating func writeFootnoteMark(_ content: [Inline]) {
-    footnotes.append((content, page))
-    let number = footnotes.count
-    tree.add(
-      inline: .init(
-        html: (
-          "<sup class=\"footnote-mark\"><a id=\"footnote:mark-\(number)\""
-            + " href=\"#footnote:\(number)\">\(number)</a></sup>", ""
-        ), markdown: ("[^\(number)]", "")))
-  }
-
-  /// A mark of Markdown followed by `:`, `(` or `[` would be something else.
-  private mutating func partFootnote(from next: Inline) {
-    let first: UInt8? =
-      switch next {
-      case .text(let range): range.isEmpty ? nil : file.bytes[range.lower]
-      case .character(let character, _): character.utf8.first
-      default: nil
-      }
-    guard let first, ":([".utf8.contains(first) else { return }
-    tree.add(inline: .init(html: ("", ""), markdown: ("<!-- -->", "")))
-  }
-
-  /// Writes the footnotes that were met so far; nothing where there were none.
-  mutating func writeFootnotes() {
-    guard !footnotes.isEmpty else { return }
-    let label = HTMLText.escaped(text.footnotes)
-    openHTML("<section class=\"footnotes\" aria-label=\"\(label)\">", "</section>")
-    // A footnote may hold another one, which then comes behind it.
-    var index = 0
-    while index < footnotes.count {
-      let number = index + 1
-      page = footnotes[index].page
-      tree.open(.paragraph)
-      tree.add(
-        inline: .init(
-          html: ("<a id=\"footnote:\(number)\"></a><span>\(number).</span> ", ""),
-          markdown: ("[^\(number)]: ", "")))
-      write(footnotes[index].content)
-      let back = HTMLText.escaped(text.backToText)
-      tree.add(
-        inline: .init(
-          html: (
-            " <a href=\"#footnote:mark-\(number)\" aria-label=\"\(back)\">↩</a>", ""
-          )))
-      tree.close()
-      index += 1
-    }
     tree.close()
   }
 }

@@ -10,11 +10,11 @@ import SourceText
 /// ```
 /// A mark that is not closed on its line is text, and is remembered in ``unclosedMarks``.
 struct PukiWikiInlines: ~Escapable {
-  private let bytes: Span<UInt8>
+  let bytes: Span<UInt8>
   private(set) var unclosedMarks: [SourceRange] = []
 
   /// Deeper nesting than this stays text; no author needs it, and it bounds the stack.
-  private static let deepestNesting = 16
+  static let deepestNesting = 16
 
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>) { self.bytes = bytes }
@@ -50,7 +50,7 @@ struct PukiWikiInlines: ~Escapable {
   }
 
   /// How far to go when nothing begins here: over a whole run of the same mark, else one byte.
-  private func skip(at cursor: borrowing ByteCursor) -> Int {
+  func skip(at cursor: borrowing ByteCursor) -> Int {
     switch cursor.peek() {
     case UInt8(ascii: "'"): max(1, cursor.run(of: UInt8(ascii: "'")))
     case UInt8(ascii: "%"): max(1, cursor.run(of: UInt8(ascii: "%")))
@@ -60,7 +60,7 @@ struct PukiWikiInlines: ~Escapable {
 
   /// The construct that begins at the cursor and the offset behind it, or nil.
   @_lifetime(self: copy self)
-  private mutating func construct(
+  mutating func construct(
     at cursor: borrowing ByteCursor, textStart: Int, depth: Int, allowsLinks: Bool
   ) -> (Inline, Int)? {
     switch cursor.peek() {
@@ -83,7 +83,7 @@ struct PukiWikiInlines: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func quoted(
+  mutating func quoted(
     at cursor: borrowing ByteCursor, depth: Int, allowsLinks: Bool
   ) -> (Inline, Int)? {
     let mark = UInt8(ascii: "'")
@@ -104,7 +104,7 @@ struct PukiWikiInlines: ~Escapable {
   }
 
   /// Where the closing run begins. Inside `''strong''` a pair of `'''` is emphasis, not an end.
-  private func closingQuotes(from start: Int, end: Int, width: Int) -> Int? {
+  func closingQuotes(from start: Int, end: Int, width: Int) -> Int? {
     let mark = UInt8(ascii: "'")
     var index = start
     var opensEmphasis: Int?
@@ -127,7 +127,7 @@ struct PukiWikiInlines: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func struck(
+  mutating func struck(
     at cursor: borrowing ByteCursor, depth: Int, allowsLinks: Bool
   ) -> (Inline, Int)? {
     let mark = UInt8(ascii: "%")
@@ -156,7 +156,7 @@ struct PukiWikiInlines: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func footnote(
+  mutating func footnote(
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
@@ -184,7 +184,7 @@ struct PukiWikiInlines: ~Escapable {
 
   /// `[[label>target]]`, `[[label:url]]`, `[[target]]`.
   @_lifetime(self: copy self)
-  private mutating func bracketLink(
+  mutating func bracketLink(
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
@@ -212,7 +212,7 @@ struct PukiWikiInlines: ~Escapable {
     return (.link(link), close + 2)
   }
 
-  private func split(_ content: SourceRange) -> (label: SourceRange?, target: SourceRange) {
+  func split(_ content: SourceRange) -> (label: SourceRange?, target: SourceRange) {
     for index in content.lower..<content.upper where bytes[index] == UInt8(ascii: ">") {
       return (
         trimmed(SourceRange(content.lower, index), in: bytes),
@@ -231,7 +231,7 @@ struct PukiWikiInlines: ~Escapable {
     return (nil, trimmed(content, in: bytes))
   }
 
-  private func linkTarget(_ range: SourceRange) -> Link.Target? {
+  func linkTarget(_ range: SourceRange) -> Link.Target? {
     if bytes[range.lower] == UInt8(ascii: "#") {
       return .anchor(SourceRange(range.lower + 1, range.upper))
     }
@@ -253,7 +253,7 @@ struct PukiWikiInlines: ~Escapable {
   }
 
   /// `&br;`, `&copy;`, `&#9786;`, `&name(arguments){body};`.
-  private func ampersand(at cursor: borrowing ByteCursor) -> (Inline, Int)? {
+  func ampersand(at cursor: borrowing ByteCursor) -> (Inline, Int)? {
     let start = cursor.offset
     var index = start + 1
     if cursor.peek(1) == UInt8(ascii: "#") {
@@ -281,7 +281,7 @@ struct PukiWikiInlines: ~Escapable {
     return (.plugin(plugin), end)
   }
 
-  private func numericEntity(from start: Int, end: Int) -> (Inline, Int)? {
+  func numericEntity(from start: Int, end: Int) -> (Inline, Int)? {
     var index = start + 2
     var value: UInt32 = 0
     while index < end, bytes[index] >= 0x30, bytes[index] <= 0x39, value < 0x110000 {
@@ -295,11 +295,11 @@ struct PukiWikiInlines: ~Escapable {
   }
 
   /// Control characters and code points that are no characters cannot stand on a page.
-  private static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
+  static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.generalCategory != .control && !scalar.properties.isNoncharacterCodePoint
   }
 
-  private func inlinePlugin(name: SourceRange, start: Int, end: Int) -> (Plugin, Int)? {
+  func inlinePlugin(name: SourceRange, start: Int, end: Int) -> (Plugin, Int)? {
     var index = name.upper
     var arguments: SourceRange?
     var body: SourceRange?
@@ -320,7 +320,7 @@ struct PukiWikiInlines: ~Escapable {
     return (Plugin(name: name, arguments: arguments, body: body, range: range), index + 1)
   }
 
-  private func matching(_ close: UInt8, after open: Int, end: Int) -> Int? {
+  func matching(_ close: UInt8, after open: Int, end: Int) -> Int? {
     var level = 0
     for index in open..<end {
       if bytes[index] == bytes[open] { level += 1 }
@@ -330,113 +330,5 @@ struct PukiWikiInlines: ~Escapable {
       }
     }
     return nil
-  }
-
-  private func address(
-    at cursor: borrowing ByteCursor, allowsLinks: Bool
-  ) -> (Inline, Int)? {
-    let start = cursor.offset
-    if allowsLinks, cursor.starts(with: "mailto:") {
-      let end = mailEnd(at: start + 7, end: cursor.end)
-      guard let end else { return nil }
-      let range = SourceRange(start, end)
-      let target = SourceRange(start + 7, end)
-      let link = Link(
-        target: .mail(target), label: [.text(range)], targetRange: range, range: range)
-      return (.link(link), end)
-    }
-    guard let end = addressEnd(at: start, end: cursor.end) else { return nil }
-    let range = SourceRange(start, end)
-    if isImageAddress(range) {
-      return (.image(Image(source: range, description: nil, range: range)), end)
-    }
-    guard allowsLinks else { return nil }
-    let link = Link(target: .url(range), label: [.text(range)], targetRange: range, range: range)
-    return (.link(link), end)
-  }
-
-  /// Where the address that begins at `start` ends; nil where none begins.
-  private func addressEnd(at start: Int, end: Int) -> Int? {
-    var index: Int
-    if matches("http://", at: start, in: bytes, end: end) {
-      index = start + 7
-    } else if matches("https://", at: start, in: bytes, end: end) {
-      index = start + 8
-    } else if matches("ftp://", at: start, in: bytes, end: end) {
-      index = start + 6
-    } else {
-      return nil
-    }
-    let first = index
-    while index < end, isAddressByte(bytes[index]) {
-      // Two quotes are a mark, not part of an address.
-      if bytes[index] == UInt8(ascii: "'"), index + 1 < end, bytes[index + 1] == bytes[index] {
-        break
-      }
-      index += 1
-    }
-    return index > first ? index : nil
-  }
-
-  private func isAddressByte(_ byte: UInt8) -> Bool {
-    if isWord(byte) { return true }
-    switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "$"), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "&"),
-      UInt8(ascii: "%"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: ";"),
-      UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "~"), UInt8(ascii: "'"),
-      UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"):
-      return true
-    default: return false
-    }
-  }
-
-  /// Whether the address ends like a picture's file name.
-  private func isImageAddress(_ range: SourceRange) -> Bool {
-    var dot = range.upper - 1
-    let earliest = max(range.lower, range.upper - 6)
-    while dot >= earliest, bytes[dot] != UInt8(ascii: ".") { dot -= 1 }
-    guard dot >= earliest else { return false }
-    var ending: UInt64 = 0
-    for index in (dot + 1)..<range.upper { ending = ending << 8 | UInt64(bytes[index] | 0x20) }
-    return Self.imageEndings.contains(ending)
-  }
-
-  private static let imageEndings: [UInt64] = ["png", "gif", "jpg", "jpeg", "webp", "svg", "avif"]
-    .map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
-
-  private func mail(at cursor: borrowing ByteCursor, textStart: Int) -> (Inline, Int)? {
-    var start = cursor.offset
-    while start > textStart, isMailByte(bytes[start - 1]) { start -= 1 }
-    guard start < cursor.offset, let end = mailEnd(at: start, end: cursor.end) else { return nil }
-    let range = SourceRange(start, end)
-    let link = Link(target: .mail(range), label: [.text(range)], targetRange: range, range: range)
-    return (.link(link), end)
-  }
-
-  private func isMailByte(_ byte: UInt8) -> Bool {
-    isWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
-  }
-
-  /// `local@domain.tld`: where it ends when it begins at `start`.
-  private func mailEnd(at start: Int, end: Int) -> Int? {
-    var index = start
-    while index < end, isMailByte(bytes[index]) { index += 1 }
-    guard index > start, index < end, bytes[index] == UInt8(ascii: "@") else { return nil }
-    index += 1
-    let domain = index
-    var lastDot: Int?
-    while index < end, isMailByte(bytes[index]) {
-      if bytes[index] == UInt8(ascii: ".") { lastDot = index }
-      index += 1
-    }
-    // A full stop behind the address belongs to the sentence.
-    while index > domain, bytes[index - 1] == UInt8(ascii: ".") { index -= 1 }
-    guard let lastDot, lastDot > domain, index > domain + 2 else { return nil }
-    return index
-  }
-
-  private func isMail(_ range: SourceRange) -> Bool {
-    mailEnd(at: range.lower, end: range.upper) == range.upper
   }
 }

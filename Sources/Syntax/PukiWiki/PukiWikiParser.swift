@@ -9,11 +9,11 @@ import SourceText
 ///      | "~" paragraph | text
 /// ```
 struct PukiWikiParser: ~Escapable {
-  private let bytes: Span<UInt8>
-  private var tree = PukiWikiTree()
-  private var inlines: PukiWikiInlines
-  private var comments: [Comment] = []
-  private var title: SourceRange?
+  let bytes: Span<UInt8>
+  var tree = PukiWikiTree()
+  var inlines: PukiWikiInlines
+  var comments: [Comment] = []
+  var title: SourceRange?
 
   @_lifetime(copy bytes)
   private init(_ bytes: Span<UInt8>) {
@@ -32,7 +32,7 @@ struct PukiWikiParser: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func readLines(from start: Int) {
+  mutating func readLines(from start: Int) {
     var start = start
     while start < bytes.count {
       var end = start
@@ -45,7 +45,7 @@ struct PukiWikiParser: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func readLine(_ line: SourceRange) {
+  mutating func readLine(_ line: SourceRange) {
     if matches("//", at: line.lower, in: bytes, end: line.upper) {
       let text = trimmed(SourceRange(line.lower + 2, line.upper), in: bytes)
       comments.append(Comment(range: line, text: text))
@@ -80,7 +80,7 @@ struct PukiWikiParser: ~Escapable {
 
   /// Opens an aligned block and gives back what stands behind its word, or nil if nothing does.
   @_lifetime(self: copy self)
-  private mutating func readAlignment(_ line: SourceRange) -> SourceRange? {
+  mutating func readAlignment(_ line: SourceRange) -> SourceRange? {
     let (alignment, width): (Alignment, Int)
     if matches("LEFT:", at: line.lower, in: bytes, end: line.upper) {
       (alignment, width) = (.left, 5)
@@ -101,7 +101,7 @@ struct PukiWikiParser: ~Escapable {
 
   /// Adds a line of text: to the text that is open, or as a new one where it may stand.
   @_lifetime(self: copy self)
-  private mutating func addText(_ line: SourceRange) {
+  mutating func addText(_ line: SourceRange) {
     let opensParagraph = bytes[line.lower] == UInt8(ascii: "~")
     let range = opensParagraph ? SourceRange(line.lower + 1, line.upper) : line
     if !opensParagraph, case .text(var content) = tree.nodes[tree.last].kind {
@@ -115,7 +115,7 @@ struct PukiWikiParser: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func insertText(_ range: SourceRange, line: SourceRange, asParagraph: Bool) {
+  mutating func insertText(_ range: SourceRange, line: SourceRange, asParagraph: Bool) {
     var holder = tree.nearest {
       if case .aligned = $0 { return true }
       return PukiWikiTree.holdsBlocks($0)
@@ -137,13 +137,13 @@ struct PukiWikiParser: ~Escapable {
   }
 
   /// A `~` at a line's end was read as a visible break already; else the line end is white space.
-  private func appendBreak(to content: inout [Inline], before line: SourceRange) {
+  func appendBreak(to content: inout [Inline], before line: SourceRange) {
     if case .lineBreak(let range)? = content.last, range.count == 1 { return }
     content.append(.softBreak(SourceRange(max(line.lower - 1, 0), line.lower)))
   }
 
   @_lifetime(self: copy self)
-  private mutating func readInlines(_ range: SourceRange, into content: inout [Inline]) {
+  mutating func readInlines(_ range: SourceRange, into content: inout [Inline]) {
     var text = trimmed(range, in: bytes)
     var lineBreak: SourceRange?
     if range.upper > range.lower, bytes[range.upper - 1] == UInt8(ascii: "~") {
@@ -157,7 +157,7 @@ struct PukiWikiParser: ~Escapable {
   // MARK: - Headings, preformatted text, lists
 
   @_lifetime(self: copy self)
-  private mutating func readHeading(_ line: SourceRange) {
+  mutating func readHeading(_ line: SourceRange) {
     let level = min(3, run(of: UInt8(ascii: "*"), at: line.lower, in: bytes, end: line.upper))
     var text = trimmed(SourceRange(line.lower + level, line.upper), in: bytes)
     var anchor: SourceRange?
@@ -172,7 +172,7 @@ struct PukiWikiParser: ~Escapable {
   }
 
   /// `[#name]` at the end of a heading.
-  private func headingAnchor(_ text: SourceRange) -> SourceRange? {
+  func headingAnchor(_ text: SourceRange) -> SourceRange? {
     guard text.count > 3, bytes[text.upper - 1] == UInt8(ascii: "]") else { return nil }
     var index = text.upper - 2
     while index > text.lower, isWord(bytes[index]) || bytes[index] == UInt8(ascii: "-") {
@@ -185,7 +185,7 @@ struct PukiWikiParser: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func readPreformatted(_ line: SourceRange) {
+  mutating func readPreformatted(_ line: SourceRange) {
     let keepsFirst = bytes[line.lower] == UInt8(ascii: "\t")
     let content = SourceRange(keepsFirst ? line.lower : line.lower + 1, line.upper)
     if case .preformatted(let lines) = tree.nodes[tree.last].kind {
@@ -198,7 +198,7 @@ struct PukiWikiParser: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func readItem(_ line: SourceRange, isOrdered: Bool) {
+  mutating func readItem(_ line: SourceRange, isOrdered: Bool) {
     let mark = bytes[line.lower]
     let level = min(3, run(of: mark, at: line.lower, in: bytes, end: line.upper))
     let text = trimmed(SourceRange(line.lower + level, line.upper), in: bytes)
@@ -226,7 +226,7 @@ struct PukiWikiParser: ~Escapable {
 
   /// The text on an item's own line.
   @_lifetime(self: copy self)
-  private mutating func addItemText(_ range: SourceRange, line: SourceRange) {
+  mutating func addItemText(_ range: SourceRange, line: SourceRange) {
     let opensParagraph = bytes[range.lower] == UInt8(ascii: "~") && range.count > 1
     let text = opensParagraph ? SourceRange(range.lower + 1, range.upper) : range
     insertText(text, line: line, asParagraph: opensParagraph)
@@ -235,7 +235,7 @@ struct PukiWikiParser: ~Escapable {
   // MARK: - Quotes, definitions
 
   @_lifetime(self: copy self)
-  private mutating func readQuote(_ line: SourceRange) {
+  mutating func readQuote(_ line: SourceRange) {
     let level = min(
       3, run(of: UInt8(ascii: ">"), at: line.lower, in: bytes, end: line.upper))
     var holder = tree.nearest { kind in
@@ -259,7 +259,7 @@ struct PukiWikiParser: ~Escapable {
 
   /// `<` ends the quote of its level; where none is open it makes a quote of its own text.
   @_lifetime(self: copy self)
-  private mutating func readQuoteEnd(_ line: SourceRange) {
+  mutating func readQuoteEnd(_ line: SourceRange) {
     let level = min(
       3, run(of: UInt8(ascii: "<"), at: line.lower, in: bytes, end: line.upper))
     let text = trimmed(SourceRange(line.lower + level, line.upper), in: bytes)
@@ -279,7 +279,7 @@ struct PukiWikiParser: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func readDefinition(_ line: SourceRange) {
+  mutating func readDefinition(_ line: SourceRange) {
     var bar = line.lower
     while bar < line.upper, bytes[bar] != UInt8(ascii: "|") { bar += 1 }
     guard bar < line.upper else { return addText(line) }
@@ -307,107 +307,5 @@ struct PukiWikiParser: ~Escapable {
     if !definition.isEmpty {
       insertText(SourceRange(definition.lower, line.upper), line: line, asParagraph: false)
     }
-  }
-
-  // MARK: - Tables, plugins
-
-  /// `|a|b|` with an optional `h`, `f` or `c` behind the last bar.
-  @_lifetime(self: copy self)
-  private mutating func readTableRow(_ line: SourceRange) {
-    var end = line.upper
-    var section = Table.Section.body
-    var isFormat = false
-    switch bytes[end - 1] | 0x20 {
-    case UInt8(ascii: "h"): (section, end) = (.header, end - 1)
-    case UInt8(ascii: "f"): (section, end) = (.footer, end - 1)
-    case UInt8(ascii: "c"): (isFormat, end) = (true, end - 1)
-    default: break
-    }
-    guard end - line.lower > 2, bytes[end - 1] == UInt8(ascii: "|") else { return addText(line) }
-    let cellRanges = cells(in: SourceRange(line.lower + 1, end - 1))
-    let holder = tree.nearest { kind in
-      if case .table(_, cellRanges.count) = kind { return true }
-      return PukiWikiTree.holdsBlocks(kind)
-    }
-    // A format row sets how cells look; it shows nothing.
-    let row: [PukiWikiTable.Row]
-    if isFormat {
-      row = []
-    } else {
-      var cells: [PukiWikiTable.Cell] = []
-      for range in cellRanges { cells.append(cell(range)) }
-      row = [PukiWikiTable.Row(section: section, cells: cells, range: line)]
-    }
-    if case .table(let rows, let columns) = tree.nodes[holder].kind {
-      tree.replaceKind(of: holder, by: .table(rows: rows + row, columns: columns))
-      tree.stretch(holder, to: line)
-      tree.last = holder
-      return
-    }
-    tree.insert(.table(rows: row, columns: cellRanges.count), below: holder, range: line)
-  }
-
-  private func cells(in range: SourceRange) -> [SourceRange] {
-    var cells: [SourceRange] = []
-    var start = range.lower
-    for index in range.lower..<range.upper where bytes[index] == UInt8(ascii: "|") {
-      cells.append(SourceRange(start, index))
-      start = index + 1
-    }
-    cells.append(SourceRange(start, range.upper))
-    return cells
-  }
-
-  @_lifetime(self: copy self)
-  private mutating func cell(_ range: SourceRange) -> PukiWikiTable.Cell {
-    var text = trimmed(range, in: bytes)
-    if text.count == 1, bytes[text.lower] == UInt8(ascii: ">") { return .joinedRight }
-    if text.count == 1, bytes[text.lower] == UInt8(ascii: "~") { return .joinedUp }
-    var isHeader = false
-    var alignment: Alignment?
-    if !text.isEmpty, bytes[text.lower] == UInt8(ascii: "~") {
-      isHeader = true
-      text = SourceRange(text.lower + 1, text.upper)
-    }
-    for (word, value) in Self.alignmentWords
-    where matches(word, at: text.lower, in: bytes, end: text.upper) {
-      alignment = value
-      text = SourceRange(text.lower + word.utf8CodeUnitCount, text.upper)
-    }
-    var content: [Inline] = []
-    inlines.read(trimmed(text, in: bytes), into: &content)
-    return .content(content, isHeader: isHeader, alignment: alignment, range: range)
-  }
-
-  private static let alignmentWords: [(StaticString, Alignment)] = [
-    ("LEFT:", .left), ("CENTER:", .center), ("RIGHT:", .right),
-  ]
-
-  /// `#name` or `#name(arguments)`, alone on its line.
-  @_lifetime(self: copy self)
-  private mutating func readPlugin(_ line: SourceRange) {
-    var index = line.lower + 1
-    while index < line.upper, isWord(bytes[index]) { index += 1 }
-    let name = SourceRange(line.lower + 1, index)
-    var arguments: SourceRange?
-    if index < line.upper, bytes[index] == UInt8(ascii: "(") {
-      var close = line.upper - 1
-      while close > index, bytes[close] != UInt8(ascii: ")") { close -= 1 }
-      guard close > index else { return addText(line) }
-      arguments = SourceRange(index + 1, close)
-    } else if trimmed(SourceRange(index, line.upper), in: bytes).isEmpty == false {
-      return addText(line)
-    }
-    guard !name.isEmpty else { return addText(line) }
-    let plugin = Plugin(name: name, arguments: arguments, body: nil, range: line)
-    let block: Block
-    if name.count == 8, matches("contents", at: name.lower, in: bytes, end: name.upper) {
-      block = .tableOfContents(line)
-    } else if name.count == 2, matches("hr", at: name.lower, in: bytes, end: name.upper) {
-      block = .rule(line)
-    } else {
-      block = .plugin(plugin)
-    }
-    tree.insert(.leaf(block), below: tree.nearest(PukiWikiTree.holdsBlocks), range: line)
   }
 }

@@ -1,0 +1,124 @@
+import CommonMark
+import GuideModel
+import SourceText
+import Syntax
+
+/// What stands within a line: text and its marks, links, anchors.
+extension BodyWriter {
+  mutating func write(_ inlines: [Inline]) {
+    for (index, inline) in inlines.enumerated() {
+      write(inline)
+      if case .footnote = inline, index + 1 < inlines.count {
+        partFootnote(from: inlines[index + 1])
+      }
+    }
+  }
+
+  mutating func write(_ inline: Inline) {
+    switch inline {
+    case .text, .character, .lineBreak, .softBreak, .styled: break
+    case .link, .image, .footnote, .anchor, .plugin: isAtLineStart = false
+    }
+    switch inline {
+    case .text(let range): writeText(range)
+    case .character(let character, _): writeMarked(Array(character.utf8)[...])
+    case .lineBreak: writeLineBreak()
+    case .softBreak(let range): writeSoftBreak(range)
+    case .styled(let style, let content, _):
+      tree.open(Emphasis.container(style, around: content, in: file))
+      write(content)
+      tree.close()
+    case .link(let link): write(link)
+    case .image(let image): write(image)
+    case .footnote(let content, _):
+      if isInLink { deferred.append(inline) } else { writeFootnoteMark(content) }
+    case .anchor(let name, range: _):
+      if isInLink { deferred.append(inline) } else { writeAnchor(named: file.text(name)) }
+    case .plugin(let plugin):
+      // `&color(red){text};`: what is known is that its text is meant to be read.
+      if let body = plugin.body { writeText(body) }
+    }
+  }
+
+  mutating func writeAnchor(named name: String) {
+    guard !isShownElsewhere, !name.isEmpty else { return }
+    addAnchor(uniqueID(AnchorID.id(of: name)))
+  }
+
+  /// Writes text, with links over the stretches that refer to something.
+  mutating func writeText(_ range: SourceRange) {
+    guard !isInLink else { return writeMarked(file.bytes[range.lower..<range.upper]) }
+    var start = range.lower
+    for reference in references where range.contains(reference.range) {
+      guard reference.range.lower >= start else { continue }
+      writeMarked(file.bytes[start..<reference.range.lower])
+      tree.open(.link(url: reference.address))
+      writeMarked(file.bytes[reference.range.lower..<reference.range.upper])
+      tree.close()
+      start = reference.range.upper
+    }
+    writeMarked(file.bytes[start..<range.upper])
+  }
+
+  /// Adds words that do not stand in the page as they are, such as labels and excerpts.
+  mutating func add(_ words: String) { writeMarked(Array(words.utf8)[...]) }
+
+  /// Writes text in which `|` and `~` stay what they are: Markdown as it is used beyond CommonMark
+  /// makes tables and strikes of them.
+  mutating func writeMarked(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    if isAtLineStart { rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
+    if !rest.isEmpty { isAtLineStart = false }
+    while let mark = rest.firstIndex(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "~") })
+    {
+      tree.add(text: rest[..<mark])
+      let character = rest[mark] == UInt8(ascii: "|") ? "|" : "~"
+      tree.add(inline: .init(html: (character, ""), markdown: ("\\" + character, "")))
+      rest = rest[(mark + 1)...]
+    }
+    tree.add(text: rest)
+  }
+
+  mutating func writeLineBreak() {
+    // Cells and headings of Markdown have one line.
+    if isInCell || isInHeading {
+      tree.add(inline: .init(html: ("<br />", ""), markdown: ("<br>", "")))
+    } else {
+      tree.addLineBreak()
+    }
+    isAtLineStart = true
+  }
+
+  /// Japanese has no spaces between words: a line end between two of its letters shows nothing.
+  mutating func writeSoftBreak(_ range: SourceRange) {
+    let bytes = file.bytes
+    var before = range.lower - 1
+    while before >= 0, bytes[before] == UInt8(ascii: "\r") || bytes[before] == UInt8(ascii: " ") {
+      before -= 1
+    }
+    if before >= 0, bytes[before] >= 0x80, range.upper < bytes.count, bytes[range.upper] >= 0x80 {
+      return
+    }
+    tree.addSoftBreak()
+  }
+
+  mutating func write(_ link: Link) {
+    let address = links.address(of: link.target, on: page, isShownElsewhere: isShownElsewhere)
+    guard let address else { return write(link.label) }
+    guard !isInLink else { return write(link.label) }
+    tree.open(.link(url: address))
+    isInLink = true
+    write(link.label)
+    isInLink = false
+    tree.close()
+    let behind = deferred
+    deferred = []
+    write(behind)
+  }
+
+  mutating func addAnchor(_ id: String, inMarkdown: Bool = true) {
+    let id = HTMLText.escaped(id)
+    let anchor = "<a id=\"\(id)\"></a>"
+    tree.add(inline: .init(html: (anchor, ""), markdown: (inMarkdown ? anchor : "", "")))
+  }
+}

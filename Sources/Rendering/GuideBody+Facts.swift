@@ -1,0 +1,160 @@
+import CommonMark
+import GuideModel
+import SourceText
+import Syntax
+
+/// What is known of the client itself: its levels, its price, its links, and that a guide is missing.
+extension GuideBody {
+  mutating func writeFacts() {
+    writer.openHTML(
+      "<section class=\"facts\" aria-label=\"\(HTMLText.escaped(text.about))\">", "</section>")
+    writer.tree.open(.bulletList(isTight: true))
+    for statement in subject.statements { write(statement) }
+    if subject.statements.isEmpty {
+      openFact(text.level)
+      addLevel(nil)
+      writer.add(" " + text.noStatement)
+      closeFact()
+    }
+    writeDistribution()
+    for link in subject.client.links { write(link) }
+    writer.tree.close()
+    writer.tree.close()
+  }
+
+  mutating func openFact(_ label: String) {
+    writer.tree.open(.item)
+    writer.tree.open(.paragraph)
+    writer.tree.open(.strong)
+    writer.add(label)
+    writer.tree.close()
+    writer.add(": ")
+  }
+
+  mutating func closeFact() {
+    writer.tree.close()
+    writer.tree.close()
+  }
+
+  mutating func write(_ statement: SupportStatement) {
+    openFact(site.features[statement.featureID]?.name ?? statement.featureID)
+    addLevel(statement.level)
+    writer.add(" " + text.levelText(statement.level).meaning)
+    if !statement.versions.listed.isEmpty {
+      writer.tree.addLineBreak()
+      writer.add(
+        "\(text.versions): " + statement.versions.listed.joined(separator: ", "))
+    }
+    let words = statement.levelAsWritten
+    if !words.text.isEmpty {
+      writer.tree.addLineBreak()
+      writer.add("\(text.asWrittenLevel): ")
+      writer.tree.open(.emphasis)
+      writer.add(words.text)
+      writer.tree.close()
+      if statement.isTakenOver { writer.add(" (\(text.takenOver))") }
+    }
+    if let evidence = statement.evidence.first { addSource(evidence) }
+    closeFact()
+  }
+
+  mutating func writeDistribution() {
+    let distribution = subject.client.distribution
+    openFact(text.price)
+    guard distribution.model != .unknown else {
+      writer.add(text.priceUnknown)
+      return closeFact()
+    }
+    let word = text.distributions[distribution.model] ?? distribution.model.rawValue
+    writer.add(word)
+    if word.lowercased() != distribution.asWritten.lowercased() {
+      writer.add(" (\(text.asWrittenLevel): ")
+      writer.tree.open(.emphasis)
+      writer.add(distribution.asWritten)
+      writer.tree.close()
+      writer.add(")")
+    }
+    if let evidence = distribution.evidence.first { addSource(evidence) }
+    closeFact()
+  }
+
+  mutating func write(_ link: ClientLink) {
+    let label =
+      switch link.relation {
+      case .homepage: text.homepage
+      case .download: text.download
+      case .documentation: text.documentation
+      }
+    openFact(label)
+    if SiteLinks.isSafe(link.url) {
+      writer.tree.open(.link(url: AddressText.encoded(link.url)))
+      writer.add(link.url)
+      writer.tree.close()
+    } else {
+      writer.add(link.url)
+    }
+    addSource(link.evidence)
+    closeFact()
+  }
+
+  mutating func addLevel(_ level: SupportLevel?) {
+    writer.tree.add(inline: LevelBadge.frame(level, text))
+  }
+
+  /// A link to the line that a fact was read from.
+  mutating func addSource(_ evidence: Evidence, isAlone: Bool = false) {
+    guard let page = lines.page(evidence), let range = lines.lines(of: evidence),
+      let entry = site.library.directory[page.name]
+    else { return }
+    if !isAlone { writer.add(" ") }
+    writer.tree.open(
+      .customInline(
+        .init(html: ("<span class=\"source\">", "</span>"), markdown: ("(", ")"))))
+    writer.add(text.source + ": ")
+    writer.tree.open(.link(url: writer.links.source(slug: entry.slug, line: range.lowerBound)))
+    writer.add("\(page.name), \(text.line(range.lowerBound))")
+    writer.tree.close()
+    writer.tree.close()
+  }
+
+  mutating func openHeading(_ title: String) {
+    writer.openHeading(
+      level: 2, id: writer.uniqueID(PageDirectory.slug(of: title)), isLinkedTo: false)
+    writer.add(title)
+    writer.tree.close()
+  }
+
+  mutating func writeMissingGuide() {
+    writer.openHTML("<div class=\"callout callout-important\">", "</div>")
+    paragraph(text.noGuide)
+    writeOffers()
+    writer.tree.close()
+  }
+
+  /// The clients that do have a guide; nothing where none has.
+  mutating func writeOffers() {
+    guard !site.clientsWithGuides.isEmpty else { return }
+    paragraph(text.noGuideHelp)
+    writer.tree.open(.bulletList(isTight: true))
+    for other in site.clientsWithGuides.prefix(Self.mostOffers) {
+      writeLinkItem(other.name, to: writer.links.client(other.id))
+    }
+    if site.clientsWithGuides.count > Self.mostOffers {
+      writeLinkItem(text.clients, to: "\(writer.links.root)clients/index.html")
+    }
+    writer.tree.close()
+  }
+
+  /// How many other clients a page without a guide offers.
+  static let mostOffers = 12
+
+  mutating func writeLinkItem(_ words: String, to address: String) {
+    writer.tree.open(.item)
+    writer.tree.open(.paragraph)
+    writer.tree.open(.link(url: address))
+    writer.add(words)
+    writer.tree.close()
+    writer.tree.close()
+    writer.tree.close()
+  }
+}

@@ -1,0 +1,91 @@
+import CommonMark
+import GuideModel
+import SourceText
+import Syntax
+
+/// The numbered steps of a procedure, with what belongs to each.
+extension GuideBody {
+  mutating func write(
+    _ procedure: Procedure, index: Int, of guide: Guide, ids: [[String]]
+  ) {
+    guard !procedure.steps.isEmpty else { return }
+    let labels = StepNumbers.shown(procedure)
+    let numbers = StepNumbers.numbers(labels)
+    writer.openHTML("<div class=\"steps\">", "</div>")
+    for (position, step) in procedure.steps.enumerated() {
+      // A number left out, or one used twice, begins another list: Markdown lists only count up.
+      let continues = position > 0 && numbers[position] == numbers[position - 1] + 1
+      if !continues {
+        if position > 0 { writer.tree.close() }
+        writer.tree.open(.orderedList(start: numbers[position], isTight: false))
+      }
+      writer.references = references(of: step, in: index, of: guide, ids: ids)
+      write(
+        step, label: labels[position], id: ids[index][position],
+        at: StepPosition(procedure: index, ordinal: step.ordinal), of: guide)
+      writer.references = []
+    }
+    writer.tree.close()
+    writer.tree.close()
+  }
+
+  mutating func write(
+    _ step: Step, label: String, id: String, at position: StepPosition, of guide: Guide
+  ) {
+    writer.tree.open(.item)
+    writer.tree.open(.paragraph)
+    let link = HTMLText.escaped(text.linkToStep(label))
+    writer.tree.add(
+      inline: .init(
+        html: (
+          "<a class=\"step-number\" id=\"\(id)\" href=\"#\(id)\" aria-label=\"\(link)\">"
+            + "\(HTMLText.escaped(label))</a>", ""
+        ), markdown: ("<a id=\"\(id)\"></a>", "")))
+    if step.isOptional {
+      let word = HTMLText.escaped(text.optional)
+      writer.tree.add(
+        inline: .init(
+          html: ("<span class=\"tag\">\(word)</span> ", ""), markdown: ("(\(word)) ", "")))
+    }
+    writer.write(step.content)
+    writer.tree.close()
+    writeArrivals(at: position, of: guide)
+    for image in step.images { writer.writeFigure(image) }
+    if !step.substeps.isEmpty {
+      let isTight = step.substeps.allSatisfy(\.images.isEmpty)
+      writer.tree.open(.bulletList(isTight: isTight))
+      for substep in step.substeps {
+        writer.tree.open(.item)
+        writer.tree.open(.paragraph)
+        writer.write(substep.content)
+        writer.tree.close()
+        for image in substep.images { writer.writeFigure(image) }
+        writer.tree.close()
+      }
+      writer.tree.close()
+    }
+    writer.write(step.details)
+    writer.tree.close()
+  }
+
+  /// Tells readers who begin here that they are at the right place.
+  mutating func writeArrivals(at position: StepPosition, of guide: Guide) {
+    guard position != StepPosition(procedure: 0, ordinal: 1) else { return }
+    for point in guide.entryPoints where point.target == position {
+      writer.openHTML("<div class=\"start-here\">", "</div>")
+      paragraph(text.startHere(audience(point.audience)))
+      writer.tree.close()
+    }
+  }
+
+  /// Where the step's references lead: to a step of its own procedure, else of the setup.
+  func references(
+    of step: Step, in index: Int, of guide: Guide, ids: [[String]]
+  ) -> [(range: SourceRange, address: String)] {
+    step.references.compactMap { reference in
+      StepPosition.of(reference.label, in: guide.procedures, preferring: index).map {
+        (reference.range, "#" + ids[$0.procedure][$0.ordinal - 1])
+      }
+    }
+  }
+}
