@@ -244,18 +244,27 @@ private struct PageUnderstanding {
 
   private mutating func readGuides() {
     var drafts: [Draft] = []
+    let headings = StepHeadingReader(file: file, lexicon: lexicon)
+    let runs = headings.runs(in: sections)
+    let taken = Set(runs.flatMap { $0.flatMap { [$0] + sectionsBelow($0) } })
     for index in sections.indices {
       let section = sections[index]
       guard !section.directives.contains(.ignore) else { continue }
+      if let run = runs.first(where: { $0[0] == index }) {
+        drafts.append(draft(of: run, headings))
+      }
+      guard !taken.contains(index) else { continue }
       let isProcedure = section.directives.contains(.procedure)
       guard !section.directives.contains(.notProcedure) else { continue }
       switch section.kind {
-      case .clientList where !isProcedure, .explanation where !isProcedure: continue
+      case .clientList where !isProcedure, .explanation where !isProcedure,
+        .references where !isProcedure:
+        continue
       case .operation, .troubleshooting:
         guard !drafts.isEmpty else { continue }
         let kind: Procedure.Kind = section.kind == .operation ? .operation : .troubleshooting
         drafts[drafts.count - 1].procedures += procedures(of: section, kind: kind)
-      case .setup, .clientList, .explanation, nil:
+      case .setup, .clientList, .explanation, .references, nil:
         let isSetup = section.kind == .setup || isProcedure
         let client = client(of: index)
         guard isSetup || client.isOwn else { continue }
@@ -272,6 +281,27 @@ private struct PageUnderstanding {
       }
     }
     for draft in drafts { addGuide(draft) }
+  }
+
+  /// A guide whose steps are headings: what stands above the first of them introduces it.
+  private func draft(of run: [Int], _ headings: StepHeadingReader) -> Draft {
+    let whole = sections[run[0]].parent ?? 0
+    let title = sections[whole].heading.map { VisibleText.of($0.content, in: file) }
+    let blocks = run.map { index in
+      sections[index].blocks + sectionsBelow(index).flatMap { sections[$0].blocks }
+    }
+    let procedure = headings.procedure(
+      run.map { sections[$0] }, blocks: blocks,
+      introduction: whole == 0 ? [] : sections[whole].blocks, title: title ?? self.title)
+    return Draft(
+      section: whole, lastSection: run[run.count - 1], client: client(of: run[0]).name,
+      procedures: [procedure])
+  }
+
+  /// All sections inside one, however deep.
+  private func sectionsBelow(_ index: Int) -> [Int] {
+    let rest = sections.indices.dropFirst(index + 1)
+    return Array(rest.prefix { sections[$0].level > sections[index].level })
   }
 
   /// The section of which a guide and the next section are both parts: sections below one heading
@@ -373,7 +403,7 @@ private struct PageUnderstanding {
     while let parent = current {
       switch sections[parent].kind {
       case .setup, .operation, nil: blocks = sections[parent].blocks + blocks
-      case .clientList, .explanation, .troubleshooting: break
+      case .clientList, .explanation, .troubleshooting, .references: break
       }
       current = sections[parent].parent
     }

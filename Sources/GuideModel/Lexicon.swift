@@ -20,7 +20,7 @@ package struct Lexicon: Sendable {
   package init(_ vocabulary: Vocabulary) {
     func phrases(_ words: [String]) -> [Phrase] { Self.longestFirst(words.map(Phrase.init)) }
     let kinds: [Vocabulary.SectionKind] = [
-      .explanation, .clientList, .troubleshooting, .operation, .setup,
+      .explanation, .clientList, .references, .troubleshooting, .operation, .setup,
     ]
     sections = kinds.map { ($0, phrases(vocabulary.sections[$0] ?? [])) }
     levels = Self.longestFirst(

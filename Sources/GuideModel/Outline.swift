@@ -46,7 +46,7 @@ enum Outline {
     switch kind {
     case .clientList:
       if section.kind == nil || section.kind == .explanation { section.kind = .clientList }
-    case .setup, .operation, .troubleshooting:
+    case .setup, .operation, .troubleshooting, .references:
       if section.kind == nil { section.kind = kind }
     case .explanation: break
     }

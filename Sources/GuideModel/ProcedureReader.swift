@@ -30,7 +30,8 @@ struct ProcedureReader {
     for block in blocks {
       switch block {
       case .list(let list): read(list, takesOrdered: takesOrdered)
-      case .paragraph(let paragraph): read(paragraph)
+      case .paragraph(let paragraph):
+        for part in NumberedLines.parts(of: paragraph, in: file) { read(part) }
       default: keep(block)
       }
     }
@@ -91,7 +92,7 @@ struct ProcedureReader {
       return
     }
     if let label = StepLabel.read(paragraph.content, in: file),
-      label.number == (steps.last.flatMap { Int($0.name) } ?? 0) + 1
+      continues(with: label.number)
     {
       add(ItemContent(paragraph.content), label: label, range: paragraph.range)
       return
@@ -103,6 +104,13 @@ struct ProcedureReader {
       return
     }
     keep(.paragraph(paragraph))
+  }
+
+  /// Whether a number follows those of the steps before: by one, or as `1.` again where all are.
+  private func continues(with number: Int) -> Bool {
+    let labels = steps.map(\.label)
+    if number == 1, labels.allSatisfy({ $0 == "1" }) { return true }
+    return number == (steps.last.flatMap { Int($0.name) } ?? 0) + 1
   }
 
   private func isOperation(_ content: ItemContent) -> Bool {

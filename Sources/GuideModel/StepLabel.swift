@@ -10,6 +10,8 @@ struct StepLabel {
   let range: SourceRange
   /// Where the step's own text begins.
   let contentStart: Int
+  /// Whether a word such as `手順` says that it is a step.
+  var isWorded = false
 
   private static let words = ["手順", "ステップ", "step ", "step"].map { Array($0.utf8) }
 
@@ -44,7 +46,9 @@ struct StepLabel {
     default:
       guard isWorded, !isBracketed else { return nil }
     }
-    return make(text, digits: digits..<digitsEnd, number: number, end: index)
+    var label = make(text, digits: digits..<digitsEnd, number: number, end: index)
+    label.isWorded = isWorded
+    return label
   }
 
   private static func make(

@@ -24,6 +24,8 @@ package struct Vocabulary: Sendable {
 
   package enum SectionKind: String, Sendable, CaseIterable {
     case explanation, clientList, setup, operation, troubleshooting
+    /// Lists of further reading: numbered, but no steps.
+    case references
   }
 
   package struct KnownClient: Sendable {
@@ -77,6 +79,10 @@ extension Vocabulary {
         "トラブル", "困ったとき", "できないとき", "できない場合", "うまくいかない", "エラー", "送信できない", "受信できない",
         "よくある質問", "troubleshooting", "if it does not work", "does not work", "doesn't work",
         "problems", "if something goes wrong", "error",
+      ],
+      .references: [
+        "参考文献", "参考資料", "参考リンク", "参考情報", "関連ページ", "関連リンク", "関連情報", "参考", "リンク集", "更新履歴",
+        "references", "further reading", "see also", "related pages", "change log", "changelog",
       ],
     ],
     levels: [
@@ -187,8 +193,14 @@ extension Vocabulary {
       "(optional)", "optional:", "nothing to do", "you can skip", "nothing needs to be done",
     ],
     requirement: ["必ず", "must ", "be sure to", "make sure"],
-    newAccount: ["新規", "新しく", "初めて", "はじめて", "new account", "first time", "from scratch"],
-    existingAccount: ["すでに", "既に", "設定済", "お使いの方", "existing account", "already"],
+    newAccount: [
+      "新規", "新しく", "初めて", "はじめて", "new account", "new user", "new customer", "first time",
+      "from scratch",
+    ],
+    existingAccount: [
+      "すでに", "既に", "設定済", "お使いの方", "existing account", "existing user", "existing customer",
+      "already",
+    ],
     prerequisite: [
       "受信しないと", "受信してから", "先に受信", "受信していないと", "前に受信", "必要があります", "must receive", "receive before",
       "before you can send",

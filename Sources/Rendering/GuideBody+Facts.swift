@@ -9,7 +9,7 @@ extension GuideBody {
     writer.openHTML(
       "<section class=\"facts\" aria-label=\"\(HTMLText.escaped(text.about))\">", "</section>")
     writer.tree.open(.bulletList(isTight: true))
-    for statement in subject.statements { write(statement) }
+    for claims in alike(subject.statements) { write(claims) }
     if subject.statements.isEmpty {
       openFact(text.level)
       addLevel(nil)
@@ -36,26 +36,45 @@ extension GuideBody {
     writer.tree.close()
   }
 
-  mutating func write(_ statement: SupportStatement) {
-    openFact(site.features[statement.featureID]?.name ?? statement.featureID)
-    addLevel(statement.level)
-    writer.add(" " + text.levelText(statement.level).meaning)
-    if !statement.versions.listed.isEmpty {
-      writer.tree.addLineBreak()
-      writer.add(
-        "\(text.versions): " + statement.versions.listed.joined(separator: ", "))
+  /// Claims that say the same of the same versions, made in several places, are one fact.
+  func alike(_ statements: [SupportStatement]) -> [[SupportStatement]] {
+    var groups: [[SupportStatement]] = []
+    for statement in statements {
+      let index = groups.firstIndex { group in
+        group[0].featureID == statement.featureID && group[0].level == statement.level
+          && group[0].versions.listed == statement.versions.listed
+      }
+      if let index { groups[index].append(statement) } else { groups.append([statement]) }
     }
-    let words = statement.levelAsWritten
+    return groups
+  }
+
+  /// - Parameter claims: at least one, all alike.
+  mutating func write(_ claims: [SupportStatement]) {
+    guard let first = claims.first else { return }
+    openFact(site.features[first.featureID]?.name ?? first.featureID)
+    addLevel(first.level)
+    writer.add(" " + text.levelText(first.level).meaning)
+    if !first.versions.listed.isEmpty {
+      writer.tree.addLineBreak()
+      writer.add("\(text.versions): " + first.versions.listed.joined(separator: ", "))
+    }
+    for claim in claims { writeWords(of: claim) }
+    closeFact()
+  }
+
+  /// The words from which a level was read, and where they stand.
+  mutating func writeWords(of claim: SupportStatement) {
+    let words = claim.levelAsWritten
     if !words.text.isEmpty {
       writer.tree.addLineBreak()
       writer.add("\(text.asWrittenLevel): ")
       writer.tree.open(.emphasis)
       writer.add(words.text)
       writer.tree.close()
-      if statement.isTakenOver { writer.add(" (\(text.takenOver))") }
+      if claim.isTakenOver { writer.add(" (\(text.takenOver))") }
     }
-    if let evidence = statement.evidence.first { addSource(evidence) }
-    closeFact()
+    if let evidence = claim.evidence.first { addSource(evidence) }
   }
 
   mutating func writeDistribution() {

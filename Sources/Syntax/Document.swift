@@ -61,6 +61,12 @@ package struct Paragraph: Sendable {
   /// True for text that stands directly in a list item or the like, with no paragraph of its own.
   package let isBare: Bool
   package var range: SourceRange
+
+  package init(content: [Inline], isBare: Bool, range: SourceRange) {
+    self.content = content
+    self.isBare = isBare
+    self.range = range
+  }
 }
 
 package struct List: Sendable {

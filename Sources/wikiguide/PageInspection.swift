@@ -39,7 +39,8 @@ struct PageInspection {
   private var clients: String {
     guard !page.clients.isEmpty else { return "" }
     var table = AlignedTable(heads: ["line", "level", "client", "versions", "price", "why"])
-    for client in page.clients {
+    var seen: Set<String> = []
+    for client in page.clients where seen.insert(client.id).inserted {
       let statements = page.statements.filter { $0.clientID == client.id }
       let price = client.distribution.model.rawValue
       if statements.isEmpty {
