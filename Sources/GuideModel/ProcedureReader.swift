@@ -147,6 +147,10 @@ struct ProcedureReader {
   }
 
   private mutating func close() {
+    // A list of nothing but `1.` numbers itself.
+    if steps.count > 1, steps.allSatisfy({ $0.label == "1" }) {
+      steps = steps.map { $0.numberedByPosition }
+    }
     if !introduction.isEmpty || !steps.isEmpty {
       procedures.append(
         Procedure(
@@ -218,6 +222,14 @@ extension [Inline] {
 }
 
 extension Step {
+  /// The same step, named by its position; what the author wrote is still at its range.
+  var numberedByPosition: Step {
+    Step(
+      label: nil, labelRange: labelRange, ordinal: ordinal, content: content, images: images,
+      substeps: substeps, details: details, isOptional: isOptional, references: references,
+      range: range)
+  }
+
   func adding(images more: [Image] = [], details blocks: [Block] = [], range: SourceRange? = nil)
     -> Step
   {

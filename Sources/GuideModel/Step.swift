@@ -4,7 +4,7 @@ import Syntax
 /// One numbered action of a procedure.
 package struct Step: Sendable {
   /// The number as the author wrote it (`10`), brackets and words left out; nil in lists that
-  /// number themselves.
+  /// number themselves, such as those of nothing but `1.`.
   package let label: String?
   /// The label with everything that belongs to it, such as `(10)`, as a range of the file.
   package let labelRange: SourceRange?

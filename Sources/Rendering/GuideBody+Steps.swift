@@ -9,7 +9,7 @@ extension GuideBody {
     _ procedure: Procedure, index: Int, of guide: Guide, ids: [[String]]
   ) {
     guard !procedure.steps.isEmpty else { return }
-    let labels = StepNumbers.shown(procedure)
+    let labels = procedure.steps.map(\.name)
     let numbers = StepNumbers.numbers(labels)
     writer.openHTML("<div class=\"steps\">", "</div>")
     for (position, step) in procedure.steps.enumerated() {

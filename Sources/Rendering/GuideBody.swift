@@ -138,7 +138,7 @@ struct GuideBody: ~Copyable {
     var ids: [[String]] = []
     for procedure in guide.procedures {
       ids.append(
-        StepNumbers.shown(procedure).map {
+        procedure.steps.map(\.name).map {
           writer.uniqueID(StepID.id(of: $0, kind: procedure.kind))
         })
     }

@@ -8,7 +8,7 @@ enum ScreenshotNames {
   static func names(in guides: [Guide], text: InterfaceText) -> [SourceRange: String] {
     var names: [SourceRange: String] = [:]
     for procedure in guides.flatMap(\.procedures) {
-      let labels = StepNumbers.shown(procedure)
+      let labels = procedure.steps.map(\.name)
       for (step, label) in zip(procedure.steps, labels) {
         let name = name(label, procedure.kind, text)
         add(step.images, named: name, to: &names)

@@ -1,15 +1,7 @@
 import GuideModel
 
-/// The number that each step of a procedure shows.
+/// The numbers of steps, for lists that count up from one of them.
 enum StepNumbers {
-  /// The author's labels; positions where the author gave none, and in lists of nothing but `1.`,
-  /// which number themselves.
-  static func shown(_ procedure: Procedure) -> [String] {
-    let steps = procedure.steps
-    let isSelfNumbering = steps.count > 1 && steps.allSatisfy { $0.label == "1" }
-    return steps.map { isSelfNumbering ? String($0.ordinal) : $0.name }
-  }
-
   /// The labels as numbers; one that is none counts on from the one before it.
   static func numbers(_ labels: [String]) -> [Int] {
     var last = 0
