@@ -13,6 +13,8 @@ struct ClientListReader {
     var basis: SupportStatement.Basis
     var isTakenOver: Bool
     var evidence: [Evidence]
+    /// Nil where the page as a whole speaks of one feature.
+    var feature: Vocabulary.KnownFeature?
   }
 
   private struct Category {
@@ -175,36 +177,75 @@ struct ClientListReader {
 
   // MARK: - Tables
 
+  /// One column names clients; either another one gives their level, or several features have a
+  /// column of levels each.
   private mutating func read(_ table: Table) {
     guard let head = table.rows.first(where: { $0.section == .header }) ?? table.rows.first else {
       return
     }
-    guard let clientColumn = column(of: lexicon.clientColumn, in: head, except: nil),
-      let levelColumn = column(of: lexicon.levelColumn, in: head, except: clientColumn)
-    else {
+    let clientColumn = column(of: lexicon.clientColumn, in: head, except: nil)
+    let levels = clientColumn.map { levelColumns(in: head, except: $0) } ?? []
+    guard let clientColumn, !levels.isEmpty else {
       remarks.append(
         Remark(range: table.range, text: "table: no columns for client and level were recognised"))
       return
     }
+    remarkColumns(of: head, read: [clientColumn] + levels.map(\.column))
     for row in table.rows where row.range != head.range && row.section == .body {
-      guard let nameCell = row.cells.first(where: { $0.column == clientColumn }),
-        let levelCell = row.cells.first(where: { $0.column == levelColumn })
-      else { continue }
-      let levelText = FoldedText(levelCell.content, in: file)
-      let excerpt = Excerpt(visibleText(levelCell.content), evidence: evidence(row.range))
-      category = Category(level: lexicon.level(in: levelText), excerpt: excerpt, listLevel: 0)
-      let price = row.cells.first {
-        $0.column != clientColumn && $0.column != levelColumn
-          && !lexicon.distributions.allSatisfy { [text = FoldedText($0.content, in: file)] in
-            text.find($0.phrase) == nil
-          }
-      }
-      for client in names(in: nameCell.content) {
-        add(client, at: row.range, link: nil, isTakenOver: false)
-        setStated(distributionCell: price, row: row)
+      guard let nameCell = row.cells.first(where: { $0.column == clientColumn }) else { continue }
+      let price = price(in: row, except: [clientColumn] + levels.map(\.column))
+      for level in levels {
+        guard let cell = row.cells.first(where: { $0.column == level.column }) else { continue }
+        let words = visibleText(cell.content)
+        // An empty cell of one feature says nothing; without features, it is a level left out.
+        if level.feature != nil, Self.isSilence(words) { continue }
+        category = Category(
+          level: lexicon.level(in: FoldedText(cell.content, in: file)),
+          excerpt: Excerpt(words, evidence: evidence(row.range)), listLevel: 0)
+        for client in names(in: nameCell.content) {
+          add(client, at: row.range, link: nil, isTakenOver: false)
+          entries[entries.count - 1].feature = level.feature
+          setStated(distributionCell: price, row: row)
+        }
       }
     }
     category = nil
+  }
+
+  private mutating func remarkColumns(of head: Table.Row, read columns: [Int]) {
+    let others = head.cells.filter { !columns.contains($0.column) }
+      .map { "'\(visibleText($0.content))'" }
+    let rest =
+      others.isEmpty ? "" : "; levels are not read from \(others.joined(separator: ", "))"
+    remarks.append(
+      Remark(range: head.range, text: "table: a client a row, levels in its columns" + rest))
+  }
+
+  private func levelColumns(
+    in head: Table.Row, except clientColumn: Int
+  ) -> [(column: Int, feature: Vocabulary.KnownFeature?)] {
+    let features = head.cells.compactMap {
+      cell -> (column: Int, feature: Vocabulary.KnownFeature?)? in
+      guard cell.column != clientColumn,
+        let feature = lexicon.feature(in: FoldedText(cell.content, in: file))
+      else { return nil }
+      return (cell.column, feature)
+    }
+    let level = column(of: lexicon.levelColumn, in: head, except: clientColumn)
+    if let level, features.count < 2 { return [(level, nil)] }
+    return features
+  }
+
+  private func price(in row: Table.Row, except columns: [Int]) -> Table.Cell? {
+    row.cells.first { cell in
+      guard !columns.contains(cell.column) else { return false }
+      let text = FoldedText(cell.content, in: file)
+      return lexicon.distributions.contains { text.find($0.phrase) != nil }
+    }
+  }
+
+  private static func isSilence(_ words: String) -> Bool {
+    words.allSatisfy { $0.isWhitespace || "-－−–—ー?？".contains($0) }
   }
 
   private mutating func setStated(distributionCell cell: Table.Cell?, row: Table.Row) {

@@ -217,15 +217,19 @@ private struct PageUnderstanding {
     }
     remarks += reader.remarks
     guard !reader.entries.isEmpty else { return }
-    if features.isEmpty {
+    if features.isEmpty, reader.entries.contains(where: { $0.feature == nil }) {
       features.append(
         Feature(id: "mail", name: title, evidence: [evidence(firstLine)]))
     }
     for entry in reader.entries {
       clients.append(entry.client)
+      if let known = entry.feature, !features.contains(where: { $0.id == known.id }) {
+        addKnown(known, section: nil, at: entry.client.evidence.first?.range)
+      }
       statements.append(
         SupportStatement(
-          clientID: entry.client.id, featureID: features[0].id, level: entry.level,
+          clientID: entry.client.id, featureID: entry.feature?.id ?? features[0].id,
+          level: entry.level,
           levelAsWritten: entry.levelAsWritten, basis: entry.basis,
           isTakenOver: entry.isTakenOver, versions: entry.versions, evidence: entry.evidence))
     }

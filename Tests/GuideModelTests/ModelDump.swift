@@ -40,7 +40,8 @@ struct ModelDump {
       0,
       "statement \(statement.clientID)\(versions(statement.versions)) \(level)"
         + " '\(statement.levelAsWritten.text)' \(statement.basis.rawValue)"
-        + (statement.isTakenOver ? " taken over" : ""))
+        + (statement.isTakenOver ? " taken over" : "")
+        + (reading.features.count > 1 ? " for \(statement.featureID)" : ""))
   }
 
   private mutating func add(_ guide: Guide) {
