@@ -2,6 +2,7 @@
 package struct Lexicon: Sendable {
   let sections: [(kind: Vocabulary.SectionKind, phrases: [Phrase])]
   let levels: [(level: SupportLevel, phrase: Phrase)]
+  let undecided: [Phrase]
   let categoryNouns: [Phrase]
   let distributions: [(model: Distribution.Model, phrase: Phrase)]
   let clients: [(client: Vocabulary.KnownClient, phrase: Phrase)]
@@ -27,6 +28,7 @@ package struct Lexicon: Sendable {
       SupportLevel.allCases.flatMap { level in
         (vocabulary.levels[level] ?? []).map { (level, Phrase($0)) }
       }, by: \.1)
+    undecided = phrases(vocabulary.undecided)
     categoryNouns = phrases(vocabulary.categoryNouns)
     let models: [Distribution.Model] = [.freeOfCharge, .shareware, .commercial, .bundled]
     distributions = Self.longestFirst(
@@ -87,7 +89,10 @@ package struct Lexicon: Sendable {
 
   /// The level that the longest level word in the text names.
   func level(in text: FoldedText) -> SupportLevel? {
-    levels.first { text.find($0.phrase) != nil }?.level
+    guard let level = levels.first(where: { text.find($0.phrase) != nil })?.level,
+      !has(undecided, in: text)
+    else { return nil }
+    return level
   }
 
   /// The known client whose longest spelling stands in the text, and where.

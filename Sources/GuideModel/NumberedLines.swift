@@ -5,7 +5,7 @@ import Syntax
 enum NumberedLines {
   /// The paragraph itself where it holds one step at the most.
   ///
-  /// Line by line, a number must follow the one before: 1, 2, 3, or 1, 1, 1. A line that begins
+  /// Line by line, a number must follow the one before: 1, 2, 4, or 1, 1, 1. A line that begins
   /// otherwise goes on with the step above it.
   static func parts(of paragraph: Paragraph, in file: SourceFile) -> [Paragraph] {
     guard let first = StepLabel.read(paragraph.content, in: file) else { return [paragraph] }
@@ -14,7 +14,7 @@ enum NumberedLines {
     var areOnes = first.number == 1
     for (index, inline) in paragraph.content.enumerated() {
       guard isLineEnd(inline), let label = label(behind: index, of: paragraph, in: file),
-        label.number == last + 1 || areOnes && label.number == 1
+        label.follows(last) || areOnes && label.number == 1
       else {
         parts[parts.count - 1].append(inline)
         continue

@@ -92,7 +92,7 @@ struct ProcedureReader {
       return
     }
     if let label = StepLabel.read(paragraph.content, in: file),
-      continues(with: label.number)
+      continues(with: label)
     {
       add(ItemContent(paragraph.content), label: label, range: paragraph.range)
       return
@@ -106,11 +106,11 @@ struct ProcedureReader {
     keep(.paragraph(paragraph))
   }
 
-  /// Whether a number follows those of the steps before: by one, or as `1.` again where all are.
-  private func continues(with number: Int) -> Bool {
-    let labels = steps.map(\.label)
-    if number == 1, labels.allSatisfy({ $0 == "1" }) { return true }
-    return number == (steps.last.flatMap { Int($0.name) } ?? 0) + 1
+  /// Whether a number follows those of the steps before, or is `1.` again where all are.
+  private func continues(with label: StepLabel) -> Bool {
+    if label.number == 1, steps.allSatisfy({ $0.label == "1" }) { return true }
+    guard let last = steps.last else { return false }
+    return label.follows(Int(last.name) ?? 0)
   }
 
   private func isOperation(_ content: ItemContent) -> Bool {

@@ -13,6 +13,9 @@ struct StepLabel {
   /// Whether a word such as `手順` says that it is a step.
   var isWorded = false
 
+  /// Whether it goes on from a number: a few may be left out, which a rule reports.
+  func follows(_ last: Int) -> Bool { number > last && number <= last + 3 }
+
   private static let words = ["手順", "ステップ", "step ", "step"].map { Array($0.utf8) }
 
   static func read(_ inlines: [Inline], in file: SourceFile) -> StepLabel? {

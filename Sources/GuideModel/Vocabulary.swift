@@ -6,6 +6,8 @@ package struct Vocabulary: Sendable {
   package var sections: [SectionKind: [String]]
   /// Words for a level; within one text the longest match wins.
   package var levels: [SupportLevel: [String]]
+  /// Words that promise or ask and state no level, though a word for one may be part of them.
+  package var undecided: [String]
   /// Nouns that make an item with a level word a category of clients.
   package var categoryNouns: [String]
   package var distributions: [Distribution.Model: [String]]
@@ -73,7 +75,7 @@ extension Vocabulary {
       .operation: [
         "通常の運用", "普段の使い方", "ふだんの使い方", "通常の使い方", "日常の使い方", "日々の使い方", "毎日の使い方",
         "使い方", "送受信のしかた", "送受信の手順", "daily use", "everyday use", "daily operation", "day to day",
-        "sending mail", "how to use",
+        "sending mail", "sending and receiving", "receiving mail", "how to use",
       ],
       .troubleshooting: [
         "トラブル", "困ったとき", "できないとき", "できない場合", "うまくいかない", "エラー", "送信できない", "受信できない",
@@ -91,12 +93,21 @@ extension Vocabulary {
         "full support",
       ],
       .manual: ["手動対応", "手動で対応", "手動", "by hand", "manually", "manual"],
-      .partial: ["一部対応", "一部", "部分対応", "△", "partial", "partly", "limited"],
+      .partial: [
+        "一部対応", "一部", "条件付き", "not fully supported", "部分対応", "△", "partial", "partly", "limited",
+      ],
       .unsupported: [
-        "非対応", "未対応", "対応していない", "対応していません", "対応しない", "×", "✕", "✗", "not supported",
+        "非対応", "未対応", "対応不可", "対応外", "対応できない", "対応できません", "利用不可", "利用できません", "使えません",
+        "no support", "no longer supported", "not yet supported", "not officially supported",
+        "does not work", "cannot be used", "doesn't work", "対応していない", "対応していません", "対応しない", "×", "✕",
+        "✗", "not supported",
         "unsupported", "no", "incompatible",
       ],
       .untested: ["未検証", "動作未確認", "未確認", "検証していません", "not tested", "untested"],
+    ],
+    undecided: [
+      "対応予定", "対応検討", "対応中", "検討中", "準備中", "作成中", "未定", "planned", "coming soon", "in preparation",
+      "under review",
     ],
     categoryNouns: ["ソフト", "メーラー", "クライアント", "アプリ", "clients", "programs", "apps", "software"],
     distributions: [
