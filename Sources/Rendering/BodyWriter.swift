@@ -12,7 +12,8 @@ struct BodyWriter: ~Copyable {
   let links: SiteLinks
   let text: InterfaceText
   /// The page whose blocks are being written.
-  var page: PageReading
+  var page: PageReading { didSet { file = page.document.file } }
+  private(set) var file: SourceFile
   /// Whether the page's text is shown on another page, which must not take over its anchors.
   let isShownElsewhere: Bool
   /// Added to the level of headings, so that a page's top headings stand right below its title.
@@ -34,10 +35,9 @@ struct BodyWriter: ~Copyable {
   /// Whether white space at the beginning of the next text shows nothing.
   var isAtLineStart = false
 
-  var file: SourceFile { page.document.file }
-
   init(page: PageReading, links: SiteLinks, text: InterfaceText, isShownElsewhere: Bool) {
     self.page = page
+    file = page.document.file
     self.links = links
     self.text = text
     self.isShownElsewhere = isShownElsewhere
