@@ -91,7 +91,12 @@ struct ClientName {
   ) -> [Part] {
     var parts: [Part] = []
     var start = 0
-    for index in 0...end where index == end || text.bytes[index] == UInt8(ascii: "/") {
+    var depth = 0
+    for index in 0...end {
+      if index < end, text.bytes[index] == UInt8(ascii: "(") { depth += 1 }
+      if index < end, text.bytes[index] == UInt8(ascii: ")") { depth -= 1 }
+      // What stands in brackets, such as (Windows/Mac), names no clients.
+      guard index == end || text.bytes[index] == UInt8(ascii: "/") && depth <= 0 else { continue }
       defer { start = index + 1 }
       guard index > start else { continue }
       let source = text.sourceRange(start..<index)

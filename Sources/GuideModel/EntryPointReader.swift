@@ -47,6 +47,7 @@ struct EntryPointReader {
         EntryPoint(audience: .newAccount, label: first.name, target: target, excerpt: excerpt)
       ]
     }
+    guard lexicon.has(lexicon.beginning, in: words) else { return [] }
     // One sentence may send several readers to a step each: the words before a number say whom.
     var start = range.lower
     return references.map { reference in
@@ -59,7 +60,8 @@ struct EntryPointReader {
   }
 
   private func audience(_ words: FoldedText) -> EntryPoint.Audience {
-    if lexicon.has(lexicon.existingAccount, in: words) { return .existingAccount }
-    return lexicon.has(lexicon.newAccount, in: words) ? .newAccount : .other
+    // "You do not already have one", 「初めてお使いの方」: what speaks for a new account counts more.
+    if lexicon.has(lexicon.newAccount, in: words) { return .newAccount }
+    return lexicon.has(lexicon.existingAccount, in: words) ? .existingAccount : .other
   }
 }

@@ -83,7 +83,11 @@ private struct PageUnderstanding {
       switch directive {
       case .procedure: sections[index].kind = .setup
       case .notProcedure, .ignore: sections[index].kind = nil
-      case .level: sections[index].kind = .clientList
+      case .level:
+        let isOfOneClient = sections[index].directives.contains {
+          if case .client = $0 { true } else { false }
+        }
+        if !isOfOneClient { sections[index].kind = .clientList }
       case .client, .feature: break
       }
     }
@@ -216,6 +220,7 @@ private struct PageUnderstanding {
       reader.read(section)
     }
     remarks += reader.remarks
+    defer { readLevelsOfOneClient() }
     guard !reader.entries.isEmpty else { return }
     if features.isEmpty, reader.entries.contains(where: { $0.feature == nil }) {
       features.append(
@@ -232,6 +237,34 @@ private struct PageUnderstanding {
           level: entry.level,
           levelAsWritten: entry.levelAsWritten, basis: entry.basis,
           isTakenOver: entry.isTakenOver, versions: entry.versions, evidence: entry.evidence))
+    }
+  }
+
+  /// Sections whose author names a client and its level.
+  private mutating func readLevelsOfOneClient() {
+    for index in sections.indices {
+      let section = sections[index]
+      let level = section.directives.compactMap { directive -> SupportLevel? in
+        if case .level(let level) = directive { level } else { nil }
+      }.first
+      guard let level, section.kind != .clientList, !section.directives.contains(.ignore),
+        let client = client(of: index).name
+      else { continue }
+      let place = evidence(section.heading?.range ?? firstLine)
+      if features.isEmpty {
+        features.append(Feature(id: "mail", name: title, evidence: [evidence(firstLine)]))
+      }
+      if !clients.contains(where: { $0.id == client.id }) {
+        clients.append(
+          Client(
+            id: client.id, name: client.name, asWritten: [client.asWritten], kind: client.kind,
+            evidence: [place]))
+      }
+      statements.append(
+        SupportStatement(
+          clientID: client.id, featureID: features[0].id, level: level,
+          levelAsWritten: Excerpt(level.rawValue, evidence: place), basis: .stated,
+          versions: client.versions, evidence: [place]))
     }
   }
 

@@ -2,6 +2,8 @@
 package struct Lexicon: Sendable {
   let sections: [(kind: Vocabulary.SectionKind, phrases: [Phrase])]
   let levels: [(level: SupportLevel, phrase: Phrase)]
+  let denialsBehind: [Phrase]
+  let denialsBefore: [Phrase]
   let undecided: [Phrase]
   let categoryNouns: [Phrase]
   let distributions: [(model: Distribution.Model, phrase: Phrase)]
@@ -12,6 +14,7 @@ package struct Lexicon: Sendable {
   let requirement: [Phrase]
   let newAccount: [Phrase]
   let existingAccount: [Phrase]
+  let beginning: [Phrase]
   let prerequisite: [Phrase]
   let clientColumn: [Phrase]
   let levelColumn: [Phrase]
@@ -28,6 +31,8 @@ package struct Lexicon: Sendable {
       SupportLevel.allCases.flatMap { level in
         (vocabulary.levels[level] ?? []).map { (level, Phrase($0)) }
       }, by: \.1)
+    denialsBehind = phrases(vocabulary.denialsBehind)
+    denialsBefore = phrases(vocabulary.denialsBefore)
     undecided = phrases(vocabulary.undecided)
     categoryNouns = phrases(vocabulary.categoryNouns)
     let models: [Distribution.Model] = [.freeOfCharge, .shareware, .commercial, .bundled]
@@ -51,6 +56,7 @@ package struct Lexicon: Sendable {
     requirement = phrases(vocabulary.requirement)
     newAccount = phrases(vocabulary.newAccount)
     existingAccount = phrases(vocabulary.existingAccount)
+    beginning = phrases(vocabulary.beginning)
     prerequisite = phrases(vocabulary.prerequisite)
     clientColumn = phrases(vocabulary.clientColumn)
     levelColumn = phrases(vocabulary.levelColumn)
@@ -87,12 +93,40 @@ package struct Lexicon: Sendable {
     return nil
   }
 
-  /// The level that the longest level word in the text names.
+  /// The level that the longest level word in the text names; its opposite where it is denied.
   func level(in text: FoldedText) -> SupportLevel? {
-    guard let level = levels.first(where: { text.find($0.phrase) != nil })?.level,
-      !has(undecided, in: text)
-    else { return nil }
-    return level
+    guard !has(undecided, in: text) else { return nil }
+    for (level, phrase) in levels {
+      guard let range = text.find(phrase), isWholeAnswer(phrase, at: range, in: text) else {
+        continue
+      }
+      switch level {
+      case .native, .manual, .partial: return isDenied(range, in: text) ? .unsupported : level
+      case .unsupported, .untested: return level
+      }
+    }
+    return nil
+  }
+
+  /// "No" and "yes" answer only where they stand alone: "no known problems" is no answer.
+  private func isWholeAnswer(_ phrase: Phrase, at range: Range<Int>, in text: FoldedText) -> Bool {
+    guard phrase.bytes.elementsEqual("no".utf8) || phrase.bytes.elementsEqual("yes".utf8) else {
+      return true
+    }
+    let before = text.bytes[..<range.lowerBound]
+    let behind = text.bytes[range.upperBound...].drop { $0 == UInt8(ascii: " ") }
+    return before.allSatisfy { $0 == UInt8(ascii: " ") }
+      && (behind.first.map { "(,.;:/[".utf8.contains($0) } ?? true)
+  }
+
+  private func isDenied(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    let behind = text.bytes[range.upperBound...]
+    if denialsBehind.contains(where: { behind.starts(with: $0.bytes) }) { return true }
+    // Two or three words may stand between: "not officially supported".
+    let start = max(0, range.lowerBound - 24)
+    return denialsBefore.contains { phrase in
+      text.find(phrase, from: start).map { $0.upperBound <= range.lowerBound } ?? false
+    }
   }
 
   /// The known client whose longest spelling stands in the text, and where.

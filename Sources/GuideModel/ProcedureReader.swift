@@ -60,7 +60,7 @@ struct ProcedureReader {
     }
     for item in list.items {
       let content = ItemContent(item)
-      if let label = StepLabel.read(content.inlines, in: file) {
+      if let label = StepLabel.read(content.inlines, in: file), isPlausible(label) {
         flush(&self)
         add(content, label: label, range: item.range)
       } else if list.isOrdered, takesOrdered {
@@ -111,6 +111,11 @@ struct ProcedureReader {
     if label.number == 1, steps.allSatisfy({ $0.label == "1" }) { return true }
     guard let last = steps.last else { return false }
     return label.follows(Int(last.name) ?? 0)
+  }
+
+  /// `-587: submission` and `-2024. 5. 1` number no steps.
+  private func isPlausible(_ label: StepLabel) -> Bool {
+    label.number <= (steps.last.flatMap { Int($0.name) } ?? 20) + 10
   }
 
   private func isOperation(_ content: ItemContent) -> Bool {

@@ -9,7 +9,13 @@ enum StepReferences {
     "から", "に戻", "へ戻", "に進", "へ進", "を参照", "をご覧", "以降", "からご覧", "まで戻", "の手順", "のステップ",
   ].map { Array($0.utf8) }
   /// What sends the reader into another procedure, which is not looked into.
-  private static let elsewhere = [" from the", " of the", " in the "].map { Array($0.utf8) }
+  private static let elsewhere = [" from the", " of the", " in the ", " on the "].map {
+    Array($0.utf8)
+  }
+
+  /// What makes the number an amount or a part of a name.
+  private static let counters = ["つ", "個", "回", "/", "」"].map { Array($0.utf8) }
+  private static let port = Phrase("ポート")
 
   static func find(in text: FoldedText) -> [StepReference] {
     var references: [StepReference] = []
@@ -50,6 +56,7 @@ enum StepReferences {
       end = second.upperBound
     }
     if end < bytes.count, bytes[end] == UInt8(ascii: ")") { end += 1 }
+    if counters.contains(where: { bytes[end...].starts(with: $0) }) { return nil }
     if elsewhere.contains(where: { bytes[end...].starts(with: $0) }) { return (nil, end) }
     return (reference(text, first, last, start..<end), end)
   }
@@ -60,7 +67,8 @@ enum StepReferences {
       number.upperBound < bytes.count, bytes[number.upperBound] == UInt8(ascii: ")")
     else { return nil }
     let end = number.upperBound + 1
-    guard followers.contains(where: { bytes[end...].starts(with: $0) }) else { return nil }
+    guard followers.contains(where: { bytes[end...].starts(with: $0) }), text.find(port) == nil
+    else { return nil }
     return (reference(text, number, number, start..<end), end)
   }
 

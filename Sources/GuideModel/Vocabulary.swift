@@ -6,6 +6,9 @@ package struct Vocabulary: Sendable {
   package var sections: [SectionKind: [String]]
   /// Words for a level; within one text the longest match wins.
   package var levels: [SupportLevel: [String]]
+  /// What turns a level word before it, or behind it, into its opposite.
+  package var denialsBehind: [String]
+  package var denialsBefore: [String]
   /// Words that promise or ask and state no level, though a word for one may be part of them.
   package var undecided: [String]
   /// Nouns that make an item with a level word a category of clients.
@@ -18,6 +21,8 @@ package struct Vocabulary: Sendable {
   package var requirement: [String]
   package var newAccount: [String]
   package var existingAccount: [String]
+  /// Words by which a sentence sends its reader to where to begin.
+  package var beginning: [String]
   package var prerequisite: [String]
   /// Column heads of tables of clients.
   package var clientColumn: [String]
@@ -89,7 +94,8 @@ extension Vocabulary {
     ],
     levels: [
       .native: [
-        "正式に対応", "正式対応", "完全対応", "対応済", "対応", "○", "◎", "〇", "supported", "yes", "native",
+        "正式に対応", "正式対応", "完全対応", "対応済", "対応", "○", "◎", "〇", "◯", "✓", "✔", "supported", "yes",
+        "native",
         "full support",
       ],
       .manual: ["手動対応", "手動で対応", "手動", "by hand", "manually", "manual"],
@@ -105,6 +111,11 @@ extension Vocabulary {
       ],
       .untested: ["未検証", "動作未確認", "未確認", "検証していません", "not tested", "untested"],
     ],
+    denialsBehind: [
+      "しておりません", "していません", "していない", "しません", "しない", "できません", "できない", "ではありません", "ではない", "不可", "外",
+      "終了", "を終了",
+    ],
+    denialsBefore: ["not", "isn't", "doesn't", "aren't", "never", "no longer", "cannot"],
     undecided: [
       "対応予定", "対応検討", "対応中", "検討中", "準備中", "作成中", "未定", "planned", "coming soon", "in preparation",
       "under review",
@@ -205,12 +216,16 @@ extension Vocabulary {
     ],
     requirement: ["必ず", "must ", "be sure to", "make sure"],
     newAccount: [
-      "新規", "新しく", "初めて", "はじめて", "new account", "new user", "new customer", "first time",
+      "新規", "新しく", "初めて", "はじめて", "まだ", "don't have", "not already", "not have", "new account",
+      "new user", "new customer", "first time",
       "from scratch",
     ],
     existingAccount: [
-      "すでに", "既に", "設定済", "お使いの方", "existing account", "existing user", "existing customer",
+      "すでに", "既に", "既存", "設定済", "お使いの方", "existing account", "existing user", "existing customer",
       "already",
+    ],
+    beginning: [
+      "から", "へ進", "に進", "start", "begin", "continue", "skip to", "go to", "jump to", "proceed",
     ],
     prerequisite: [
       "受信しないと", "受信してから", "先に受信", "受信していないと", "前に受信", "必要があります", "must receive", "receive before",

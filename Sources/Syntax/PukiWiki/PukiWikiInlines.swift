@@ -12,6 +12,10 @@ import SourceText
 struct PukiWikiInlines: ~Escapable {
   let bytes: Span<UInt8>
   private(set) var unclosedMarks: [SourceRange] = []
+  /// The end of a stretch in which a link or a footnote was begun and not ended: the next beginnings
+  /// in it are not looked into, or a long line of them would take for ever.
+  private var linkEndsNowhere: Int?
+  private var footnoteEndsNowhere: Int?
 
   /// Deeper nesting than this stays text; no author needs it, and it bounds the stack.
   static let deepestNesting = 16
@@ -160,6 +164,7 @@ struct PukiWikiInlines: ~Escapable {
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
+    guard footnoteEndsNowhere != cursor.end else { return nil }
     var level = 0
     var index = start
     while index + 1 < cursor.end {
@@ -178,6 +183,7 @@ struct PukiWikiInlines: ~Escapable {
         index += 1
       }
     }
+    footnoteEndsNowhere = cursor.end
     unclosedMarks.append(SourceRange(start, start + 2))
     return nil
   }
@@ -188,6 +194,7 @@ struct PukiWikiInlines: ~Escapable {
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
+    guard linkEndsNowhere != cursor.end else { return nil }
     var close = start + 2
     while close + 1 < cursor.end,
       !(bytes[close] == UInt8(ascii: "]") && bytes[close + 1] == UInt8(ascii: "]"))
@@ -195,6 +202,7 @@ struct PukiWikiInlines: ~Escapable {
       close += 1
     }
     guard close + 1 < cursor.end else {
+      linkEndsNowhere = cursor.end
       unclosedMarks.append(SourceRange(start, start + 2))
       return nil
     }

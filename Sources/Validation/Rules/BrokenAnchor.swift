@@ -33,12 +33,21 @@ extension Rule {
     // A page that does not exist is another rule's matter.
     guard let entry = index.library.directory[name] else { return nil }
     let written = file.text(range)
-    guard !written.isEmpty, !entry.anchors.contains(written) else { return nil }
+    guard !written.isEmpty, !entry.anchors.contains(written), !isNumbered(written) else {
+      return nil
+    }
     let anchors = entry.anchors.sorted()
     let nearest = NearestName.find(written, among: anchors)
     return Finding(
       range: range, message: "the page '\(name)' has no anchor '\(written)'",
       help: nearest.map { "did you mean '\($0)'? " + existing(anchors) } ?? existing(anchors))
+  }
+
+  /// `content_1_2`: PukiWiki gives each heading such an anchor of its own accord.
+  private static func isNumbered(_ anchor: String) -> Bool {
+    let parts = anchor.split(separator: "_", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts[0] == "content" && Int(parts[1]) != nil
+      && Int(parts[2]) != nil
   }
 
   private static func existing(_ anchors: [String]) -> String {

@@ -2,6 +2,12 @@ import GuideModel
 import SourceText
 import Syntax
 
+/// Pages that every PukiWiki has and that need not be part of a published folder.
+private let pagesOfTheWikiItself: Set<String> = [
+  "RecentChanges", "RecentDeleted", "Help", "FormattingRules", "整形ルール", "SandBox", "MenuBar",
+  "InterWikiName", "InterWiki", "WikiName", "BracketName", "PukiWiki",
+]
+
 extension Rule {
   static let brokenPageLink = Rule(
     name: "broken-page-link", severity: .error,
@@ -21,9 +27,9 @@ extension Rule {
       return page.facts.links.compactMap { link in
         guard case .page(let written, _) = link.target else { return nil }
         let name = PageDirectory.absoluteName(file.text(written), on: page.name)
-        guard index.library.directory[name] == nil, !index.knownUnreadNames.contains(name) else {
-          return nil
-        }
+        guard index.library.directory[name] == nil, !index.knownUnreadNames.contains(name),
+          !pagesOfTheWikiItself.contains(name)
+        else { return nil }
         let nearest = index.pageNames.nearest(to: name)
         let isCase = nearest?.lowercased() == name.lowercased() && name == file.text(written)
         return Finding(
