@@ -27,6 +27,9 @@ struct ClientListReader {
   private let file: SourceFile
   private let lexicon: Lexicon
   private var category: Category?
+  /// What the heading of the section, or one above it, says that its clients are listed for.
+  private var feature: Vocabulary.KnownFeature?
+  private var featureLevel = 0
   private(set) var entries: [Entry] = []
   private(set) var remarks: [Remark] = []
 
@@ -37,8 +40,13 @@ struct ClientListReader {
 
   mutating func read(_ section: Section) {
     category = nil
+    if section.level <= featureLevel { feature = nil }
     if let heading = section.heading {
       let text = FoldedText(heading.content, in: file)
+      if let known = lexicon.feature(in: text) {
+        feature = known
+        featureLevel = section.level
+      }
       // A heading over categories names a level only by the way: 「対応できるメールソフト」.
       let isListHeading = section.kindWord != nil
       let level = lexicon.level(in: text)
@@ -73,7 +81,9 @@ struct ClientListReader {
   // MARK: - Lists
 
   private mutating func read(_ list: List) {
-    for item in list.items {
+    // What is numbered are steps, not clients.
+    guard !list.isOrdered else { return }
+    for item in list.items where StepLabel.read(ItemContent(item).inlines, in: file) == nil {
       let (content, url) = nameAndLink(item)
       let text = FoldedText(content, in: file)
       if isCategory(text, content: content, item: item) {
@@ -140,7 +150,8 @@ struct ClientListReader {
         client: client, versions: name.versions, level: stated?.0 ?? category?.level,
         levelAsWritten: stated?.1 ?? category?.excerpt ?? Excerpt("", evidence: evidence),
         basis: stated == nil ? .heading : .stated, isTakenOver: stated == nil && isTakenOver,
-        evidence: [evidence] + (stated == nil ? category.map { [$0.excerpt.evidence] } ?? [] : [])))
+        evidence: [evidence] + (stated == nil ? category.map { [$0.excerpt.evidence] } ?? [] : []),
+        feature: feature))
     if stated == nil, isTakenOver {
       remarks.append(
         Remark(
@@ -204,7 +215,7 @@ struct ClientListReader {
           excerpt: Excerpt(words, evidence: evidence(row.range)), listLevel: 0)
         for client in names(in: nameCell.content) {
           add(client, at: row.range, link: nil, isTakenOver: false)
-          entries[entries.count - 1].feature = level.feature
+          entries[entries.count - 1].feature = level.feature ?? feature
           setStated(distributionCell: price, row: row)
         }
       }

@@ -156,6 +156,11 @@ struct ClientName {
     Array($0.utf8)
   }
 
+  /// What makes a number an amount: 5分で設定.
+  private static let counters = ["分", "つ", "回", "台", "個", "ステップ", "手順", " minutes", " steps"].map {
+    Array($0.utf8)
+  }
+
   /// A version behind a name: digits with dots, perhaps after a space or a word such as `Ver.`.
   private static func version(
     _ bytes: [UInt8], from start: Int
@@ -173,7 +178,9 @@ struct ClientName {
     while index < bytes.count, FoldedText.isDigit(bytes[index]) || isInnerDot(bytes, index) {
       index += 1
     }
-    guard index > first else { return nil }
+    guard index > first, !counters.contains(where: { bytes[index...].starts(with: $0) }) else {
+      return nil
+    }
     return (String(decoding: bytes[first..<index], as: UTF8.self), first..<index)
   }
 

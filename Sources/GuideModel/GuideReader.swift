@@ -224,7 +224,7 @@ private struct PageUnderstanding {
     guard !reader.entries.isEmpty else { return }
     if features.isEmpty, reader.entries.contains(where: { $0.feature == nil }) {
       features.append(
-        Feature(id: "mail", name: title, evidence: [evidence(firstLine)]))
+        unnamedFeature)
     }
     for entry in reader.entries {
       clients.append(entry.client)
@@ -240,6 +240,12 @@ private struct PageUnderstanding {
     }
   }
 
+  /// What a page speaks of that names no known feature: the page's own subject.
+  private var unnamedFeature: Feature {
+    Feature(
+      id: Slug.ascii(title, fallback: "feature"), name: title, evidence: [evidence(firstLine)])
+  }
+
   /// Sections whose author names a client and its level.
   private mutating func readLevelsOfOneClient() {
     for index in sections.indices {
@@ -252,7 +258,7 @@ private struct PageUnderstanding {
       else { continue }
       let place = evidence(section.heading?.range ?? firstLine)
       if features.isEmpty {
-        features.append(Feature(id: "mail", name: title, evidence: [evidence(firstLine)]))
+        features.append(unnamedFeature)
       }
       if !clients.contains(where: { $0.id == client.id }) {
         clients.append(
@@ -294,7 +300,9 @@ private struct PageUnderstanding {
       let isProcedure = section.directives.contains(.procedure)
       guard !section.directives.contains(.notProcedure) else { continue }
       switch section.kind {
-      case .clientList where !isProcedure, .explanation where !isProcedure,
+      // A client's own section in a list of clients may hold its steps.
+      case .clientList where !isProcedure && !client(of: index).isOwn,
+        .explanation where !isProcedure,
         .references where !isProcedure:
         continue
       case .operation, .troubleshooting:

@@ -172,7 +172,7 @@ extension Vocabulary {
       .init(id: "evolution", name: "Evolution", aliases: ["GNOME Evolution"], kind: .desktop),
       .init(id: "kmail", name: "KMail", aliases: [], kind: .desktop),
       .init(id: "entourage", name: "Entourage", aliases: ["Microsoft Entourage"], kind: .desktop),
-      .init(id: "opera-mail", name: "Opera Mail", aliases: ["M2"], kind: .desktop),
+      .init(id: "opera-mail", name: "Opera Mail", aliases: [], kind: .desktop),
       .init(id: "mutt", name: "Mutt", aliases: ["NeoMutt"], kind: .terminal),
       .init(id: "roundcube", name: "Roundcube", aliases: [], kind: .webmail),
       .init(id: "squirrelmail", name: "SquirrelMail", aliases: [], kind: .webmail),
