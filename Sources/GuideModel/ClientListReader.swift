@@ -110,6 +110,13 @@ struct ClientListReader {
     _ content: [Inline], url: Link?, item: ListItem, listLevel: Int
   ) {
     let range = line(content, item)
+    let words = visibleText(content)
+    // A legend, or a sentence among the clients.
+    guard !lexicon.isLevelWord(FoldedText(words)), !words.hasSuffix("。"), !words.hasSuffix("まで")
+    else {
+      remarks.append(Remark(range: range, text: "'\(words)' is no client"))
+      return
+    }
     for client in names(in: content) {
       let isTakenOver =
         category.map { $0.listLevel > 0 && $0.listLevel >= listLevel } ?? false
@@ -202,8 +209,12 @@ struct ClientListReader {
       return
     }
     remarkColumns(of: head, read: [clientColumn] + levels.map(\.column))
+    let versionColumn = column(of: lexicon.versionColumn, in: head, except: clientColumn)
+    var lastName: Table.Cell?
     for row in table.rows where row.range != head.range && row.section == .body {
-      guard let nameCell = row.cells.first(where: { $0.column == clientColumn }) else { continue }
+      // A cell joined to the one above names the same client.
+      lastName = row.cells.first { $0.column == clientColumn } ?? lastName
+      guard let nameCell = lastName else { continue }
       let price = price(in: row, except: [clientColumn] + levels.map(\.column))
       for level in levels {
         guard let cell = row.cells.first(where: { $0.column == level.column }) else { continue }
@@ -216,6 +227,7 @@ struct ClientListReader {
         for client in names(in: nameCell.content) {
           add(client, at: row.range, link: nil, isTakenOver: false)
           entries[entries.count - 1].feature = level.feature ?? feature
+          setVersion(row.cells.first { $0.column == versionColumn })
           setStated(distributionCell: price, row: row)
         }
       }
@@ -250,13 +262,17 @@ struct ClientListReader {
   private func price(in row: Table.Row, except columns: [Int]) -> Table.Cell? {
     row.cells.first { cell in
       guard !columns.contains(cell.column) else { return false }
-      let text = FoldedText(cell.content, in: file)
-      return lexicon.distributions.contains { text.find($0.phrase) != nil }
+      return lexicon.distribution(in: FoldedText(cell.content, in: file)) != nil
     }
   }
 
   private static func isSilence(_ words: String) -> Bool {
     words.allSatisfy { $0.isWhitespace || "-－−–—ー?？".contains($0) }
+  }
+
+  private mutating func setVersion(_ cell: Table.Cell?) {
+    guard let words = cell.map({ visibleText($0.content) }), !Self.isSilence(words) else { return }
+    entries[entries.count - 1].versions = Versions(listed: [words], asWritten: words)
   }
 
   private mutating func setStated(distributionCell cell: Table.Cell?, row: Table.Row) {
@@ -265,17 +281,21 @@ struct ClientListReader {
     entries[index].basis = .stated
     guard let cell, entries[index].client.distribution.model == .unknown else { return }
     let text = FoldedText(cell.content, in: file)
-    guard let found = lexicon.distributions.first(where: { text.find($0.phrase) != nil }) else {
-      return
-    }
+    guard let found = lexicon.distribution(in: text) else { return }
     entries[index].client.distribution = Distribution(
-      model: found.model, asWritten: visibleText(cell.content), evidence: [evidence(row.range)])
+      model: found, asWritten: visibleText(cell.content), evidence: [evidence(row.range)])
   }
 
   private func column(of phrases: [Phrase], in head: Table.Row, except taken: Int?) -> Int? {
-    head.cells.first { cell in
-      cell.column != taken && lexicon.has(phrases, in: FoldedText(cell.content, in: file))
-    }?.column
+    var best: (column: Int, length: Int)?
+    for cell in head.cells where cell.column != taken {
+      let text = FoldedText(cell.content, in: file)
+      // 対応状況 is a better head for levels than 対応OS.
+      guard let word = lexicon.first(phrases, in: text) else { continue }
+      let length = word.count == text.bytes.count ? Int.max : word.count
+      if length > best?.length ?? 0 { best = (cell.column, length) }
+    }
+    return best?.column
   }
 
   private func evidence(_ range: SourceRange) -> Evidence {

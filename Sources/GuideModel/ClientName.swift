@@ -24,8 +24,8 @@ struct ClientName {
     func note(_ stretch: Range<Int>) -> Bool {
       let words = FoldedText(text.sourceRange(stretch), in: file)
       let asWritten = trimmed(file.text(text.sourceRange(stretch)))
-      if let found = lexicon.distributions.first(where: { words.find($0.phrase) != nil }) {
-        distribution = distribution ?? (found.model, asWritten)
+      if let found = lexicon.distribution(in: words) {
+        distribution = distribution ?? (found, asWritten)
         return true
       }
       if let found = lexicon.level(in: words) {

@@ -7,6 +7,8 @@ package struct Lexicon: Sendable {
   let undecided: [Phrase]
   let categoryNouns: [Phrase]
   let distributions: [(model: Distribution.Model, phrase: Phrase)]
+  let afterDistribution: [Phrase]
+  let versionColumn: [Phrase]
   let clients: [(client: Vocabulary.KnownClient, phrase: Phrase)]
   let features: [(feature: Vocabulary.KnownFeature, phrase: Phrase)]
   let callouts: [(severity: CalloutSeverity, phrase: Phrase)]
@@ -40,6 +42,8 @@ package struct Lexicon: Sendable {
       models.flatMap { model in
         (vocabulary.distributions[model] ?? []).map { (model, Phrase($0)) }
       }, by: \.1)
+    afterDistribution = phrases(vocabulary.afterDistribution)
+    versionColumn = phrases(vocabulary.versionColumn)
     clients = Self.longestFirst(
       vocabulary.clients.flatMap { client in
         ([client.name] + client.aliases).map { (client, Phrase($0)) }
@@ -108,6 +112,15 @@ package struct Lexicon: Sendable {
     return nil
   }
 
+  /// Whether a text is nothing but a word or mark for a level, perhaps with its meaning behind it.
+  func isLevelWord(_ text: FoldedText) -> Bool {
+    levels.contains { _, phrase in
+      guard text.bytes.starts(with: phrase.bytes) else { return false }
+      let behind = text.bytes.dropFirst(phrase.bytes.count)
+      return behind.isEmpty || ":=".utf8.contains(behind[behind.startIndex])
+    }
+  }
+
   /// "No" and "yes" answer only where they stand alone: "no known problems" is no answer.
   private func isWholeAnswer(_ phrase: Phrase, at range: Range<Int>, in text: FoldedText) -> Bool {
     guard phrase.bytes.elementsEqual("no".utf8) || phrase.bytes.elementsEqual("yes".utf8) else {
@@ -127,6 +140,22 @@ package struct Lexicon: Sendable {
     return denialsBefore.contains { phrase in
       text.find(phrase, from: start).map { $0.upperBound <= range.lowerBound } ?? false
     }
+  }
+
+  /// The way of distribution that a bracket or a cell names: it begins or ends with the word for it.
+  /// 「フリーズします」 is not フリー.
+  func distribution(in text: FoldedText) -> Distribution.Model? {
+    distributions.first { _, phrase in
+      guard let range = text.find(phrase) else { return false }
+      let behind = text.bytes[range.upperBound...]
+      let isAtStart =
+        range.lowerBound == 0
+        && (behind.isEmpty || behind[behind.startIndex] < 0x80
+          || afterDistribution.contains { behind.starts(with: $0.bytes) })
+      let isAtEnd =
+        behind.isEmpty && (range.lowerBound == 0 || text.bytes[range.lowerBound - 1] < 0x80)
+      return isAtStart || isAtEnd
+    }?.model
   }
 
   /// The known client whose longest spelling stands in the text, and where.

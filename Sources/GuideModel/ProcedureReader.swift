@@ -66,7 +66,7 @@ struct ProcedureReader {
       } else if list.isOrdered, takesOrdered {
         flush(&self)
         add(content, label: nil, range: item.range)
-      } else if kind == .setup, isOperation(content) {
+      } else if kind == .setup, !steps.isEmpty, isOperation(content) {
         flush(&self)
         close()
         kind = .operation

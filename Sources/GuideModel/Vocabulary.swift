@@ -14,6 +14,9 @@ package struct Vocabulary: Sendable {
   /// Nouns that make an item with a level word a category of clients.
   package var categoryNouns: [String]
   package var distributions: [Distribution.Model: [String]]
+  /// What may follow a word for the distribution: フリーソフト, 無償版.
+  package var afterDistribution: [String]
+  package var versionColumn: [String]
   package var clients: [KnownClient]
   package var features: [KnownFeature]
   package var callouts: [CalloutSeverity: [String]]
@@ -129,6 +132,8 @@ extension Vocabulary {
       .commercial: ["有償", "有料", "市販", "製品版", "commercial", "paid"],
       .bundled: ["os付属", "標準添付", "標準", "付属", "bundled", "built in", "built-in", "preinstalled"],
     ],
+    afterDistribution: ["版", "ソフト", "で", "、", "。"],
+    versionColumn: ["バージョン", "version", "ver."],
     clients: [
       .init(id: "outlook-express", name: "Outlook Express", aliases: ["OE"], kind: .desktop),
       .init(
