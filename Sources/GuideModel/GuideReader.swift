@@ -306,7 +306,10 @@ private struct PageUnderstanding {
         .references where !isProcedure:
         continue
       case .operation, .troubleshooting:
-        guard !drafts.isEmpty else { continue }
+        guard let last = drafts.last else { continue }
+        // What speaks of another client is no part of this guide.
+        let client = client(of: index)
+        guard !client.isOwn || client.name?.id == last.client?.id else { continue }
         let kind: Procedure.Kind = section.kind == .operation ? .operation : .troubleshooting
         drafts[drafts.count - 1].procedures += procedures(of: section, kind: kind)
       case .setup, .clientList, .explanation, .references, nil:

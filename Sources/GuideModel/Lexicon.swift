@@ -91,6 +91,22 @@ package struct Lexicon: Sendable {
   func has(_ phrases: [Phrase], in text: FoldedText) -> Bool { first(phrases, in: text) != nil }
 
   func sectionKind(of heading: FoldedText) -> (kind: Vocabulary.SectionKind, word: Range<Int>)? {
+    guard let found = firstKind(in: heading) else { return nil }
+    switch found.kind {
+    case .explanation, .clientList, .operation:
+      // 「Thunderbirdの設定について」 is about setting up, not about what something is.
+      let setup = sections.first { $0.kind == .setup }?.phrases ?? []
+      if let range = first(setup, in: heading), client(in: heading) != nil {
+        return (.setup, range)
+      }
+      return found
+    case .references, .troubleshooting, .setup: return found
+    }
+  }
+
+  private func firstKind(
+    in heading: FoldedText
+  ) -> (kind: Vocabulary.SectionKind, word: Range<Int>)? {
     for (kind, phrases) in sections {
       if let range = first(phrases, in: heading) { return (kind, range) }
     }

@@ -76,7 +76,7 @@ extension Vocabulary {
         "compatibility", "supported mail programs", "mail programs",
       ],
       .setup: [
-        "設定例", "設定方法", "設定手順", "設定の手順", "設定のしかた", "設定の仕方", "の設定", "セットアップ", "手順",
+        "設定例", "設定方法", "設定手順", "設定の手順", "設定のしかた", "設定の仕方", "の設定", "と設定", "設定と", "セットアップ", "手順",
         "setting up", "set up", "setup", "configuring", "configure", "configuration", "how to",
         "instructions", "installation",
       ],
