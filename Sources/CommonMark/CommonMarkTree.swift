@@ -54,10 +54,6 @@ package struct CommonMarkTree: ~Copyable {
     }
   }
 
-  package mutating func addCode(_ text: String) {
-    addLiteral(CMARK_NODE_CODE) { cmark_node_set_literal($0, text) }
-  }
-
   package mutating func addCodeBlock(_ text: String) {
     addLiteral(CMARK_NODE_CODE_BLOCK) { cmark_node_set_literal($0, text) }
   }
@@ -78,11 +74,6 @@ package struct CommonMarkTree: ~Copyable {
   /// Adds what HTML and Markdown each print as it stands.
   package mutating func add(inline frame: Frame) {
     open(.customInline(frame))
-    close()
-  }
-
-  package mutating func add(block frame: Frame) {
-    open(.customBlock(frame))
     close()
   }
 

@@ -25,7 +25,7 @@ package struct GuideReader: Sendable {
 }
 
 /// The work on one page, in the order in which later parts need earlier ones.
-private struct PageUnderstanding {
+struct PageUnderstanding {
   let document: Document
   let name: String
   let facts: PageFacts
@@ -40,7 +40,7 @@ private struct PageUnderstanding {
   var diagnostics: [Diagnostic] = []
   var remarks: [Remark] = []
 
-  private var file: SourceFile { document.file }
+  var file: SourceFile { document.file }
 
   init(document: Document, name: String, facts: PageFacts, lexicon: Lexicon) {
     self.document = document
@@ -60,18 +60,18 @@ private struct PageUnderstanding {
   }
 
   /// The first line on which something stands: the place of what the page as a whole says.
-  private var firstLine: SourceRange {
+  var firstLine: SourceRange {
     let first = file.bytes[file.textStart...].firstIndex { $0 > UInt8(ascii: " ") }
     return file.line(around: first ?? file.textStart)
   }
 
-  private func evidence(_ range: SourceRange) -> Evidence {
+  func evidence(_ range: SourceRange) -> Evidence {
     Evidence(path: file.path, range: range)
   }
 
   // MARK: - Directives and title
 
-  private mutating func readDirectives() {
+  mutating func readDirectives() {
     for comment in document.comments {
       guard let (directive, finding) = Directive.read(comment, in: file) else { continue }
       if let finding { diagnostics.append(finding) }
@@ -83,13 +83,11 @@ private struct PageUnderstanding {
       switch directive {
       case .procedure: sections[index].kind = .setup
       case .notProcedure, .ignore: sections[index].kind = nil
-      case .level:
-        let isOfOneClient = sections[index].directives.contains {
-          if case .client = $0 { true } else { false }
-        }
-        if !isOfOneClient { sections[index].kind = .clientList }
-      case .client, .feature: break
+      case .level, .client, .feature: break
       }
+    }
+    for index in sections.indices where sections[index].level(ofOneClient: false) != nil {
+      sections[index].kind = .clientList
     }
     if sections[0].directives.contains(.ignore) {
       for index in sections.indices { sections[index].directives.append(.ignore) }
@@ -97,7 +95,7 @@ private struct PageUnderstanding {
   }
 
   /// The subject line before any heading, else the heading above all others, else the page's name.
-  private mutating func readTitle() {
+  mutating func readTitle() {
     if let range = document.title, !range.isEmpty {
       title = file.text(range)
       remarks.append(Remark(range: range, text: "title of the page: its author says so"))
@@ -115,7 +113,7 @@ private struct PageUnderstanding {
   }
 
   /// The first heading, where no other one stands as high.
-  private var titleHeading: Heading? {
+  var titleHeading: Heading? {
     guard let first = facts.headings.first,
       facts.headings.dropFirst().allSatisfy({ $0.level > first.level })
     else { return nil }
@@ -124,7 +122,7 @@ private struct PageUnderstanding {
 
   // MARK: - Feature
 
-  private mutating func readFeature() {
+  mutating func readFeature() {
     for section in sections where !section.directives.contains(.ignore) {
       for case .feature(let name) in section.directives {
         addFeature(named: FoldedText(name), asWritten: name, section: section)
@@ -154,7 +152,7 @@ private struct PageUnderstanding {
     if features.isEmpty { readFeatureFromText() }
   }
 
-  private mutating func readFeatureFromText() {
+  mutating func readFeatureFromText() {
     for section in sections {
       for case .paragraph(let paragraph) in section.blocks {
         if let known = lexicon.feature(in: FoldedText(paragraph.content, in: file)) {
@@ -165,7 +163,7 @@ private struct PageUnderstanding {
     }
   }
 
-  private mutating func addFeature(named text: FoldedText, asWritten: String?, section: Section) {
+  mutating func addFeature(named text: FoldedText, asWritten: String?, section: Section) {
     if let known = lexicon.feature(in: text) {
       addKnown(known, section: section)
     } else if let asWritten {
@@ -177,7 +175,7 @@ private struct PageUnderstanding {
     }
   }
 
-  private mutating func addKnown(
+  mutating func addKnown(
     _ known: Vocabulary.KnownFeature, section: Section?, at place: SourceRange? = nil
   ) {
     let range = place ?? section?.heading?.range ?? firstLine
@@ -190,7 +188,7 @@ private struct PageUnderstanding {
     features.append(feature)
   }
 
-  private func explain(_ feature: inout Feature, with blocks: [Block]) {
+  func explain(_ feature: inout Feature, with blocks: [Block]) {
     for case .paragraph(let paragraph) in blocks {
       if let severity = callouts[paragraph.range] {
         feature.callouts.append(
@@ -213,7 +211,7 @@ private struct PageUnderstanding {
 
   // MARK: - Clients
 
-  private mutating func readClientLists() {
+  mutating func readClientLists() {
     var reader = ClientListReader(file: file, lexicon: lexicon)
     for section in sections
     where section.kind == .clientList && !section.directives.contains(.ignore) {
@@ -223,8 +221,7 @@ private struct PageUnderstanding {
     defer { readLevelsOfOneClient() }
     guard !reader.entries.isEmpty else { return }
     if features.isEmpty, reader.entries.contains(where: { $0.feature == nil }) {
-      features.append(
-        unnamedFeature)
+      features.append(unnamedFeature)
     }
     for entry in reader.entries {
       clients.append(entry.client)
@@ -241,20 +238,17 @@ private struct PageUnderstanding {
   }
 
   /// What a page speaks of that names no known feature: the page's own subject.
-  private var unnamedFeature: Feature {
+  var unnamedFeature: Feature {
     Feature(
       id: Slug.ascii(title, fallback: "feature"), name: title, evidence: [evidence(firstLine)])
   }
 
   /// Sections whose author names a client and its level.
-  private mutating func readLevelsOfOneClient() {
+  mutating func readLevelsOfOneClient() {
     for index in sections.indices {
       let section = sections[index]
-      let level = section.directives.compactMap { directive -> SupportLevel? in
-        if case .level(let level) = directive { level } else { nil }
-      }.first
-      guard let level, section.kind != .clientList, !section.directives.contains(.ignore),
-        let client = client(of: index).name
+      guard let level = section.level(ofOneClient: true),
+        !section.directives.contains(.ignore), let client = client(of: index).name
       else { continue }
       let place = evidence(section.heading?.range ?? firstLine)
       if features.isEmpty {
@@ -272,217 +266,5 @@ private struct PageUnderstanding {
           levelAsWritten: Excerpt(level.rawValue, evidence: place), basis: .stated,
           versions: client.versions, evidence: [place]))
     }
-  }
-
-  // MARK: - Guides
-
-  private struct Draft {
-    /// Where its title stands: the section above where parts of it have sections of their own.
-    var section: Int
-    /// The section that its last steps come from.
-    var lastSection: Int
-    let client: ClientName?
-    var procedures: [Procedure]
-  }
-
-  private mutating func readGuides() {
-    var drafts: [Draft] = []
-    let headings = StepHeadingReader(file: file, lexicon: lexicon)
-    let runs = headings.runs(in: sections)
-    let taken = Set(runs.flatMap { $0.flatMap { [$0] + sectionsBelow($0) } })
-    for index in sections.indices {
-      let section = sections[index]
-      guard !section.directives.contains(.ignore) else { continue }
-      if let run = runs.first(where: { $0[0] == index }) {
-        drafts.append(draft(of: run, headings))
-      }
-      guard !taken.contains(index) else { continue }
-      let isProcedure = section.directives.contains(.procedure)
-      guard !section.directives.contains(.notProcedure) else { continue }
-      switch section.kind {
-      // A client's own section in a list of clients may hold its steps.
-      case .clientList where !isProcedure && !client(of: index).isOwn,
-        .explanation where !isProcedure,
-        .references where !isProcedure:
-        continue
-      case .operation, .troubleshooting:
-        guard let last = drafts.last else { continue }
-        // What speaks of another client is no part of this guide.
-        let client = client(of: index)
-        guard !client.isOwn || client.name?.id == last.client?.id else { continue }
-        let kind: Procedure.Kind = section.kind == .operation ? .operation : .troubleshooting
-        drafts[drafts.count - 1].procedures += procedures(of: section, kind: kind)
-      case .setup, .clientList, .explanation, .references, nil:
-        let isSetup = section.kind == .setup || isProcedure
-        let client = client(of: index)
-        guard isSetup || client.isOwn else { continue }
-        let found = procedures(of: section, kind: .setup)
-        guard found.contains(where: { $0.kind == .setup && !$0.steps.isEmpty }) else { continue }
-        if !client.isOwn, let last = drafts.last, let whole = whole(of: last, and: index) {
-          drafts[drafts.count - 1].section = whole
-          drafts[drafts.count - 1].lastSection = index
-          drafts[drafts.count - 1].procedures += found
-        } else {
-          drafts.append(
-            Draft(section: index, lastSection: index, client: client.name, procedures: found))
-        }
-      }
-    }
-    for draft in drafts { addGuide(draft) }
-  }
-
-  /// A guide whose steps are headings: what stands above the first of them introduces it.
-  private func draft(of run: [Int], _ headings: StepHeadingReader) -> Draft {
-    let whole = sections[run[0]].parent ?? 0
-    let title = sections[whole].heading.map { VisibleText.of($0.content, in: file) }
-    let blocks = run.map { index in
-      sections[index].blocks + sectionsBelow(index).flatMap { sections[$0].blocks }
-    }
-    let procedure = headings.procedure(
-      run.map { sections[$0] }, blocks: blocks,
-      introduction: whole == 0 ? [] : sections[whole].blocks, title: title ?? self.title)
-    return Draft(
-      section: whole, lastSection: run[run.count - 1], client: client(of: run[0]).name,
-      procedures: [procedure])
-  }
-
-  /// All sections inside one, however deep.
-  private func sectionsBelow(_ index: Int) -> [Int] {
-    let rest = sections.indices.dropFirst(index + 1)
-    return Array(rest.prefix { sections[$0].level > sections[index].level })
-  }
-
-  /// The section of which a guide and the next section are both parts: sections below one heading
-  /// over setup steps, with no client of their own, are one guide in several procedures.
-  private func whole(of draft: Draft, and next: Int) -> Int? {
-    let parent = sections[next].parent
-    if parent == draft.section { return parent }
-    guard let parent, parent == sections[draft.lastSection].parent, sections[parent].kind == .setup,
-      client(of: draft.lastSection).isOwn == false
-    else { return nil }
-    return parent
-  }
-
-  private mutating func procedures(of section: Section, kind: Procedure.Kind) -> [Procedure] {
-    let title = section.heading.map { VisibleText.of($0.content, in: file) }
-    var reader = ProcedureReader(
-      kind: kind, title: title, range: section.heading?.range ?? section.range, file: file,
-      lexicon: lexicon)
-    reader.read(section.blocks, takesOrdered: true)
-    let procedures = reader.finish()
-    remarks += reader.remarks
-    return procedures
-  }
-
-  /// The client a section is about, by its heading, the headings above it, the page's title or
-  /// name; `isOwn` where its own heading or its author says so.
-  private func client(of index: Int) -> (name: ClientName?, isOwn: Bool) {
-    var current: Int? = index
-    while let section = current.map({ sections[$0] }) {
-      for case .client(let name) in section.directives {
-        let named = ClientName.mention(
-          in: FoldedText(name), file: SourceFile(path: file.path, text: name), lexicon: lexicon)
-        return (named ?? unknownClient(name), current == index)
-      }
-      if let heading = section.heading, let found = mention(heading.content) {
-        return (found, current == index)
-      }
-      current = section.parent
-    }
-    for text in [title, name] {
-      let source = SourceFile(path: file.path, text: text)
-      if let found = ClientName.mention(in: FoldedText(text), file: source, lexicon: lexicon) {
-        return (found, false)
-      }
-    }
-    return (nil, false)
-  }
-
-  private func mention(_ content: [Inline]) -> ClientName? {
-    let text = FoldedText(content, in: file)
-    if let known = ClientName.mention(in: text, file: file, lexicon: lexicon) { return known }
-    // A client that the page itself lists may be one that nobody else knows.
-    guard let client = clients.first(where: { text.find(Phrase($0.name)) != nil }) else {
-      return nil
-    }
-    return ClientName(
-      id: client.id, name: client.name, aliases: [], kind: client.kind, versions: .unspecified,
-      asWritten: client.name, distribution: nil, level: nil)
-  }
-
-  private func unknownClient(_ name: String) -> ClientName {
-    ClientName(
-      id: Slug.ascii(name, fallback: "client"), name: name, aliases: [], kind: .unknown,
-      versions: .unspecified, asWritten: name, distribution: nil, level: nil)
-  }
-
-  private mutating func addGuide(_ draft: Draft) {
-    let section = sections[draft.section]
-    let range = section.heading?.range ?? draft.procedures[0].range
-    let client = draft.client
-    if let client {
-      remarks.append(
-        Remark(range: range, text: "guide for \(client.name), read from '\(client.asWritten)'"))
-      if !clients.contains(where: { $0.id == client.id }) {
-        clients.append(
-          Client(
-            id: client.id, name: client.name, asWritten: [client.asWritten], kind: client.kind,
-            evidence: [evidence(range)]))
-      }
-    }
-    let version = client?.versions.listed.first.map { "-" + Slug.ascii($0, fallback: "v") } ?? ""
-    let title = section.heading.map { VisibleText.of($0.content, in: file) } ?? self.title
-    guides.append(
-      Guide(
-        id: client.map { $0.id + version } ?? Slug.ascii(name, fallback: "guide"),
-        clientID: client?.id, versions: client?.versions ?? .unspecified,
-        featureID: features.first?.id, title: title, path: file.path, range: range,
-        procedures: draft.procedures,
-        entryPoints: EntryPointReader(file: file, lexicon: lexicon).entryPoints(
-          in: draft.procedures.first?.introduction ?? [], above: blocks(above: draft.lastSection),
-          procedures: draft.procedures),
-        requirements: requirements(draft.procedures)))
-  }
-
-  /// What stands in the sections around one, but for lists of clients and explanations.
-  private func blocks(above index: Int) -> [Block] {
-    var blocks: [Block] = []
-    var current = sections[index].parent
-    while let parent = current {
-      switch sections[parent].kind {
-      case .setup, .operation, nil: blocks = sections[parent].blocks + blocks
-      case .clientList, .explanation, .troubleshooting, .references: break
-      }
-      current = sections[parent].parent
-    }
-    return blocks
-  }
-
-  /// Settings that a step says must be made, and what the feature asks of the user.
-  private func requirements(_ procedures: [Procedure]) -> [Requirement] {
-    var requirements: [Requirement] = []
-    for step in procedures.filter({ $0.kind == .setup }).flatMap(\.steps) {
-      let text = FoldedText(step.content, in: file)
-      guard lexicon.has(lexicon.requirement, in: text) else { continue }
-      let sentences = Sentences.split(text)
-      let must = sentences.firstIndex { sentence in
-        lexicon.has(lexicon.requirement, in: FoldedText(text.sourceRange(sentence), in: file))
-      }
-      guard let must else { continue }
-      // The setting is named in brackets, perhaps a sentence earlier.
-      let named = sentences[...must].lastIndex { sentence in
-        FoldedText(text.sourceRange(sentence), in: file).find(Phrase("「")) != nil
-      }
-      guard let named else { continue }
-      let range = text.sourceRange(sentences[named].lowerBound..<sentences[must].upperBound)
-      requirements.append(
-        Requirement(
-          kind: .clientSetting, excerpt: Excerpt(file.text(range), evidence: evidence(range)),
-          step: step.name))
-    }
-    if let prerequisite = features.first?.prerequisite {
-      requirements.append(Requirement(kind: .userAction, excerpt: prerequisite, step: nil))
-    }
-    return requirements
   }
 }

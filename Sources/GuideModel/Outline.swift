@@ -12,6 +12,15 @@ struct Section {
   var kindWord: SourceRange?
   var directives: [Directive] = []
   var range: SourceRange
+
+  /// The level that the author gives in a comment: to one client that another comment names, or to
+  /// all clients that the section lists.
+  func level(ofOneClient: Bool) -> SupportLevel? {
+    let namesClient = directives.contains { if case .client = $0 { true } else { false } }
+    guard namesClient == ofOneClient else { return nil }
+    for case .level(let level) in directives { return level }
+    return nil
+  }
 }
 
 enum Outline {

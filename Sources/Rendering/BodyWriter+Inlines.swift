@@ -21,7 +21,7 @@ extension BodyWriter {
     }
     switch inline {
     case .text(let range): writeText(range)
-    case .character(let character, _): writeMarked(Array(character.utf8)[...])
+    case .character(let character, _): writeLiteral(Array(character.utf8)[...])
     case .lineBreak: writeLineBreak()
     case .softBreak(let range): writeSoftBreak(range)
     case .styled(let style, let content, _):
@@ -47,36 +47,29 @@ extension BodyWriter {
 
   /// Writes text, with links over the stretches that refer to something.
   mutating func writeText(_ range: SourceRange) {
-    guard !isInLink else { return writeMarked(file.bytes[range.lower..<range.upper]) }
+    guard !isInLink else { return writeLiteral(file.bytes[range.lower..<range.upper]) }
     var start = range.lower
     for reference in references where range.contains(reference.range) {
       guard reference.range.lower >= start else { continue }
-      writeMarked(file.bytes[start..<reference.range.lower])
+      writeLiteral(file.bytes[start..<reference.range.lower])
       tree.open(.link(url: reference.address))
-      writeMarked(file.bytes[reference.range.lower..<reference.range.upper])
+      writeLiteral(file.bytes[reference.range.lower..<reference.range.upper])
       tree.close()
       start = reference.range.upper
     }
-    writeMarked(file.bytes[start..<range.upper])
+    writeLiteral(file.bytes[start..<range.upper])
   }
 
   /// Adds words that do not stand in the page as they are, such as labels and excerpts.
-  mutating func add(_ words: String) { writeMarked(Array(words.utf8)[...]) }
+  mutating func add(_ words: String) { writeLiteral(Array(words.utf8)[...]) }
 
-  /// Writes text in which `|` and `~` stay what they are: Markdown as it is used beyond CommonMark
-  /// makes tables and strikes of them.
-  mutating func writeMarked(_ bytes: ArraySlice<UInt8>) {
+  /// Writes text; white space at the beginning of a line shows nothing, and in Markdown it would
+  /// hide a mark from the escaping.
+  mutating func writeLiteral(_ bytes: ArraySlice<UInt8>) {
     var rest = bytes
     if isAtLineStart { rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
     if !rest.isEmpty { isAtLineStart = false }
-    while let mark = rest.firstIndex(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "~") })
-    {
-      tree.add(text: rest[..<mark])
-      let character = rest[mark] == UInt8(ascii: "|") ? "|" : "~"
-      tree.add(inline: .init(html: (character, ""), markdown: ("\\" + character, "")))
-      rest = rest[(mark + 1)...]
-    }
-    tree.add(text: rest)
+    tree.add(literal: rest)
   }
 
   mutating func writeLineBreak() {

@@ -114,13 +114,7 @@ struct CompatibilityMatrix: ~Copyable {
 
   // MARK: - Parts of cells
 
-  private mutating func add(_ words: String) {
-    for (index, part) in words.split(separator: "|", omittingEmptySubsequences: false).enumerated()
-    {
-      if index > 0 { tree.add(inline: .init(html: ("|", ""), markdown: ("\\|", ""))) }
-      if !part.isEmpty { tree.add(text: String(part)) }
-    }
-  }
+  private mutating func add(_ words: String) { tree.add(literal: words) }
 
   private mutating func link(_ words: String, to address: String) {
     tree.open(.link(url: address))
@@ -159,7 +153,7 @@ struct CompatibilityMatrix: ~Copyable {
         inline: .init(
           html: ("<a id=\"note-\(number)\"></a><span>\(number).</span> ", ""),
           markdown: ("[^\(number)]: ", "")))
-      tree.add(text: note)
+      add(note)
       tree.close()
     }
     tree.close()

@@ -12,6 +12,8 @@ struct GuideBody: ~Copyable {
   let text: InterfaceText
   var writer: BodyWriter
   var lines: SourceLines
+  /// The ids of each guide's steps, one list a procedure, by the guide's id.
+  var stepIDs: [String: [[String]]] = [:]
 
   init(
     _ subject: ClientSubject, page: PageReading, site: SiteRenderer, links: SiteLinks,
@@ -32,6 +34,7 @@ struct GuideBody: ~Copyable {
     writer.openHeading(level: 1)
     writer.add(title)
     writer.tree.close()
+    nameSteps()
     writeFacts()
     if subject.guides.isEmpty { writeMissingGuide() } else { writeBackground() }
     for guide in subject.guides { write(guide) }
@@ -82,9 +85,11 @@ struct GuideBody: ~Copyable {
     writer.tree.open(.item)
     writer.tree.open(.paragraph)
     writer.add(requirement.excerpt.text)
-    if let step = requirement.step {
+    if let step = requirement.step, let place = StepPosition.of(step, in: guide.procedures),
+      let ids = stepIDs[guide.id]
+    {
       writer.add(" (")
-      writer.tree.open(.link(url: "#" + StepID.id(of: step, kind: .setup)))
+      writer.tree.open(.link(url: "#" + ids[place.procedure][place.ordinal - 1]))
       writer.add(text.step(step))
       writer.tree.close()
       writer.add(")")
@@ -106,7 +111,7 @@ struct GuideBody: ~Copyable {
     guard let page = site.pagesByPath[guide.path] else { return }
     writer.page = page
     writer.screenshotNames = ScreenshotNames.names(in: [guide], text: text)
-    let ids = stepIDs(guide)
+    let ids = stepIDs[guide.id] ?? []
     for (index, procedure) in guide.procedures.enumerated() {
       openHeading(title(of: procedure, in: guide))
       if index == 0, !guide.versions.listed.isEmpty {
@@ -125,24 +130,24 @@ struct GuideBody: ~Copyable {
   }
 
   func title(of procedure: Procedure, in guide: Guide) -> String {
+    let own = procedure.title == guide.title ? nil : procedure.title
     switch procedure.kind {
-    case .setup: procedure.title ?? guide.title
-    case .operation: procedure.title.flatMap { $0 == guide.title ? nil : $0 } ?? text.operation
-    case .troubleshooting:
-      procedure.title.flatMap { $0 == guide.title ? nil : $0 } ?? text.troubleshooting
+    case .setup: return own ?? guide.title
+    case .operation: return own ?? text.operation
+    case .troubleshooting: return own ?? text.troubleshooting
     }
   }
 
-  /// The ids of a guide's steps, unique on the page: one list a procedure.
-  mutating func stepIDs(_ guide: Guide) -> [[String]] {
-    var ids: [[String]] = []
-    for procedure in guide.procedures {
-      ids.append(
-        procedure.steps.map(\.name).map {
-          writer.uniqueID(StepID.id(of: $0, kind: procedure.kind))
-        })
+  /// Names all steps before anything links to them, so that no two of the page share an id.
+  mutating func nameSteps() {
+    for guide in subject.guides {
+      var ids: [[String]] = []
+      for procedure in guide.procedures {
+        ids.append(
+          procedure.steps.map { writer.uniqueID(StepID.id(of: $0.name, kind: procedure.kind)) })
+      }
+      stepIDs[guide.id] = ids
     }
-    return ids
   }
 
   mutating func write(_ points: [EntryPoint], ids: [[String]]) {

@@ -3,16 +3,16 @@ import GuideModel
 extension InterfaceText {
   static let english = InterfaceText(
     language: "en", home: "Home", clients: "Mail clients", pages: "Pages", matrix: "Compatibility",
-    skipToContent: "Skip to content", navigation: "Site", breadcrumbs: "You are here",
+    skipToContent: "Skip to content", navigation: "Site",
     builtBy: "Made with wikiguide", asOf: "Data as of", source: "Source",
     line: { "line \($0)" }, lines: { $0 == 1 ? "1 line" : "\($0) lines" },
-    sourceOf: { "Source of \"\($0)\"" }, markdownVersion: "Markdown",
+    sourceOf: { "Source of \"\($0)\"" },
     contents: "Contents", footnotes: "Footnotes", backToText: "Back to the text",
     missingImage: "Picture missing", remoteImage: { "Open the picture on another site (\($0))" },
     guideFor: { "Setting up \($0)" }, about: "About this mail client", level: "Support level",
-    levelMeans: "What this means for you", asWrittenLevel: "As written",
-    takenOver: "taken over from the category before it", versions: "Versions",
-    allVersions: "none named", price: "Price", priceUnknown: "unknown (no page says)",
+    asWrittenLevel: "As written",
+    takenOver: "taken over from the category before it", versions: "Versions", price: "Price",
+    priceUnknown: "unknown (no page says)",
     homepage: "Home page", download: "Download", documentation: "Documentation",
     noStatement: "No page says how well this mail client is supported.",
     noGuide: "There is no setup guide yet.",
@@ -37,7 +37,6 @@ extension InterfaceText {
     matrixCaption: "Support by mail client", legend: "Legend",
     unknownIsUnknown: "What no page states is shown as unknown.", alsoAs: "Other forms",
     feature: "Feature",
-    standardDeprecated: { "\($0) is an old method. Choose a newer one where you can." },
     levels: [
       .native: LevelText(
         word: "Supported", meaning: "Once it is set up, you can send and receive as you like.",

@@ -3,15 +3,14 @@ import GuideModel
 extension InterfaceText {
   static let japanese = InterfaceText(
     language: "ja", home: "ホーム", clients: "メールソフト一覧", pages: "ページ一覧", matrix: "対応表",
-    skipToContent: "本文へ進む", navigation: "サイト内の案内", breadcrumbs: "現在の位置",
+    skipToContent: "本文へ進む", navigation: "サイト内の案内",
     builtBy: "wikiguideで作成", asOf: "データの日付", source: "出典",
     line: { "\($0)行目" }, lines: { "\($0)行" }, sourceOf: { "「\($0)」の原文" },
-    markdownVersion: "Markdown版",
     contents: "目次", footnotes: "脚注", backToText: "本文に戻る", missingImage: "画像がありません",
     remoteImage: { "画像を別のサイトで開く(\($0))" },
-    guideFor: { "\($0)の設定ガイド" }, about: "このメールソフトについて", level: "対応区分",
-    levelMeans: "お客さまにとっての意味", asWrittenLevel: "原文の表現", takenOver: "直前の分類から引き継いだ区分です",
-    versions: "バージョン", allVersions: "指定なし", price: "価格", priceUnknown: "不明(ページに記載がありません)",
+    guideFor: { "\($0)の設定ガイド" }, about: "このメールソフトについて", level: "対応区分", asWrittenLevel: "原文の表現",
+    takenOver: "直前の分類から引き継いだ区分です",
+    versions: "バージョン", price: "価格", priceUnknown: "不明(ページに記載がありません)",
     homepage: "ホームページ", download: "ダウンロード", documentation: "説明書",
     noStatement: "このメールソフトの対応区分は、どのページにも書かれていません。",
     noGuide: "設定ガイドはまだありません。",
@@ -33,7 +32,6 @@ extension InterfaceText {
     matrixCaption: "メールソフトの対応状況", legend: "記号の意味",
     unknownIsUnknown: "どのページにも書かれていない組み合わせは「不明」と表示します。", alsoAs: "ほかの形式",
     feature: "方式",
-    standardDeprecated: { "\($0)は古い方式です。使える場合は新しい方式をお選びください。" },
     levels: [
       .native: LevelText(
         word: "対応", meaning: "設定を済ませれば、操作の順番を気にせずお使いいただけます。", mark: "◎"),

@@ -9,14 +9,12 @@ struct InterfaceText: Sendable {
   let matrix: String
   let skipToContent: String
   let navigation: String
-  let breadcrumbs: String
   let builtBy: String
   let asOf: String
   let source: String
   let line: @Sendable (Int) -> String
   let lines: @Sendable (Int) -> String
   let sourceOf: @Sendable (String) -> String
-  let markdownVersion: String
   let contents: String
   let footnotes: String
   let backToText: String
@@ -26,11 +24,9 @@ struct InterfaceText: Sendable {
   let guideFor: @Sendable (String) -> String
   let about: String
   let level: String
-  let levelMeans: String
   let asWrittenLevel: String
   let takenOver: String
   let versions: String
-  let allVersions: String
   let price: String
   let priceUnknown: String
   let homepage: String
@@ -73,7 +69,6 @@ struct InterfaceText: Sendable {
   let unknownIsUnknown: String
   let alsoAs: String
   let feature: String
-  let standardDeprecated: @Sendable (String) -> String
 
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText

@@ -1,0 +1,215 @@
+import SourceText
+import Syntax
+
+/// Finds the guides of a page: which sections hold steps, for which client, and which belong together.
+extension PageUnderstanding {
+  struct Draft {
+    /// Where its title stands: the section above where parts of it have sections of their own.
+    var section: Int
+    /// The section that its last steps come from.
+    var lastSection: Int
+    let client: ClientName?
+    var procedures: [Procedure]
+  }
+
+  mutating func readGuides() {
+    var drafts: [Draft] = []
+    let headings = StepHeadingReader(file: file, lexicon: lexicon)
+    let runs = headings.runs(in: sections)
+    let taken = Set(runs.flatMap { $0.flatMap { [$0] + sectionsBelow($0) } })
+    for index in sections.indices {
+      let section = sections[index]
+      guard !section.directives.contains(.ignore) else { continue }
+      if let run = runs.first(where: { $0[0] == index }) {
+        drafts.append(draft(of: run, headings))
+      }
+      guard !taken.contains(index) else { continue }
+      let isProcedure = section.directives.contains(.procedure)
+      guard !section.directives.contains(.notProcedure) else { continue }
+      switch section.kind {
+      // A client's own section in a list of clients may hold its steps.
+      case .clientList where !isProcedure && !client(of: index).isOwn,
+        .explanation where !isProcedure,
+        .references where !isProcedure:
+        continue
+      case .operation, .troubleshooting:
+        guard let last = drafts.last else { continue }
+        // What speaks of another client is no part of this guide.
+        let client = client(of: index)
+        guard !client.isOwn || client.name?.id == last.client?.id else { continue }
+        let kind: Procedure.Kind = section.kind == .operation ? .operation : .troubleshooting
+        drafts[drafts.count - 1].procedures += procedures(of: section, kind: kind)
+      case .setup, .clientList, .explanation, .references, nil:
+        let isSetup = section.kind == .setup || isProcedure
+        let client = client(of: index)
+        guard isSetup || client.isOwn else { continue }
+        let found = procedures(of: section, kind: .setup)
+        guard found.contains(where: { $0.kind == .setup && !$0.steps.isEmpty }) else { continue }
+        if !client.isOwn, let last = drafts.last, let whole = whole(of: last, and: index) {
+          drafts[drafts.count - 1].section = whole
+          drafts[drafts.count - 1].lastSection = index
+          drafts[drafts.count - 1].procedures += found
+        } else {
+          drafts.append(
+            Draft(section: index, lastSection: index, client: client.name, procedures: found))
+        }
+      }
+    }
+    for draft in drafts { addGuide(draft) }
+  }
+
+  /// A guide whose steps are headings: what stands above the first of them introduces it.
+  func draft(of run: [Int], _ headings: StepHeadingReader) -> Draft {
+    let whole = sections[run[0]].parent ?? 0
+    let title = sections[whole].heading.map { VisibleText.of($0.content, in: file) }
+    let blocks = run.map { index in
+      sections[index].blocks + sectionsBelow(index).flatMap { sections[$0].blocks }
+    }
+    let procedure = headings.procedure(
+      run.map { sections[$0] }, blocks: blocks,
+      introduction: whole == 0 ? [] : sections[whole].blocks, title: title ?? self.title)
+    return Draft(
+      section: whole, lastSection: run[run.count - 1], client: client(of: run[0]).name,
+      procedures: [procedure])
+  }
+
+  /// All sections inside one, however deep.
+  func sectionsBelow(_ index: Int) -> [Int] {
+    let rest = sections.indices.dropFirst(index + 1)
+    return Array(rest.prefix { sections[$0].level > sections[index].level })
+  }
+
+  /// The section of which a guide and the next section are both parts: sections below one heading
+  /// over setup steps, with no client of their own, are one guide in several procedures.
+  func whole(of draft: Draft, and next: Int) -> Int? {
+    let parent = sections[next].parent
+    if parent == draft.section { return parent }
+    guard let parent, parent == sections[draft.lastSection].parent, sections[parent].kind == .setup,
+      client(of: draft.lastSection).isOwn == false
+    else { return nil }
+    return parent
+  }
+
+  mutating func procedures(of section: Section, kind: Procedure.Kind) -> [Procedure] {
+    let title = section.heading.map { VisibleText.of($0.content, in: file) }
+    var reader = ProcedureReader(
+      kind: kind, title: title, range: section.heading?.range ?? section.range, file: file,
+      lexicon: lexicon)
+    reader.read(section.blocks, takesOrdered: true)
+    let procedures = reader.finish()
+    remarks += reader.remarks
+    return procedures
+  }
+
+  /// The client a section is about, by its heading, the headings above it, the page's title or
+  /// name; `isOwn` where its own heading or its author says so.
+  func client(of index: Int) -> (name: ClientName?, isOwn: Bool) {
+    var current: Int? = index
+    while let section = current.map({ sections[$0] }) {
+      for case .client(let name) in section.directives {
+        let named = ClientName.mention(
+          in: FoldedText(name), file: SourceFile(path: file.path, text: name), lexicon: lexicon)
+        return (named ?? unknownClient(name), current == index)
+      }
+      if let heading = section.heading, let found = mention(heading.content) {
+        return (found, current == index)
+      }
+      current = section.parent
+    }
+    for text in [title, name] {
+      let source = SourceFile(path: file.path, text: text)
+      if let found = ClientName.mention(in: FoldedText(text), file: source, lexicon: lexicon) {
+        return (found, false)
+      }
+    }
+    return (nil, false)
+  }
+
+  func mention(_ content: [Inline]) -> ClientName? {
+    let text = FoldedText(content, in: file)
+    if let known = ClientName.mention(in: text, file: file, lexicon: lexicon) { return known }
+    // A client that the page itself lists may be one that nobody else knows.
+    guard let client = clients.first(where: { text.find(Phrase($0.name)) != nil }) else {
+      return nil
+    }
+    return ClientName(
+      id: client.id, name: client.name, aliases: [], kind: client.kind, versions: .unspecified,
+      asWritten: client.name, distribution: nil, level: nil)
+  }
+
+  func unknownClient(_ name: String) -> ClientName {
+    ClientName(
+      id: Slug.ascii(name, fallback: "client"), name: name, aliases: [], kind: .unknown,
+      versions: .unspecified, asWritten: name, distribution: nil, level: nil)
+  }
+
+  mutating func addGuide(_ draft: Draft) {
+    let section = sections[draft.section]
+    let range = section.heading?.range ?? draft.procedures[0].range
+    let client = draft.client
+    if let client {
+      remarks.append(
+        Remark(range: range, text: "guide for \(client.name), read from '\(client.asWritten)'"))
+      if !clients.contains(where: { $0.id == client.id }) {
+        clients.append(
+          Client(
+            id: client.id, name: client.name, asWritten: [client.asWritten], kind: client.kind,
+            evidence: [evidence(range)]))
+      }
+    }
+    let version = client?.versions.listed.first.map { "-" + Slug.ascii($0, fallback: "v") } ?? ""
+    let title = section.heading.map { VisibleText.of($0.content, in: file) } ?? self.title
+    guides.append(
+      Guide(
+        id: client.map { $0.id + version } ?? Slug.ascii(name, fallback: "guide"),
+        clientID: client?.id, versions: client?.versions ?? .unspecified,
+        featureID: features.first?.id, title: title, path: file.path, range: range,
+        procedures: draft.procedures,
+        entryPoints: EntryPointReader(file: file, lexicon: lexicon).entryPoints(
+          in: draft.procedures.first?.introduction ?? [], above: blocks(above: draft.lastSection),
+          procedures: draft.procedures),
+        requirements: requirements(draft.procedures)))
+  }
+
+  /// What stands in the sections around one, but for lists of clients and explanations.
+  func blocks(above index: Int) -> [Block] {
+    var blocks: [Block] = []
+    var current = sections[index].parent
+    while let parent = current {
+      switch sections[parent].kind {
+      case .setup, .operation, nil: blocks = sections[parent].blocks + blocks
+      case .clientList, .explanation, .troubleshooting, .references: break
+      }
+      current = sections[parent].parent
+    }
+    return blocks
+  }
+
+  /// Settings that a step says must be made, and what the feature asks of the user.
+  func requirements(_ procedures: [Procedure]) -> [Requirement] {
+    var requirements: [Requirement] = []
+    for step in procedures.filter({ $0.kind == .setup }).flatMap(\.steps) {
+      let text = FoldedText(step.content, in: file)
+      guard lexicon.has(lexicon.requirement, in: text) else { continue }
+      let sentences = Sentences.split(text)
+      let must = sentences.firstIndex { sentence in
+        lexicon.has(lexicon.requirement, in: FoldedText(text.sourceRange(sentence), in: file))
+      }
+      guard let must else { continue }
+      // The setting is named in brackets, perhaps a sentence earlier.
+      let named = sentences[...must].lastIndex { sentence in
+        FoldedText(text.sourceRange(sentence), in: file).find(Phrase("「")) != nil
+      }
+      guard let named else { continue }
+      let range = text.sourceRange(sentences[named].lowerBound..<sentences[must].upperBound)
+      requirements.append(
+        Requirement(
+          kind: .clientSetting, excerpt: Excerpt(file.text(range), evidence: evidence(range)),
+          step: step.name))
+    }
+    if let prerequisite = features.first?.prerequisite {
+      requirements.append(Requirement(kind: .userAction, excerpt: prerequisite, step: nil))
+    }
+    return requirements
+  }
+}
