@@ -34,7 +34,7 @@ enum CalloutReader {
   private static func beginning(_ content: [Inline]) -> SourceRange? {
     switch content.first {
     case .text(let range)?: range
-    case .styled(_, let inner, _)?: beginning(inner)
+    case .styled(_, let inner, _)?, .ruby(let inner, _, _)?: beginning(inner)
     default: nil
     }
   }

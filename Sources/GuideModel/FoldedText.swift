@@ -41,9 +41,10 @@ package struct FoldedText: Sendable {
       case .lineBreak(let range), .softBreak(let range):
         append(UInt8(ascii: "\n"), at: range.lower)
         end = range.upper
-      case .styled(_, let content, _): append(content, in: file)
+      case .styled(_, let content, _), .ruby(let content, _, _): append(content, in: file)
       case .link(let link): append(link.label, in: file)
-      case .image, .footnote, .anchor, .plugin: break
+      case .plugin(let plugin): append(plugin.content, in: file)
+      case .image, .footnote, .anchor: break
       }
     }
   }

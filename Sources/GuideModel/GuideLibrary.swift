@@ -12,17 +12,24 @@ package struct GuideLibrary: Sendable {
   package let statements: [SupportStatement]
   package let guides: [Guide]
   package let directory: PageDirectory
+  package let pagesByPath: [String: PageReading]
+  /// By id.
+  package let houses: [String: House]
 
   /// Merges pages, which may come in any order.
-  package init(pages: [PageReading]) {
+  package init(pages: [PageReading], houses: [House] = []) {
+    self.houses = Dictionary(houses.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let pages = pages.sorted { $0.path < $1.path }
     self.pages = pages
+    pagesByPath = Dictionary(uniqueKeysWithValues: pages.map { ($0.path, $0) })
     self.directory = PageDirectory(pages: pages)
     self.statements = pages.flatMap(\.statements)
     self.features = Self.mergedFeatures(pages)
     self.clients = Self.mergedClients(pages)
     self.guides = Self.guidesWithUniqueIDs(pages)
   }
+
+  package func page(at path: String) -> PageReading? { pagesByPath[path] }
 
   private static func mergedFeatures(_ pages: [PageReading]) -> [Feature] {
     var byID: [String: Feature] = [:]

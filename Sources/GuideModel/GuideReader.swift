@@ -10,14 +10,17 @@ package struct GuideReader: Sendable {
 
   package init(vocabulary: Vocabulary) { lexicon = Lexicon(vocabulary) }
 
-  /// - Parameter name: the page's name in the wiki.
-  package func read(_ document: Document, name: String) -> PageReading {
+  /// - Parameters:
+  ///   - name: the page's name in the wiki.
+  ///   - house: the id of the wiki; empty for pages of the content folder itself.
+  package func read(_ document: Document, name: String, house: String = "") -> PageReading {
     let facts = PageFacts(document)
     var page = PageUnderstanding(
       document: document, name: name, facts: facts, lexicon: lexicon)
     page.understand()
     return PageReading(
-      name: name, title: page.title, document: document, facts: facts, features: page.features,
+      name: name, house: house, title: page.title, document: document, facts: facts,
+      features: page.features,
       clients: page.clients, statements: page.statements, guides: page.guides,
       callouts: page.callouts, diagnostics: page.diagnostics,
       remarks: page.remarks.sorted { $0.range < $1.range })

@@ -1,4 +1,7 @@
-/// Knows which image files the site has and which addresses mean them.
+import SourceText
+import Syntax
+
+/// Knows which image files the site has, and which addresses and attachments mean them.
 package struct ImageSources: Sendable {
   /// An address prefix and the folder, relative to the content, that holds the same files.
   package struct Mirror: Sendable {
@@ -11,10 +14,23 @@ package struct ImageSources: Sendable {
     }
   }
 
+  /// A file that is attached to a page of a wiki.
+  package struct Attachment: Sendable, Hashable {
+    package let house: String
+    package let page: String
+    package let name: String
+
+    package init(house: String, page: String, name: String) {
+      self.house = house
+      self.page = page
+      self.name = name
+    }
+  }
+
   package enum Location: Sendable, Equatable {
-    /// A file of the content folder, by its path.
+    /// A file of the site, by its path.
     case local(String)
-    /// A file that a mirror should hold, but does not.
+    /// A file that a mirror or a page should hold, but does not.
     case missing(String)
     /// On another host, with no mirror here.
     case remote(String)
@@ -22,17 +38,41 @@ package struct ImageSources: Sendable {
 
   private let mirrors: [Mirror]
   private let files: Set<String>
+  private let attachments: [Attachment: String]
 
-  /// - Parameter files: paths of all image files, relative to the content folder.
-  package init(mirrors: [Mirror], files: some Sequence<String>) {
+  /// - Parameters:
+  ///   - files: paths of all image files, relative to the content folder.
+  ///   - attachments: where the files that are attached to pages are published.
+  package init(
+    mirrors: [Mirror], files: some Sequence<String>, attachments: [Attachment: String] = [:]
+  ) {
     self.mirrors = mirrors.sorted {
       ($1.prefix.utf8.count, $0.prefix) < ($0.prefix.utf8.count, $1.prefix)
     }
     self.files = Set(files)
+    self.attachments = attachments
   }
 
-  /// All image files, sorted.
+  /// All image files of the content, sorted.
   package var paths: [String] { files.sorted() }
+
+  /// Where a picture on a page is.
+  package func location(of image: Image, on page: PageReading) -> Location {
+    let source = page.document.file.text(image.source)
+    switch image.holder {
+    case .none: return location(of: source)
+    case .thisPage: return attachment(source, of: page.name, on: page)
+    case .page(let range):
+      let written = page.document.file.text(range)
+      return attachment(source, of: PageDirectory.absoluteName(written, on: page.name), on: page)
+    }
+  }
+
+  /// Where an attached file is published; nil where there is none, or where it is not published.
+  package func attachment(_ name: String, of holder: String?, on page: PageReading) -> String? {
+    let holder = holder.map { PageDirectory.absoluteName($0, on: page.name) } ?? page.name
+    return attachments[Attachment(house: page.house, page: holder, name: name)]
+  }
 
   package func location(of address: String) -> Location {
     let bytes = address.utf8
@@ -46,5 +86,14 @@ package struct ImageSources: Sendable {
   /// A path leaves the content folder or names no file of it: then it is missing.
   private func local(_ path: String) -> Location {
     files.contains(path) ? .local(path) : .missing(path)
+  }
+
+  /// In a folder of plain files, what looks like an attachment may be a path.
+  private func attachment(_ name: String, of holder: String, on page: PageReading) -> Location {
+    let key = Attachment(house: page.house, page: holder, name: name)
+    if let path = attachments[key] { return .local(path) }
+    let path = holder == page.name ? name : holder + "/" + name
+    if page.house.isEmpty, files.contains(path) { return .local(path) }
+    return .missing(path)
   }
 }

@@ -1,42 +1,68 @@
 import SourceText
 import Syntax
 
-/// Knows every page by its name in the wiki: where it is published, and which anchors it has.
+/// Knows every page by its house and its name in the wiki: where it is published, and which anchors
+/// it has.
 package struct PageDirectory: Sendable {
   package struct Entry: Sendable {
+    package let house: String
     package let name: String
     package let title: String
     package let path: String
-    /// Last part of the published address `pages/<slug>/`.
+    /// What stands in the published address between `pages/` and the last `/`.
     package let slug: String
     package let anchors: Set<String>
   }
 
-  private let entries: [String: Entry]
-  /// Pages whose slug another page has too, by path.
+  private struct Key: Hashable {
+    let house: String
+    let name: String
+  }
+
+  private let entries: [Key: Entry]
+  /// Names by house, sorted.
+  private let namesByHouse: [String: [String]]
+  /// Pages whose slug another page has too.
   package let clashes: [(first: Entry, second: Entry)]
 
   package init(pages: [PageReading]) {
-    var entries: [String: Entry] = [:]
+    var entries: [Key: Entry] = [:]
     var slugs: [String: Entry] = [:]
     var clashes: [(Entry, Entry)] = []
     for page in pages {
       let file = page.document.file
       let entry = Entry(
-        name: page.name, title: page.title, path: page.path, slug: Self.slug(of: page.name),
+        house: page.house, name: page.name, title: page.title, path: page.path,
+        slug: Self.slug(of: page.name, house: page.house),
         anchors: Set(page.facts.anchors.map(file.text)))
-      entries[page.name] = entry
+      entries[Key(house: page.house, name: page.name)] = entry
       if let first = slugs[entry.slug] { clashes.append((first, entry)) }
       slugs[entry.slug] = slugs[entry.slug] ?? entry
     }
     self.entries = entries
     self.clashes = clashes
+    namesByHouse = Dictionary(grouping: entries.keys, by: \.house)
+      .mapValues { $0.map(\.name).sorted() }
   }
 
-  package subscript(name: String) -> Entry? { entries[name] }
+  package subscript(name: String, house house: String) -> Entry? {
+    entries[Key(house: house, name: name)]
+  }
 
-  /// All names, sorted.
-  package var names: [String] { entries.keys.sorted() }
+  package subscript(page: PageReading) -> Entry? { self[page.name, house: page.house] }
+
+  /// The page that a name means when it is written on another page of the same house.
+  package func entry(named written: String, from page: PageReading) -> Entry? {
+    self[Self.absoluteName(written, on: page.name), house: page.house]
+  }
+
+  /// All names of a house, sorted.
+  package func names(house: String) -> [String] { namesByHouse[house] ?? [] }
+
+  /// The names of the pages below a page, sorted.
+  package func names(below parent: String, house: String) -> [String] {
+    names(house: house).filter { $0.hasPrefix(parent + "/") }
+  }
 
   /// The name that a link means when it stands on `page`: `./x` lies below it, `../x` beside it.
   package static func absoluteName(_ written: String, on page: String) -> String {
@@ -55,6 +81,9 @@ package struct PageDirectory: Sendable {
     return parts.joined(separator: "/")
   }
 
-  /// A page's name as one safe part of an address.
-  package static func slug(of name: String) -> String { Slug.anyScript(name, fallback: "page") }
+  /// A page's name as one safe part of an address, behind that of its house.
+  package static func slug(of name: String, house: String = "") -> String {
+    let slug = Slug.anyScript(name, fallback: "page")
+    return house.isEmpty ? slug : house + "/" + slug
+  }
 }

@@ -9,6 +9,8 @@ package struct PageFacts: Sendable {
   /// Ids that links on this or other pages can name: the author's anchors.
   package var anchors: [SourceRange] = []
   package var plugins: [Plugin] = []
+  /// Pages whose text is shown on this one.
+  package var inclusions: [Inclusion] = []
   /// Paired marks such as `''` that were opened on a line and not closed there.
   package var unclosedMarks: [SourceRange] = []
 
@@ -19,6 +21,8 @@ package struct PageFacts: Sendable {
 package struct PageReading: Sendable {
   /// The page's name in the wiki: its path without the ending.
   package let name: String
+  /// The id of the wiki that the page belongs to; empty for pages of the content folder itself.
+  package let house: String
   /// What the page calls itself.
   package let title: String
   package let document: Document
@@ -37,11 +41,12 @@ package struct PageReading: Sendable {
   package var path: String { document.file.path }
 
   package init(
-    name: String, title: String, document: Document, facts: PageFacts, features: [Feature],
-    clients: [Client], statements: [SupportStatement], guides: [Guide],
+    name: String, house: String = "", title: String, document: Document, facts: PageFacts,
+    features: [Feature], clients: [Client], statements: [SupportStatement], guides: [Guide],
     callouts: [SourceRange: CalloutSeverity], diagnostics: [Diagnostic], remarks: [Remark]
   ) {
     self.name = name
+    self.house = house
     self.title = title
     self.document = document
     self.facts = facts

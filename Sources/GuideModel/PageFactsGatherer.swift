@@ -27,10 +27,10 @@ extension PageFacts {
       case .table(let table):
         for row in table.rows { for cell in row.cells { gather(cell.content) } }
       case .aligned(let aligned): gather(aligned.blocks, in: file)
-      case .plugin(let plugin):
-        plugins.append(plugin)
-        if let name = plugin.arguments, file.text(plugin.name) == "aname" { anchors.append(name) }
-      case .preformatted, .rule, .tableOfContents: break
+      case .anchor(let name, range: _): anchors.append(name)
+      case .inclusion(let inclusion): inclusions.append(inclusion)
+      case .plugin(let plugin): plugins.append(plugin)
+      case .preformatted, .rule, .tableOfContents, .spacer, .pageList, .navigation: break
       }
     }
   }
@@ -38,13 +38,16 @@ extension PageFacts {
   private mutating func gather(_ inlines: [Inline]) {
     for inline in inlines {
       switch inline {
-      case .styled(_, let content, _), .footnote(let content, _): gather(content)
+      case .styled(_, let content, _), .footnote(let content, _), .ruby(let content, _, _):
+        gather(content)
       case .link(let link):
         links.append(link)
         gather(link.label)
       case .image(let image): images.append(image)
       case .anchor(let name, _): anchors.append(name)
-      case .plugin(let plugin): plugins.append(plugin)
+      case .plugin(let plugin):
+        plugins.append(plugin)
+        gather(plugin.content)
       case .text, .character, .lineBreak, .softBreak: break
       }
     }

@@ -16,9 +16,11 @@ package enum VisibleText {
       case .character(let character, _): text += character
       case .lineBreak: break
       case .softBreak: text += text.utf8.last.map { $0 < 0x80 } == true ? " " : ""
-      case .styled(_, let content, _): append(content, in: file, to: &text)
+      case .styled(_, let content, _), .ruby(let content, _, _):
+        append(content, in: file, to: &text)
       case .link(let link): append(link.label, in: file, to: &text)
-      case .image, .footnote, .anchor, .plugin: break
+      case .plugin(let plugin): append(plugin.content, in: file, to: &text)
+      case .image, .footnote, .anchor: break
       }
     }
   }

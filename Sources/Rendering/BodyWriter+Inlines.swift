@@ -16,7 +16,7 @@ extension BodyWriter {
 
   mutating func write(_ inline: Inline) {
     switch inline {
-    case .text, .character, .lineBreak, .softBreak, .styled: break
+    case .text, .character, .lineBreak, .softBreak, .styled, .ruby: break
     case .link, .image, .footnote, .anchor, .plugin: isAtLineStart = false
     }
     switch inline {
@@ -34,9 +34,17 @@ extension BodyWriter {
       if isInLink { deferred.append(inline) } else { writeFootnoteMark(content) }
     case .anchor(let name, range: _):
       if isInLink { deferred.append(inline) } else { writeAnchor(named: file.text(name)) }
-    case .plugin(let plugin):
-      // `&color(red){text};`: what is known is that its text is meant to be read.
-      if let body = plugin.body { writeText(body) }
+    // What is known of a plugin is that its text is meant to be read.
+    case .plugin(let plugin): write(plugin.content)
+    case .ruby(let content, let reading, range: _):
+      let words = HTMLText.escaped(file.text(reading))
+      tree.open(
+        .customInline(
+          .init(
+            html: ("<ruby>", "<rp>(</rp><rt>\(words)</rt><rp>)</rp></ruby>"),
+            markdown: ("", "(\(Self.markdown(file.text(reading))))"))))
+      write(content)
+      tree.close()
     }
   }
 

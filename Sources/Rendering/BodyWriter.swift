@@ -15,7 +15,10 @@ struct BodyWriter: ~Copyable {
   var page: PageReading { didSet { file = page.document.file } }
   private(set) var file: SourceFile
   /// Whether the page's text is shown on another page, which must not take over its anchors.
-  let isShownElsewhere: Bool
+  var isShownElsewhere: Bool
+  /// The pages around the one being written, where it is shown within others, by path.
+  var including: [String] = []
+  var inclusionCount = 0
   /// Added to the level of headings, so that a page's top headings stand right below its title.
   var headingShift = 1
   /// Stretches of text that become links, such as references to steps; sorted.
@@ -90,8 +93,21 @@ struct BodyWriter: ~Copyable {
       write(aligned.blocks)
       tree.close()
     case .tableOfContents: writeContents()
-    // What a plugin of the wiki would do is not known.
-    case .plugin: break
+    case .spacer:
+      openHTML("<div class=\"spacer\">", "</div>")
+      tree.close()
+    case .anchor(let name, range: _):
+      guard !isShownElsewhere else { return }
+      tree.open(.paragraph)
+      writeAnchor(named: file.text(name))
+      tree.close()
+    case .inclusion(let inclusion): write(inclusion)
+    case .pageList(let list): write(list)
+    case .navigation(let navigation): write(navigation)
+    case .plugin(let plugin):
+      // What a plugin of the wiki would do is not known: its lines are shown as they are.
+      guard !plugin.lines.isEmpty else { return }
+      tree.addCodeBlock(plugin.lines.map { file.text($0) + "\n" }.joined())
     }
   }
 
@@ -119,11 +135,14 @@ struct BodyWriter: ~Copyable {
 
   mutating func write(_ paragraph: Paragraph) {
     let callout = page.callouts[paragraph.range]
+    let place = imagePlace(paragraph)
     if let callout { openCallout(callout) }
+    if let place { openHTML("<div class=\"\(place)\">", "</div>") }
     tree.open(.paragraph)
     isAtLineStart = true
     write(paragraph.content)
     tree.close()
+    if place != nil { tree.close() }
     if callout != nil { tree.close() }
   }
 
@@ -171,7 +190,9 @@ struct BodyWriter: ~Copyable {
         openHTML("<dt>", "</dt>")
         if !entry.term.isEmpty {
           tree.open(.paragraph)
-          write(.styled(.strong, entry.term, entry.range))
+          tree.open(Emphasis.strongInMarkdown(around: entry.term, in: file))
+          write(entry.term)
+          tree.close()
           tree.close()
         }
         tree.close()
@@ -214,43 +235,6 @@ struct BodyWriter: ~Copyable {
       tree.close()
       tree.close()
     }
-    tree.close()
-  }
-
-  // MARK: - Pictures
-
-  mutating func write(_ image: Image) {
-    let address = file.text(image.source)
-    let described =
-      image.description.map { file.text($0) } ?? screenshotNames[image.range]
-    switch links.images.location(of: address) {
-    case .local(let path):
-      tree.addImage(
-        url: links.root + AddressText.encoded(path: path), alternative: described ?? text.screenshot
-      )
-    case .missing(let path):
-      tree.add(inline: .init(html: ("<span class=\"missing-image\">", "")))
-      tree.add(text: "\(text.missingImage): \(path)")
-      tree.add(inline: .init(html: ("</span>", "")))
-    case .remote(let address) where SiteLinks.isSafe(address) && links.showsRemoteImages:
-      tree.addImage(url: AddressText.encoded(address), alternative: described ?? text.screenshot)
-    case .remote(let address):
-      guard SiteLinks.isSafe(address) else { return tree.add(text: address) }
-      let host = address.split(separator: "/").dropFirst().first.map(String.init) ?? address
-      let words = (described.map { $0 + ": " } ?? "") + text.remoteImage(host)
-      guard !isInLink else { return tree.add(text: words) }
-      tree.open(.link(url: AddressText.encoded(address)))
-      tree.add(text: words)
-      tree.close()
-    }
-  }
-
-  /// A picture as a block of its own.
-  mutating func writeFigure(_ image: Image) {
-    openHTML("<figure>", "</figure>")
-    tree.open(.paragraph)
-    write(image)
-    tree.close()
     tree.close()
   }
 }

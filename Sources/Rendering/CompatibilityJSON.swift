@@ -76,7 +76,7 @@ struct CompatibilityJSON {
         ("sha256", .string(settings.digests[path] ?? "")),
         ("lines", .integer(LineIndex(file).lineCount(of: file))),
       ]
-      if let base = settings.baseURL, let entry = directory[page.name] {
+      if let base = settings.baseURL, let entry = directory[page] {
         source.append(("url", .string(base + AddressText.encoded("pages/\(entry.slug)/"))))
       }
       members.append(("S\(number + 1)", object(source)))

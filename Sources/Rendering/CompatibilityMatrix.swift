@@ -101,7 +101,7 @@ struct CompatibilityMatrix: ~Copyable {
       add(" (\(text.steps(guide.setupSteps.count)))")
     }
     if let place = row.evidence.first, let page = lines.page(place),
-      let range = lines.lines(of: place), let entry = site.library.directory[page.name]
+      let range = lines.lines(of: place), let entry = site.library.directory[page]
     {
       add(" ")
       tree.open(.customInline(.init(html: ("<span class=\"source\">", "</span>"))))

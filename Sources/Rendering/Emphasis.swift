@@ -18,7 +18,29 @@ enum Emphasis {
       guard isPlain else { return element("del") }
       return .customInline(.init(html: ("<del>", "</del>"), markdown: ("~~", "~~")))
     case .inserted: return element("ins")
+    case .coloured(let range):
+      guard let colour = TextColour(file.text(range)) else { return nothing }
+      return span("colour-\(colour.rawValue)")
+    case .larger: return span("larger")
+    case .smaller: return span("smaller")
+    case .plain: return nothing
     }
+  }
+
+  /// What HTML shows by the place where it stands, and Markdown has to mark.
+  static func strongInMarkdown(
+    around content: [Inline], in file: SourceFile
+  ) -> CommonMarkTree.Container {
+    let isPlain = beginsAndEndsWithLetters(content, in: file)
+    let marks = isPlain ? ("**", "**") : ("<strong>", "</strong>")
+    return .customInline(.init(html: ("", ""), markdown: marks))
+  }
+
+  private static let nothing = CommonMarkTree.Container.customInline(.init(html: ("", "")))
+
+  /// Looks are for HTML alone.
+  private static func span(_ name: String) -> CommonMarkTree.Container {
+    .customInline(.init(html: ("<span class=\"\(name)\">", "</span>")))
   }
 
   private static func element(_ name: String) -> CommonMarkTree.Container {

@@ -123,7 +123,7 @@ extension GuideBody {
   /// A link to the line that a fact was read from.
   mutating func addSource(_ evidence: Evidence, isAlone: Bool = false) {
     guard let page = lines.page(evidence), let range = lines.lines(of: evidence),
-      let entry = site.library.directory[page.name]
+      let entry = site.library.directory[page]
     else { return }
     if !isAlone { writer.add(" ") }
     writer.tree.open(

@@ -57,7 +57,7 @@ struct IndexPages {
   private func pageList(_ links: SiteLinks) -> String {
     var html = "<ul class=\"page-list\">\n"
     for page in site.library.pages {
-      guard let entry = site.library.directory[page.name] else { continue }
+      guard let entry = site.library.directory[page] else { continue }
       let language = site.language(of: page.path)
       let attribute = language == text.language ? "" : " lang=\"\(language)\""
       html += """

@@ -4,16 +4,18 @@ import Syntax
 
 /// Turns what pages name (pages, anchors, pictures, lines) into addresses seen from one page.
 struct SiteLinks: Sendable {
-  let directory: PageDirectory
+  let library: GuideLibrary
   let images: ImageSources
   let showsRemoteImages: Bool
   /// The way from the page that is being made to the site's root: `../../`.
   let root: String
 
+  var directory: PageDirectory { library.directory }
+
   /// The same links seen from a page in another folder.
   func seen(from root: String) -> SiteLinks {
     SiteLinks(
-      directory: directory, images: images, showsRemoteImages: showsRemoteImages, root: root)
+      library: library, images: images, showsRemoteImages: showsRemoteImages, root: root)
   }
 
   func page(slug: String) -> String { AddressText.encoded("\(root)pages/\(slug)/index.html") }
@@ -35,19 +37,33 @@ struct SiteLinks: Sendable {
     let file = page.document.file
     switch target {
     case .page(let written, let anchor):
-      let name = PageDirectory.absoluteName(file.text(written), on: page.name)
-      guard let entry = directory[name] else { return nil }
+      guard let entry = directory.entry(named: file.text(written), from: page) else { return nil }
       return self.page(slug: entry.slug) + (anchor.map { fragment(file.text($0)) } ?? "")
     case .anchor(let name):
       let fragment = fragment(file.text(name))
-      guard isShownElsewhere, let entry = directory[page.name] else { return fragment }
+      guard isShownElsewhere, let entry = directory[page] else { return fragment }
       return self.page(slug: entry.slug) + fragment
     case .url(let range):
       let address = file.text(range)
       return Self.isSafe(address) ? AddressText.encoded(address) : nil
     case .mail(let range): return "mailto:" + AddressText.encoded(file.text(range))
-    case .interWiki: return nil
+    case .interWiki(let wiki, let name):
+      return interWiki(file.text(wiki), name: file.text(name), on: page)
+    case .attachment(let name, let holder):
+      let path = images.attachment(file.text(name), of: holder.map(file.text), on: page)
+      return path.map { root + AddressText.encoded(path: $0) }
     }
+  }
+
+  /// A page of another wiki: of another house of this site, or of one that the page's own wiki knows.
+  private func interWiki(_ wiki: String, name: String, on page: PageReading) -> String? {
+    if library.houses[wiki] != nil, let entry = directory[name, house: wiki] {
+      return self.page(slug: entry.slug)
+    }
+    guard let address = library.houses[page.house]?.interWikis.address(wiki: wiki, page: name),
+      Self.isSafe(address)
+    else { return nil }
+    return AddressText.encoded(address)
   }
 
   private func fragment(_ anchor: String) -> String {

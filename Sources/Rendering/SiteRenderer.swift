@@ -12,7 +12,7 @@ package struct SiteRenderer: Sendable {
   let statements: [SupportStatement]
   /// One a client, in the order of their ids.
   let subjects: [ClientSubject]
-  let pagesByPath: [String: PageReading]
+  var pagesByPath: [String: PageReading] { library.pagesByPath }
   let features: [String: Feature]
   /// Explanations of features by the language they are written in; the first page's counts.
   private let explanations: [ExplanationKey: Feature]
@@ -50,7 +50,6 @@ package struct SiteRenderer: Sendable {
         client: $0, statements: statements[$0.id] ?? [], guides: guides[$0.id] ?? [])
     }
     subjectsByID = Dictionary(uniqueKeysWithValues: subjects.map { ($0.client.id, $0) })
-    pagesByPath = Dictionary(uniqueKeysWithValues: library.pages.map { ($0.path, $0) })
     features = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
     explanations = Self.explanations(library.pages, languages)
     clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
@@ -88,7 +87,7 @@ package struct SiteRenderer: Sendable {
 
   func links(depth: Int) -> SiteLinks {
     SiteLinks(
-      directory: library.directory, images: settings.images,
+      library: library, images: settings.images,
       showsRemoteImages: settings.showsRemoteImages, root: PageShell.root(depth))
   }
 
@@ -96,7 +95,7 @@ package struct SiteRenderer: Sendable {
 
   /// A wiki page, as HTML and Markdown, and its source with numbered lines.
   package func files(for page: PageReading) -> [RenderedFile] {
-    guard let slug = library.directory[page.name]?.slug else { return [] }
+    guard let slug = library.directory[page]?.slug else { return [] }
     let language = language(of: page.path)
     let text = InterfaceText.of(language)
     let folder = "pages/\(slug)/"

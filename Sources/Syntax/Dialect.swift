@@ -12,9 +12,9 @@ package enum Dialect: String, Sendable, CaseIterable {
   }
 
   /// Reads a page. Never fails: broken text still makes a tree.
-  package func parse(_ file: SourceFile) -> Document {
+  package func parse(_ file: SourceFile, settings: WikiSettings = WikiSettings()) -> Document {
     switch self {
-    case .pukiwiki: PukiWikiParser.parse(file)
+    case .pukiwiki: PukiWikiParser.parse(file, settings: settings)
     }
   }
 }

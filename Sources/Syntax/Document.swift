@@ -44,6 +44,16 @@ package indirect enum Block: Sendable {
   case aligned(Aligned)
   /// `#contents`: a table of this page's headings.
   case tableOfContents(SourceRange)
+  /// Empty room between two blocks.
+  case spacer(SourceRange)
+  /// A place that links can name.
+  case anchor(SourceRange, range: SourceRange)
+  /// The text of another page in this place.
+  case inclusion(Inclusion)
+  /// A list of the pages below a page.
+  case pageList(PageList)
+  /// Links to the pages before, above and behind this one.
+  case navigation(Navigation)
   case plugin(Plugin)
 }
 
@@ -147,11 +157,35 @@ package struct Aligned: Sendable {
   package var range: SourceRange
 }
 
+package struct Inclusion: Sendable {
+  /// The page's name as written.
+  package let page: SourceRange
+  package let showsTitle: Bool
+  package let range: SourceRange
+}
+
+package struct PageList: Sendable {
+  /// The page whose subpages are listed, as written; nil means the page itself.
+  package let parent: SourceRange?
+  package let range: SourceRange
+}
+
+package struct Navigation: Sendable {
+  /// The page above all those that are walked through, as written; nil means the page itself.
+  package let home: SourceRange?
+  package let range: SourceRange
+}
+
 /// A call of a wiki's plugin, kept as written: what it means is not known here.
 package struct Plugin: Sendable {
   package let name: SourceRange
   package let arguments: SourceRange?
-  package let body: SourceRange?
+  /// What stands in braces, read as text.
+  package var content: [Inline] = []
+  /// The lines of a block that stands in braces, as they are.
+  package var lines: [SourceRange] = []
+  /// Whether the wiki alone is addressed, as by `#freeze`: readers miss nothing without it.
+  package var isForWikiOnly = false
   package let range: SourceRange
 }
 
@@ -164,6 +198,8 @@ package indirect enum Inline: Sendable {
   /// A line end of the source, shown as white space.
   case softBreak(SourceRange)
   case styled(Style, [Inline], SourceRange)
+  /// Text with its reading in small letters above.
+  case ruby([Inline], reading: SourceRange, range: SourceRange)
   case link(Link)
   case image(Image)
   case footnote([Inline], SourceRange)
@@ -171,12 +207,20 @@ package indirect enum Inline: Sendable {
   case anchor(SourceRange, range: SourceRange)
   case plugin(Plugin)
 
-  package enum Style: Sendable { case strong, emphasis, strike, inserted }
+  package enum Style: Sendable, Hashable {
+    case strong, emphasis, strike, inserted
+    /// The colour's name or `#` with hexadecimal digits, as written.
+    case coloured(SourceRange)
+    case larger, smaller
+    /// No style: several inlines in the place of one.
+    case plain
+  }
 
   package var range: SourceRange {
     switch self {
     case .text(let range), .character(_, let range), .lineBreak(let range), .softBreak(let range),
-      .styled(_, _, let range), .footnote(_, let range), .anchor(_, let range):
+      .styled(_, _, let range), .ruby(_, _, let range), .footnote(_, let range),
+      .anchor(_, let range):
       range
     case .link(let link): link.range
     case .image(let image): image.range
@@ -203,15 +247,45 @@ package struct Link: Sendable {
     case mail(SourceRange)
     /// `wiki:name` of another wiki.
     case interWiki(wiki: SourceRange, name: SourceRange)
+    /// A file that is attached to a page; nil means the page itself.
+    case attachment(name: SourceRange, page: SourceRange?)
   }
 }
 
 package struct Image: Sendable {
-  /// The address as written.
+  /// The address, or the name of the attached file, as written.
   package let source: SourceRange
+  /// The page that a file is attached to.
+  package var holder = Holder.none
   /// The author's description; nil where there is none.
   package let description: SourceRange?
+  package var size: Size?
+  /// Whether the picture leads to itself in full size.
+  package var isLinked = false
+  /// Where the picture stands on a line of its own.
+  package var alignment: Alignment?
+  /// Whether the text that follows flows around the picture.
+  package var isFloating = false
   package let range: SourceRange
+
+  package init(source: SourceRange, description: SourceRange?, range: SourceRange) {
+    self.source = source
+    self.description = description
+    self.range = range
+  }
+
+  package enum Holder: Sendable, Equatable {
+    /// The source is an address.
+    case none
+    case thisPage
+    case page(SourceRange)
+  }
+
+  /// How large the author wants the picture.
+  package enum Size: Sendable, Equatable {
+    case pixels(width: Int, height: Int)
+    case percent(Int)
+  }
 }
 
 extension Block {
@@ -223,7 +297,11 @@ extension Block {
     case .definitionList(let block): block.range
     case .quote(let block): block.range
     case .preformatted(let block): block.range
-    case .rule(let range), .tableOfContents(let range): range
+    case .rule(let range), .tableOfContents(let range), .spacer(let range), .anchor(_, let range):
+      range
+    case .inclusion(let block): block.range
+    case .pageList(let block): block.range
+    case .navigation(let block): block.range
     case .table(let block): block.range
     case .aligned(let block): block.range
     case .plugin(let block): block.range

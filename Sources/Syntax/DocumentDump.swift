@@ -65,6 +65,12 @@ private struct TreeWriter {
     case .aligned(let aligned):
       add("aligned \(aligned.alignment.rawValue)") { $0.blocks(aligned.blocks) }
     case .tableOfContents: add("table-of-contents")
+    case .spacer: add("spacer")
+    case .anchor(let name, range: _): add("anchor", name)
+    case .inclusion(let inclusion):
+      add("inclusion" + (inclusion.showsTitle ? "" : " without-title"), inclusion.page)
+    case .pageList(let list): add("page-list" + attribute("parent", list.parent))
+    case .navigation(let navigation): add("navigation" + attribute("home", navigation.home))
     case .plugin(let plugin): add(plugin)
     }
   }
@@ -108,7 +114,11 @@ private struct TreeWriter {
   private mutating func add(_ plugin: Plugin) {
     add(
       "plugin" + attribute("name", plugin.name) + attribute("arguments", plugin.arguments)
-        + attribute("body", plugin.body))
+        + (plugin.isForWikiOnly ? " for-wiki-only" : "")
+    ) { writer in
+      writer.inlines(plugin.content)
+      for line in plugin.lines { writer.add("line", line) }
+    }
   }
 
   // MARK: - Inlines
@@ -124,15 +134,46 @@ private struct TreeWriter {
       add("character \(character.debugDescription) written", range)
     case .lineBreak: add("line-break")
     case .softBreak: add("soft-break")
-    case .styled(let style, let content, _): add("\(style)") { $0.inlines(content) }
+    case .styled(let style, let content, _): add(name(style)) { $0.inlines(content) }
+    case .ruby(let content, let reading, range: _):
+      add("ruby" + attribute("reading", reading)) { $0.inlines(content) }
     case .link(let link): add("link " + target(link.target)) { $0.inlines(link.label) }
     case .image(let image):
-      add(
-        "image" + attribute("source", image.source) + attribute("description", image.description))
+      add(name(image))
     case .footnote(let content, _): add("footnote") { $0.inlines(content) }
     case .anchor(let name, range: _): add("anchor", name)
     case .plugin(let plugin): add(plugin)
     }
+  }
+
+  private func name(_ style: Inline.Style) -> String {
+    switch style {
+    case .strong: "strong"
+    case .emphasis: "emphasis"
+    case .strike: "strike"
+    case .inserted: "inserted"
+    case .coloured(let colour): "coloured" + attribute("colour", colour)
+    case .larger: "larger"
+    case .smaller: "smaller"
+    case .plain: "plain"
+    }
+  }
+
+  private func name(_ image: Image) -> String {
+    var text = "image" + attribute("source", image.source)
+    switch image.holder {
+    case .none: break
+    case .thisPage: text += " attached"
+    case .page(let page): text += attribute("page", page)
+    }
+    switch image.size {
+    case .pixels(let width, let height)?: text += " size=\(width)x\(height)"
+    case .percent(let percent)?: text += " size=\(percent)%"
+    case nil: break
+    }
+    if let alignment = image.alignment { text += " \(alignment.rawValue)" }
+    if image.isFloating { text += " floating" }
+    return text + (image.isLinked ? " linked" : "") + attribute("description", image.description)
   }
 
   private func target(_ target: Link.Target) -> String {
@@ -142,6 +183,7 @@ private struct TreeWriter {
     case .url(let address): "url=\(quote(address))"
     case .mail(let address): "mail=\(quote(address))"
     case .interWiki(let wiki, let name): "wiki=\(quote(wiki)) name=\(quote(name))"
+    case .attachment(let name, let page): "attachment=\(quote(name))" + attribute("page", page)
     }
   }
 }

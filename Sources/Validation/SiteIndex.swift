@@ -9,8 +9,8 @@ package struct SiteIndex: Sendable {
   /// Pages that exist but could not be read: links to them are fine.
   package let knownUnreadNames: Set<String>
 
-  /// What a misspelled link is compared with.
-  let pageNames: NameIndex
+  /// What a misspelled link is compared with, by house.
+  let pageNames: [String: NameIndex]
   /// What the address of a missing picture is compared with.
   let imagePaths: NearestPath
   let terms: SiteTerms
@@ -22,7 +22,10 @@ package struct SiteIndex: Sendable {
     self.library = library
     self.images = images
     self.knownUnreadNames = knownUnreadNames
-    pageNames = NameIndex(library.directory.names)
+    pageNames = Dictionary(
+      uniqueKeysWithValues: Set(library.pages.map(\.house)).map {
+        ($0, NameIndex(library.directory.names(house: $0)))
+      })
     imagePaths = NearestPath(images.paths)
     terms = SiteTerms(library)
     contradictionsByPath = Dictionary(

@@ -24,7 +24,9 @@ enum VisibleRanges {
       case .table(let table):
         for row in table.rows { for cell in row.cells { collect(cell.content, into: &ranges) } }
       case .aligned(let aligned): collect(aligned.blocks, into: &ranges)
-      case .preformatted, .rule, .tableOfContents, .plugin: break
+      case .preformatted, .rule, .tableOfContents, .spacer, .anchor, .inclusion, .pageList,
+        .navigation, .plugin:
+        break
       }
     }
   }
@@ -33,12 +35,14 @@ enum VisibleRanges {
     for inline in inlines {
       switch inline {
       case .text(let range): ranges.append(range)
-      case .styled(_, let content, _), .footnote(let content, _): collect(content, into: &ranges)
+      case .styled(_, let content, _), .footnote(let content, _), .ruby(let content, _, _):
+        collect(content, into: &ranges)
+      case .plugin(let plugin): collect(plugin.content, into: &ranges)
       case .link(let link):
         // A label that is the address itself is no prose.
         if link.label.count == 1, link.label[0].range == link.targetRange { continue }
         collect(link.label, into: &ranges)
-      case .character, .lineBreak, .softBreak, .image, .anchor, .plugin: break
+      case .character, .lineBreak, .softBreak, .image, .anchor: break
       }
     }
   }

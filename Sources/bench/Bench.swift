@@ -24,7 +24,7 @@ struct Bench {
     let files = timed("decode", &total) {
       pages.compactMap { try? SourceFile(path: $0.path, bytes: $0.bytes) }
     }
-    let documents = timed("parse", &total) { files.map(Dialect.pukiwiki.parse) }
+    let documents = timed("parse", &total) { files.map({ Dialect.pukiwiki.parse($0) }) }
     let reader = GuideReader(vocabulary: .standard)
     let readings = timed("model", &total) {
       zip(pages, documents).map { reader.read($1, name: $0.name) }

@@ -42,7 +42,11 @@ enum TreeRanges {
         }
       case .aligned(let aligned): add(aligned.blocks, to: &ranges)
       case .plugin(let plugin): add(plugin, to: &ranges)
-      case .rule, .tableOfContents: break
+      case .anchor(let name, range: _): ranges.append(name)
+      case .inclusion(let inclusion): ranges.append(inclusion.page)
+      case .pageList(let list): ranges += [list.parent].compactMap { $0 }
+      case .navigation(let navigation): ranges += [navigation.home].compactMap { $0 }
+      case .rule, .tableOfContents, .spacer: break
       }
     }
   }
@@ -52,7 +56,13 @@ enum TreeRanges {
       ranges.append(inline.range)
       switch inline {
       case .text, .character, .lineBreak, .softBreak: break
-      case .styled(_, let content, _), .footnote(let content, _): add(content, to: &ranges)
+      case .styled(let style, let content, _):
+        if case .coloured(let colour) = style { ranges.append(colour) }
+        add(content, to: &ranges)
+      case .footnote(let content, _): add(content, to: &ranges)
+      case .ruby(let content, let reading, range: _):
+        ranges.append(reading)
+        add(content, to: &ranges)
       case .link(let link):
         ranges.append(link.targetRange)
         add(link.label, to: &ranges)
@@ -60,6 +70,7 @@ enum TreeRanges {
         case .page(let name, let anchor): ranges += [name] + [anchor].compactMap { $0 }
         case .anchor(let range), .url(let range), .mail(let range): ranges.append(range)
         case .interWiki(let wiki, let name): ranges += [wiki, name]
+        case .attachment(let name, let page): ranges += [name] + [page].compactMap { $0 }
         }
       case .image(let image): ranges += [image.source] + [image.description].compactMap { $0 }
       case .anchor(let name, _): ranges.append(name)
@@ -69,6 +80,7 @@ enum TreeRanges {
   }
 
   private static func add(_ plugin: Plugin, to ranges: inout [SourceRange]) {
-    ranges += [plugin.name] + [plugin.arguments, plugin.body].compactMap { $0 }
+    ranges += [plugin.name] + [plugin.arguments].compactMap { $0 } + plugin.lines
+    add(plugin.content, to: &ranges)
   }
 }

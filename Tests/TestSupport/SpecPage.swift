@@ -3,14 +3,16 @@ import Foundation
 /// A test case that a wiki author can read: a Markdown file with prose, a `wiki` block with the
 /// source, and a block with what must come of it.
 ///
-/// The mark `crlf` behind `wiki` gives every line of the source Windows line ends, and `name=…` the
-/// name of its page. With `RECORD=1` in the environment a differing expectation is rewritten; the
+/// The mark `crlf` behind `wiki` gives every line of the source Windows line ends, `name=…` the name
+/// of its page; other marks with a value are for those who run the case. With `RECORD=1` in the environment a differing expectation is rewritten; the
 /// case fails all the same, so that nobody records without looking.
 package struct SpecPage: Sendable, CustomStringConvertible {
   /// The case's file name without its ending.
   package let description: String
   package let source: String
   package let pageName: String
+  /// The values of the marks behind `wiki`, such as `pages=A,B`.
+  package let marks: [String: String]
   package let expected: String
   package let hasExpectation: Bool
   /// The blocks with the mark `file PATH`, in order.
@@ -59,11 +61,13 @@ package struct SpecPage: Sendable, CustomStringConvertible {
     let marks = wiki.map { lines[$0.lowerBound - 1].split(separator: " ").dropFirst() } ?? []
     let expectation = Self.block(kind, in: lines)
     let name = url.deletingPathExtension().lastPathComponent
-    let pageName = marks.first { $0.hasPrefix("name=") }.map { String($0.dropFirst(5)) }
+    let values = marks.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+      .filter { $0.count == 2 }.map { ($0[0], $0[1]) }
+    self.marks = Dictionary(values, uniquingKeysWith: { first, _ in first })
     self.url = url
     self.lines = lines
     description = name
-    self.pageName = pageName ?? name
+    pageName = self.marks["name"] ?? name
     source = Self.joined(lines[wiki ?? 0..<0], end: marks.contains("crlf") ? "\r\n" : "\n")
     hasExpectation = expectation != nil
     files = Self.files(in: lines)
@@ -93,7 +97,7 @@ package struct SpecPage: Sendable, CustomStringConvertible {
   }
 
   /// Lines that only one of two texts has, `-` for the old and `+` for the new.
-  private static func change(from old: String, to new: String) -> String {
+  package static func change(from old: String, to new: String) -> String {
     let old = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let new = new.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     return new.difference(from: old).map { change in

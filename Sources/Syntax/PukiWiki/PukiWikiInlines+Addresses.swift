@@ -18,7 +18,9 @@ extension PukiWikiInlines {
     guard let end = addressEnd(at: start, end: cursor.end) else { return nil }
     let range = SourceRange(start, end)
     if isImageAddress(range) {
-      return (.image(Image(source: range, description: nil, range: range)), end)
+      var image = Image(source: range, description: nil, range: range)
+      image.isLinked = allowsLinks
+      return (.image(image), end)
     }
     guard allowsLinks else { return nil }
     let link = Link(target: .url(range), label: [.text(range)], targetRange: range, range: range)

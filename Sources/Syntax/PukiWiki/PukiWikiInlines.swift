@@ -5,23 +5,30 @@ import SourceText
 /// ```
 /// inline  = "'''''" both "'''''" | "'''" emphasis "'''" | "''" strong "''"
 ///         | "%%%" inserted "%%%" | "%%" strike "%%" | "((" footnote "))"
-///         | "[[" link "]]" | "&" entity ";" | "&" name ["(" arguments ")"] ["{" body "}"] ";"
-///         | url | mail address | text
+///         | "[[" link "]]" | "[" url " " label "]" | "&" entity ";"
+///         | "&" name ["(" arguments ")"] ["{" body "}"] ";"
+///         | ("COLOR" | "SIZE") "(" value ")" ("{" text "}" | ":" text)
+///         | url | mail address | name of a page | text
 /// ```
 /// A mark that is not closed on its line is text, and is remembered in ``unclosedMarks``.
 struct PukiWikiInlines: ~Escapable {
   let bytes: Span<UInt8>
+  let settings: WikiSettings
   private(set) var unclosedMarks: [SourceRange] = []
-  /// The end of a stretch in which a link or a footnote was begun and not ended: the next beginnings
-  /// in it are not looked into, or a long line of them would take for ever.
+  /// The end of a stretch in which a link, a footnote or a plugin was begun and not ended: the next
+  /// beginnings in it are not looked into, or a long line of them would take for ever.
   private var linkEndsNowhere: Int?
   private var footnoteEndsNowhere: Int?
+  var pluginEndsNowhere: Int?
 
   /// Deeper nesting than this stays text; no author needs it, and it bounds the stack.
   static let deepestNesting = 16
 
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>) { self.bytes = bytes }
+  init(_ bytes: Span<UInt8>, settings: WikiSettings) {
+    self.bytes = bytes
+    self.settings = settings
+  }
 
   /// What a line or a part of it may hold: a link's label holds no links.
   @_lifetime(self: copy self)
@@ -74,15 +81,24 @@ struct PukiWikiInlines: ~Escapable {
       guard cursor.peek(1) == UInt8(ascii: "(") else { return nil }
       return footnote(at: cursor, depth: depth)
     case UInt8(ascii: "["):
-      guard allowsLinks, cursor.peek(1) == UInt8(ascii: "[") else { return nil }
-      return bracketLink(at: cursor, depth: depth)
-    case UInt8(ascii: "&"): return ampersand(at: cursor)
+      guard allowsLinks else { return nil }
+      return cursor.peek(1) == UInt8(ascii: "[")
+        ? bracketLink(at: cursor, depth: depth) : addressWithLabel(at: cursor, depth: depth)
+    case UInt8(ascii: "&"): return ampersand(at: cursor, depth: depth, allowsLinks: allowsLinks)
     case UInt8(ascii: "h"), UInt8(ascii: "f"), UInt8(ascii: "m"):
       return address(at: cursor, allowsLinks: allowsLinks)
+        ?? nameOfPage(at: cursor, allowsLinks: allowsLinks)
     case UInt8(ascii: "@"):
       guard allowsLinks else { return nil }
       return mail(at: cursor, textStart: textStart)
-    default: return nil
+    case UInt8(ascii: "C"), UInt8(ascii: "S"):
+      return styleRule(at: cursor, depth: depth, allowsLinks: allowsLinks)
+        ?? nameOfPage(at: cursor, allowsLinks: allowsLinks)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      return nameOfPage(at: cursor, allowsLinks: allowsLinks)
+    default:
+      guard settings.autoLinks != nil else { return nil }
+      return nameOfPage(at: cursor, allowsLinks: allowsLinks)
     }
   }
 
@@ -207,7 +223,14 @@ struct PukiWikiInlines: ~Escapable {
       return nil
     }
     let content = SourceRange(start + 2, close)
-    let (labelRange, targetRange) = split(content)
+    var (labelRange, targetRange) = split(content)
+    // `[[label>[[page]]]]`, an older way to write it.
+    if matches("[[", at: targetRange.lower, in: bytes, end: targetRange.upper),
+      matches("]]", at: close + 2, in: bytes, end: cursor.end)
+    {
+      targetRange = SourceRange(targetRange.lower + 2, targetRange.upper)
+      close += 2
+    }
     guard !targetRange.isEmpty, let target = linkTarget(targetRange) else { return nil }
     var label: [Inline] = []
     if let labelRange, !labelRange.isEmpty {
@@ -222,6 +245,7 @@ struct PukiWikiInlines: ~Escapable {
 
   func split(_ content: SourceRange) -> (label: SourceRange?, target: SourceRange) {
     for index in content.lower..<content.upper where bytes[index] == UInt8(ascii: ">") {
+      guard index > content.lower else { break }
       return (
         trimmed(SourceRange(content.lower, index), in: bytes),
         trimmed(SourceRange(index + 1, content.upper), in: bytes)
@@ -254,39 +278,24 @@ struct PukiWikiInlines: ~Escapable {
         wiki: SourceRange(range.lower, index), name: SourceRange(index + 1, range.upper))
     }
     for index in range.lower..<range.upper where bytes[index] == UInt8(ascii: "#") {
-      return .page(
-        SourceRange(range.lower, index), anchor: SourceRange(index + 1, range.upper))
+      let name = SourceRange(range.lower, index)
+      return isNameOfPage(name)
+        ? .page(name, anchor: SourceRange(index + 1, range.upper)) : nil
     }
-    return .page(range, anchor: nil)
+    return isNameOfPage(range) ? .page(range, anchor: nil) : nil
   }
 
-  /// `&br;`, `&copy;`, `&#9786;`, `&name(arguments){body};`.
-  func ampersand(at cursor: borrowing ByteCursor) -> (Inline, Int)? {
-    let start = cursor.offset
-    var index = start + 1
-    if cursor.peek(1) == UInt8(ascii: "#") {
-      return numericEntity(from: start, end: cursor.end)
-    }
-    while index < cursor.end, isWord(bytes[index]) { index += 1 }
-    let name = SourceRange(start + 1, index)
-    guard !name.isEmpty, index < cursor.end else { return nil }
-    if bytes[index] == UInt8(ascii: ";") {
-      let range = SourceRange(start, index + 1)
-      if name.count == 2, matches("br", at: name.lower, in: bytes, end: name.upper) {
-        return (.lineBreak(range), index + 1)
+  /// Whether no sign stands in a name that no page's name may have.
+  func isNameOfPage(_ range: SourceRange) -> Bool {
+    for index in range.lower..<range.upper {
+      switch bytes[index] {
+      case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "\""):
+        return false
+      default: break
       }
-      guard let text = Entities.character(named: name, in: bytes) else { return nil }
-      return (.character(text, range), index + 1)
     }
-    guard let (plugin, end) = inlinePlugin(name: name, start: start, end: cursor.end) else {
-      return nil
-    }
-    if name.count == 5, matches("aname", at: name.lower, in: bytes, end: name.upper),
-      let anchor = plugin.arguments
-    {
-      return (.anchor(anchor, range: plugin.range), end)
-    }
-    return (.plugin(plugin), end)
+    return !range.isEmpty
   }
 
   func numericEntity(from start: Int, end: Int) -> (Inline, Int)? {
@@ -305,38 +314,5 @@ struct PukiWikiInlines: ~Escapable {
   /// Control characters and code points that are no characters cannot stand on a page.
   static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.generalCategory != .control && !scalar.properties.isNoncharacterCodePoint
-  }
-
-  func inlinePlugin(name: SourceRange, start: Int, end: Int) -> (Plugin, Int)? {
-    var index = name.upper
-    var arguments: SourceRange?
-    var body: SourceRange?
-    if index < end, bytes[index] == UInt8(ascii: "(") {
-      guard let close = matching(UInt8(ascii: ")"), after: index, end: end) else { return nil }
-      arguments = SourceRange(index + 1, close)
-      index = close + 1
-    }
-    if index < end, bytes[index] == UInt8(ascii: "{") {
-      guard let close = matching(UInt8(ascii: "}"), after: index, end: end) else { return nil }
-      body = SourceRange(index + 1, close)
-      index = close + 1
-    }
-    guard index < end, bytes[index] == UInt8(ascii: ";"), arguments != nil || body != nil else {
-      return nil
-    }
-    let range = SourceRange(start, index + 1)
-    return (Plugin(name: name, arguments: arguments, body: body, range: range), index + 1)
-  }
-
-  func matching(_ close: UInt8, after open: Int, end: Int) -> Int? {
-    var level = 0
-    for index in open..<end {
-      if bytes[index] == bytes[open] { level += 1 }
-      if bytes[index] == close {
-        level -= 1
-        if level == 0 { return index }
-      }
-    }
-    return nil
   }
 }

@@ -5,25 +5,30 @@ import SourceText
 /// ```
 /// line = "//" comment | "TITLE:" title | "" | "----" rule | "*" heading | (" " | tab) preformatted
 ///      | "-" item | "+" item | ">" quote | "<" end of quote | ":" term "|" definition
-///      | "|" cells "|" ["h" | "f" | "c"] | "#" plugin | ("LEFT:" | "CENTER:" | "RIGHT:") line
+///      | "|" cells "|" ["h" | "f" | "c"] | "," cells | "#" plugin
+///      | ("LEFT:" | "CENTER:" | "RIGHT:") line
 ///      | "~" paragraph | text
 /// ```
 struct PukiWikiParser: ~Escapable {
   let bytes: Span<UInt8>
+  let settings: WikiSettings
   var tree = PukiWikiTree()
   var inlines: PukiWikiInlines
   var comments: [Comment] = []
   var title: SourceRange?
+  /// How deep the lines being read stand in plugins with a body.
+  var pluginDepth = 0
 
   @_lifetime(copy bytes)
-  private init(_ bytes: Span<UInt8>) {
+  private init(_ bytes: Span<UInt8>, settings: WikiSettings) {
     self.bytes = bytes
-    self.inlines = PukiWikiInlines(bytes)
+    self.settings = settings
+    self.inlines = PukiWikiInlines(bytes, settings: settings)
   }
 
-  static func parse(_ file: SourceFile) -> Document {
-    var parser = PukiWikiParser(file.bytes.span)
-    parser.readLines(from: file.textStart)
+  static func parse(_ file: SourceFile, settings: WikiSettings) -> Document {
+    var parser = PukiWikiParser(file.bytes.span, settings: settings)
+    parser.readLines(SourceRange(file.textStart, file.bytes.count))
     var document = Document(
       file: file, blocks: parser.tree.blocks(), comments: parser.comments)
     document.title = parser.title
@@ -32,16 +37,31 @@ struct PukiWikiParser: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  mutating func readLines(from start: Int) {
-    var start = start
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      var contentEnd = end
-      while contentEnd > start, bytes[contentEnd - 1] == UInt8(ascii: "\r") { contentEnd -= 1 }
-      readLine(SourceRange(start, contentEnd))
-      start = end + 1
+  mutating func readLines(_ range: SourceRange) {
+    var start = range.lower
+    while start < range.upper {
+      let line = line(at: start, end: range.upper)
+      if let behind = readMultilinePlugin(line, end: range.upper) {
+        start = behind
+      } else {
+        readLine(line)
+        start = startOfLine(behind: line, end: range.upper)
+      }
     }
+  }
+
+  /// The line that begins at an offset, without its line end.
+  func line(at start: Int, end: Int) -> SourceRange {
+    var index = start
+    while index < end, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+    while index > start, bytes[index - 1] == UInt8(ascii: "\r") { index -= 1 }
+    return SourceRange(start, index)
+  }
+
+  func startOfLine(behind line: SourceRange, end: Int) -> Int {
+    var index = line.upper
+    while index < end, bytes[index] == UInt8(ascii: "\r") { index += 1 }
+    return index + 1
   }
 
   @_lifetime(self: copy self)
@@ -73,6 +93,7 @@ struct PukiWikiParser: ~Escapable {
     case UInt8(ascii: "<"): readQuoteEnd(line)
     case UInt8(ascii: ":"): readDefinition(line)
     case UInt8(ascii: "|"): readTableRow(line)
+    case UInt8(ascii: ","): readCommaRow(line)
     case UInt8(ascii: "#"): readPlugin(line)
     default: addText(line)
     }
@@ -102,7 +123,8 @@ struct PukiWikiParser: ~Escapable {
   /// Adds a line of text: to the text that is open, or as a new one where it may stand.
   @_lifetime(self: copy self)
   mutating func addText(_ line: SourceRange) {
-    let opensParagraph = bytes[line.lower] == UInt8(ascii: "~")
+    // Alone on its line, it is the break of the line before.
+    let opensParagraph = bytes[line.lower] == UInt8(ascii: "~") && line.count > 1
     let range = opensParagraph ? SourceRange(line.lower + 1, line.upper) : line
     if !opensParagraph, case .text(var content) = tree.nodes[tree.last].kind {
       appendBreak(to: &content, before: line)

@@ -17,7 +17,9 @@ struct PukiWikiTree {
     case definition(level: Int)
     case quote(level: Int)
     case preformatted([SourceRange])
-    case table(rows: [PukiWikiTable.Row], columns: Int)
+    case table(rows: [PukiWikiTable.Row], columns: Int, formats: [PukiWikiCellStyle])
+    /// A table of commas, whose rows have so many cells.
+    case commaTable(rows: [Table.Row], columns: Int)
     case aligned(Alignment)
     /// A block that holds nothing: a rule, a plugin.
     case leaf(Block)
@@ -86,7 +88,7 @@ struct PukiWikiTree {
   static func holdsBlocks(_ kind: Kind) -> Bool {
     switch kind {
     case .body, .list, .item, .definitionList, .term, .definition, .quote: true
-    case .text, .paragraph, .heading, .preformatted, .table, .aligned, .leaf: false
+    case .text, .paragraph, .heading, .preformatted, .table, .commaTable, .aligned, .leaf: false
     }
   }
 
@@ -123,7 +125,10 @@ struct PukiWikiTree {
       return .quote(Quote(level: level, blocks: blocks(below: index), range: node.range))
     case .preformatted(let lines):
       return .preformatted(Preformatted(lines: lines, range: node.range))
-    case .table(let rows, _): return .table(PukiWikiTable.table(rows: rows, range: node.range))
+    case .commaTable(let rows, _): return .table(Table(rows: rows, range: node.range))
+    case .table(let rows, _, _):
+      // A table of format rows alone shows nothing.
+      return rows.isEmpty ? nil : .table(PukiWikiTable.table(rows: rows, range: node.range))
     case .aligned(let alignment):
       return .aligned(
         Aligned(alignment: alignment, blocks: blocks(below: index), range: node.range))

@@ -22,16 +22,17 @@ extension Rule {
     of link: Link, on page: PageReading, index: SiteIndex
   ) -> Finding? {
     let file = page.document.file
-    let name: String
+    let directory = index.library.directory
+    let entry: PageDirectory.Entry?
     let range: SourceRange
     switch link.target {
-    case .anchor(let anchor): (name, range) = (page.name, anchor)
+    case .anchor(let anchor): (entry, range) = (directory[page], anchor)
     case .page(let written, let anchor?):
-      (name, range) = (PageDirectory.absoluteName(file.text(written), on: page.name), anchor)
-    case .page, .url, .mail, .interWiki: return nil
+      (entry, range) = (directory.entry(named: file.text(written), from: page), anchor)
+    case .page, .url, .mail, .interWiki, .attachment: return nil
     }
     // A page that does not exist is another rule's matter.
-    guard let entry = index.library.directory[name] else { return nil }
+    guard let entry else { return nil }
     let written = file.text(range)
     guard !written.isEmpty, !entry.anchors.contains(written), !isNumbered(written) else {
       return nil
@@ -39,7 +40,7 @@ extension Rule {
     let anchors = entry.anchors.sorted()
     let nearest = NearestName.find(written, among: anchors)
     return Finding(
-      range: range, message: "the page '\(name)' has no anchor '\(written)'",
+      range: range, message: "the page '\(entry.name)' has no anchor '\(written)'",
       help: nearest.map { "did you mean '\($0)'? " + existing(anchors) } ?? existing(anchors))
   }
 

@@ -27,10 +27,11 @@ extension Rule {
       return page.facts.links.compactMap { link in
         guard case .page(let written, _) = link.target else { return nil }
         let name = PageDirectory.absoluteName(file.text(written), on: page.name)
-        guard index.library.directory[name] == nil, !index.knownUnreadNames.contains(name),
+        guard index.library.directory[name, house: page.house] == nil,
+          !index.knownUnreadNames.contains(name),
           !pagesOfTheWikiItself.contains(name)
         else { return nil }
-        let nearest = index.pageNames.nearest(to: name)
+        let nearest = index.pageNames[page.house]?.nearest(to: name)
         let isCase = nearest?.lowercased() == name.lowercased() && name == file.text(written)
         return Finding(
           range: written, message: "there is no page '\(name)'",

@@ -16,7 +16,7 @@ extension Rule {
     check: { page, index in
       let file = page.document.file
       let images = page.facts.images.compactMap { image -> SourceRange? in
-        guard case .remote = index.images.location(of: file.text(image.source)) else { return nil }
+        guard case .remote = index.images.location(of: image, on: page) else { return nil }
         return image.source
       }
       let mirrored = Set(page.facts.images.map(\.source)).subtracting(images)

@@ -20,8 +20,15 @@ extension Rule {
       let file = page.document.file
       return page.facts.images.compactMap { image in
         let address = file.text(image.source)
-        guard case .missing(let path) = index.images.location(of: address) else { return nil }
+        guard case .missing(let path) = index.images.location(of: image, on: page) else {
+          return nil
+        }
         let nearest = index.imagePaths.find(path)
+        guard image.holder == .none || path.contains("/") else {
+          return Finding(
+            range: image.source, message: "no file '\(address)' is attached to this page",
+            help: "attach the file, or correct its name")
+        }
         return Finding(
           range: image.source, message: "there is no file '\(path)' for '\(address)'",
           help: help(for: path, nearest: nearest),

@@ -16,9 +16,8 @@ extension Rule {
       "a copy beside the pages", "https://wiki.example/images/logo.png\n",
       images: ["images/logo.png"]),
     check: { page, index in
-      let file = page.document.file
       return page.facts.images.compactMap { image in
-        guard case .remote(let address) = index.images.location(of: file.text(image.source)) else {
+        guard case .remote(let address) = index.images.location(of: image, on: page) else {
           return nil
         }
         return Finding(

@@ -15,13 +15,12 @@ extension Rule {
     right: Example("plain text", "Write to us.\n"),
     check: { page, _ in
       let file = page.document.file
-      return page.facts.plugins.filter { !isUnderstood(file.text($0.name)) }.map { plugin in
+      return page.facts.plugins.filter { !$0.isForWikiOnly }.map { plugin in
         Finding(
           range: plugin.range.count > 60 ? plugin.name : plugin.range,
           message: "the plugin '\(file.text(plugin.name))' is left out",
-          help: plugin.body == nil ? nil : "its text in braces is shown")
+          help: plugin.content.isEmpty && plugin.lines.isEmpty
+            ? nil : "its text in braces is shown")
       }
     })
-
-  private static func isUnderstood(_ name: String) -> Bool { name == "aname" }
 }

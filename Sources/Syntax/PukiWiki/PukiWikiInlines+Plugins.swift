@@ -1,0 +1,137 @@
+import SourceText
+
+/// What begins with `&`: entities, and plugins that stand within a line.
+extension PukiWikiInlines {
+  /// `&br;`, `&copy;`, `&#9786;`, `&name(arguments){body};`.
+  @_lifetime(self: copy self)
+  mutating func ampersand(
+    at cursor: borrowing ByteCursor, depth: Int, allowsLinks: Bool
+  ) -> (Inline, Int)? {
+    let start = cursor.offset
+    if cursor.peek(1) == UInt8(ascii: "#") { return numericEntity(from: start, end: cursor.end) }
+    var index = start + 1
+    while index < cursor.end, isWord(bytes[index]) { index += 1 }
+    let name = SourceRange(start + 1, index)
+    guard !name.isEmpty, index < cursor.end else { return nil }
+    if bytes[index] == UInt8(ascii: ";") { return wordAlone(name) }
+    guard let call = pluginCall(name, end: cursor.end) else { return nil }
+    var content: [Inline] = []
+    if let body = call.body {
+      read(body, into: &content, depth: depth + 1, allowsLinks: allowsLinks)
+    }
+    return (meaning(of: call, content: content), call.range.upper)
+  }
+
+  /// `&name;`: a line break, a character, or a plugin that needs nothing.
+  private func wordAlone(_ name: SourceRange) -> (Inline, Int)? {
+    let range = SourceRange(name.lower - 1, name.upper + 1)
+    if spells(name, "br") { return (.lineBreak(range), range.upper) }
+    if spells(name, "t") { return (.character("\t", range), range.upper) }
+    if let text = Entities.character(named: name, in: bytes) {
+      return (.character(text, range), range.upper)
+    }
+    // Of other words nobody knows whether they are plugins: the wiki shows them as they are.
+    guard PukiWikiPlugins.needsNoArguments(name, in: bytes) else { return nil }
+    return (.plugin(Plugin(name: name, arguments: nil, range: range)), range.upper)
+  }
+
+  struct Call {
+    let name: SourceRange
+    var arguments: SourceRange?
+    var body: SourceRange?
+    var range: SourceRange
+  }
+
+  /// `(arguments)` ends where `;` or `{` follows its bracket, `{body}` where `;` follows its brace.
+  @_lifetime(self: copy self)
+  private mutating func pluginCall(_ name: SourceRange, end: Int) -> Call? {
+    guard pluginEndsNowhere != end else { return nil }
+    var call = Call(name: name, range: name)
+    var index = name.upper
+    if bytes[index] == UInt8(ascii: "(") {
+      guard let close = endOfArguments(from: index + 1, end: end) else {
+        pluginEndsNowhere = end
+        return nil
+      }
+      call.arguments = SourceRange(index + 1, close)
+      index = close + 1
+    }
+    if index < end, bytes[index] == UInt8(ascii: "{") {
+      guard let close = endOfBody(from: index + 1, end: end) else {
+        pluginEndsNowhere = end
+        return nil
+      }
+      call.body = SourceRange(index + 1, close)
+      index = close + 1
+    }
+    guard index < end, bytes[index] == UInt8(ascii: ";"), index > name.upper else { return nil }
+    call.range = SourceRange(name.lower - 1, index + 1)
+    return call
+  }
+
+  private func endOfArguments(from start: Int, end: Int) -> Int? {
+    var index = start
+    while index + 1 < end {
+      if bytes[index] == UInt8(ascii: ")"),
+        bytes[index + 1] == UInt8(ascii: ";") || bytes[index + 1] == UInt8(ascii: "{")
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// A body may hold plugins with bodies of their own.
+  private func endOfBody(from start: Int, end: Int) -> Int? {
+    var level = 1
+    var index = start
+    while index + 1 < end {
+      if bytes[index] == UInt8(ascii: "}"), bytes[index + 1] == UInt8(ascii: ";") {
+        level -= 1
+        if level == 0 { return index }
+      } else if bytes[index] == UInt8(ascii: "{"), bytes[index - 1] == UInt8(ascii: ")") {
+        level += 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func meaning(of call: Call, content: [Inline]) -> Inline {
+    if spells(call.name, "aname"), let arguments = call.arguments {
+      let anchor = PukiWikiPlugins.arguments(arguments, in: bytes)[0]
+      let mark = Inline.anchor(anchor, range: call.range)
+      guard !content.isEmpty else { return mark }
+      // With words, they are a link to the place itself.
+      let target = Link.Target.anchor(anchor)
+      let link = Link(target: target, label: content, targetRange: anchor, range: call.range)
+      return .styled(.plain, [mark, .link(link)], call.range)
+    }
+    if spells(call.name, "ref"), let arguments = call.arguments,
+      let reference = PukiWikiReference(arguments, range: call.range, in: bytes, settings)
+    {
+      return reference.inline
+    }
+    if let body = call.body {
+      if spells(call.name, "color"), let arguments = call.arguments {
+        let colour = PukiWikiPlugins.arguments(arguments, in: bytes)[0]
+        return .styled(colour.isEmpty ? .plain : .coloured(colour), content, call.range)
+      }
+      if spells(call.name, "size"), let arguments = call.arguments {
+        return .styled(size(arguments), content, call.range)
+      }
+      if spells(call.name, "ruby"), let reading = call.arguments, !body.isEmpty {
+        return .ruby(content, reading: reading, range: call.range)
+      }
+      if spells(call.name, "new") { return .styled(.plain, content, call.range) }
+    }
+    return .plugin(
+      Plugin(name: call.name, arguments: call.arguments, content: content, range: call.range))
+  }
+
+  func spells(_ range: SourceRange, _ word: StaticString) -> Bool {
+    range.count == word.utf8CodeUnitCount
+      && matches(word, at: range.lower, in: bytes, end: range.upper)
+  }
+}
