@@ -44,14 +44,17 @@ let package = Package(
         .embedInCode("schema-1.json"),
       ],
       swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "WikiStore", dependencies: ["SourceText", "CZlib"], swiftSettings: strict),
     .target(name: "CFileSystem"),
     .systemLibrary(
       name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
     .target(
       name: "Site",
       dependencies: [
-        "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "CFileSystem", "CDigest",
-        .product(name: "Yams", package: "Yams"),
+        "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "CFileSystem",
+        "CDigest", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -68,6 +71,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
+    .testTarget(
       name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(
@@ -81,6 +86,8 @@ let package = Package(
         "SourceText", "Syntax", "GuideModel", "CommonMark", "Rendering", "TestSupport",
       ],
       exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
+      name: "WikiStoreTests", dependencies: ["SourceText", "WikiStore"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["SourceText", "Site"], swiftSettings: strict),
     .testTarget(

@@ -14,6 +14,7 @@ enum Directive: Equatable {
 
   static let names = [
     "client NAME", "feature NAME", "level LEVEL", "procedure", "not a procedure", "ignore",
+    "dialect DIALECT",
   ]
 
   /// Nil for ordinary comments; a finding for directives that are not understood.
@@ -33,13 +34,16 @@ enum Directive: Equatable {
     case "procedure" where value.isEmpty: return (.procedure, nil)
     case "not" where value.hasSuffix("procedure"): return (.notProcedure, nil)
     case "ignore": return (.ignore, nil)
+    // Heeded before the page was read.
+    case "dialect" where Dialect(rawValue: value) != nil: return nil
     default: break
     }
     let finding = Diagnostic(
       rule: "unknown-directive", severity: .error, place: SourcePlace(file.path, comment.text),
       message: "'\(text)' is not a directive that wikiguide knows",
       help: "write one of: \(names.joined(separator: ", ")); LEVEL is one of "
-        + SupportLevel.allCases.map(\.rawValue).joined(separator: ", "))
+        + SupportLevel.allCases.map(\.rawValue).joined(separator: ", ") + "; DIALECT is one of "
+        + Dialect.allCases.map(\.rawValue).joined(separator: ", "))
     return (nil, finding)
   }
 }

@@ -5,18 +5,19 @@ package struct House: Sendable {
   /// Part of the addresses of its pages; empty for the pages of the content folder itself.
   package let id: String
   package let title: String
-  /// The name of the page that visitors of the wiki see first; nil where there is none.
-  package var frontPage: String?
   /// The other wikis that this one knows by short names.
-  package var interWikis: InterWikiTable
+  package let interWikis: InterWikiTable
 
-  package init(
-    id: String, title: String, frontPage: String? = nil,
-    interWikis: InterWikiTable = InterWikiTable()
-  ) {
+  /// The page that visitors of a wiki see first.
+  package static let frontPage = "FrontPage"
+  /// The page that says where other wikis are.
+  package static let interWikiPage = "InterWikiName"
+
+  /// - Parameter pages: the pages of the site, of this house and of others.
+  package init(id: String, title: String, pages: [PageReading]) {
     self.id = id
     self.title = title
-    self.frontPage = frontPage
-    self.interWikis = interWikis
+    let page = pages.first { $0.house == id && $0.name == Self.interWikiPage }
+    interWikis = page.map { InterWikiTable($0.document.file) } ?? InterWikiTable()
   }
 }

@@ -30,7 +30,8 @@ extension PageFacts {
       case .anchor(let name, range: _): anchors.append(name)
       case .inclusion(let inclusion): inclusions.append(inclusion)
       case .plugin(let plugin): plugins.append(plugin)
-      case .preformatted, .rule, .tableOfContents, .spacer, .pageList, .navigation: break
+      case .preformatted(let block): gather(block.content)
+      case .rule, .tableOfContents, .spacer, .pageList, .navigation: break
       }
     }
   }

@@ -82,7 +82,9 @@ extension BodyWriter {
 
   mutating func writeLineBreak() {
     // Cells and headings of Markdown have one line.
-    if isInCell || isInHeading {
+    if isInPreformatted {
+      tree.add(inline: .init(html: ("\n", ""), markdown: ("\\\n", "")))
+    } else if isInCell || isInHeading {
       tree.add(inline: .init(html: ("<br />", ""), markdown: ("<br>", "")))
     } else {
       tree.addLineBreak()

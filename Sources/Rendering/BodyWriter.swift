@@ -31,6 +31,7 @@ struct BodyWriter: ~Copyable {
   var headingIDs: [SourceRange: String] = [:]
   var isInCell = false
   var isInHeading = false
+  var isInPreformatted = false
   /// A link holds no other link: what would be one is text there.
   var isInLink = false
   /// Footnotes and anchors within a link, which come behind it.
@@ -83,6 +84,12 @@ struct BodyWriter: ~Copyable {
     case .quote(let quote):
       tree.open(.blockQuote)
       write(quote.blocks)
+      tree.close()
+    case .preformatted(let block) where !block.content.isEmpty:
+      openHTML("<pre class=\"with-marks\">", "</pre>")
+      isInPreformatted = true
+      write(block.content)
+      isInPreformatted = false
       tree.close()
     case .preformatted(let block):
       tree.addCodeBlock(block.lines.map { file.text($0) + "\n" }.joined())

@@ -21,6 +21,8 @@ enum Emphasis {
     case .coloured(let range):
       guard let colour = TextColour(file.text(range)) else { return nothing }
       return span("colour-\(colour.rawValue)")
+    case .raised: return element("sup")
+    case .lowered: return element("sub")
     case .larger: return span("larger")
     case .smaller: return span("smaller")
     case .plain: return nothing

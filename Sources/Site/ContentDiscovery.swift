@@ -7,10 +7,19 @@ import SourceText
 package struct ContentDiscovery: Sendable {
   /// The folder that all paths are relative to.
   package let root: String
+  /// Whether a folder was named, and not one page.
+  let isFolder: Bool
+  private let canonicalRoot: String
   /// All lists are in byte order of the paths.
   package private(set) var pages: [Page] = []
   package private(set) var images: [String] = []
   package private(set) var configuration: String?
+  /// Files that hang on pages: all that lies in a folder named as the page, with `.attachments`.
+  package private(set) var attachments: [String] = []
+  /// Earlier revisions of pages: texts in a folder named as the page, with `.history`.
+  package private(set) var revisions: [String] = []
+  /// Where pages were brought from.
+  package private(set) var manifest: String?
   /// Files that are none of the above.
   package private(set) var unread: [String] = []
   package private(set) var diagnostics: [Diagnostic] = []
@@ -22,6 +31,8 @@ package struct ContentDiscovery: Sendable {
   }
 
   package static let configurationName = "wikiguide.yml"
+  package static let attachmentEnding = ".attachments"
+  package static let historyEnding = ".history"
   package static let pageExtensions: Set<String> = ["txt", "wiki", "puki", "pukiwiki"]
   package static let imageExtensions: Set<String> = [
     "png", "gif", "jpg", "jpeg", "webp", "svg", "avif",
@@ -31,12 +42,36 @@ package struct ContentDiscovery: Sendable {
     if try FileSystem.kindFollowingLinks(content) == .file {
       let (folder, name) = Self.splitFolder(content)
       root = folder
+      isFolder = false
+      canonicalRoot = ""
       takeOnly(name)
     } else {
       root = content
-      try walk("", canonicalRoot: try FileSystem.canonicalPath(content))
+      isFolder = true
+      canonicalRoot = try FileSystem.canonicalPath(content)
+      try walk("", canonicalRoot: canonicalRoot)
       sort()
     }
+  }
+
+  /// The path of a folder in the content; nil where it lies elsewhere, empty for the content itself.
+  func pathInside(_ folder: String) -> String? {
+    guard let path = try? FileSystem.canonicalPath(folder) else { return nil }
+    if path == canonicalRoot { return "" }
+    return path.hasPrefix(canonicalRoot + "/")
+      ? String(path.dropFirst(canonicalRoot.count + 1)) : nil
+  }
+
+  /// Leaves out what lies in folders of the content that are read in another way.
+  mutating func leaveOut(_ folders: [String]) {
+    func isIn(_ path: String) -> Bool {
+      folders.contains { $0.isEmpty || path.hasPrefix($0 + "/") }
+    }
+    pages.removeAll { isIn($0.path) }
+    images.removeAll(where: isIn)
+    unread.removeAll(where: isIn)
+    attachments.removeAll(where: isIn)
+    revisions.removeAll(where: isIn)
   }
 
   /// The nearest folder above a file that has a configuration, and the file's path in it.
@@ -92,6 +127,13 @@ package struct ContentDiscovery: Sendable {
     let (stem, ending) = Self.split(path)
     if path == Self.configurationName {
       configuration = path
+    } else if path == ImportManifest.name {
+      manifest = path
+    } else if Self.folder(of: path).hasSuffix(Self.attachmentEnding) {
+      attachments.append(path)
+      if isImage(path) { images.append(path) }
+    } else if Self.folder(of: path).hasSuffix(Self.historyEnding) {
+      revisions.append(path)
     } else if Self.pageExtensions.contains(ending) {
       pages.append(Page(name: stem, path: path))
     } else if isImage(path) {
@@ -162,6 +204,11 @@ package struct ContentDiscovery: Sendable {
     Self.imageExtensions.contains(Self.split(path).ending.lowercased())
   }
 
+  /// The path of the folder that holds a file; empty for the content folder itself.
+  static func folder(of path: String) -> Substring {
+    path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+  }
+
   /// A path without its ending, and the ending without its dot.
   private static func split(_ path: String) -> (stem: String, ending: String) {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return (path, "") }
@@ -172,6 +219,8 @@ package struct ContentDiscovery: Sendable {
     pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     images.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     unread.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    attachments.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    revisions.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     reportSharedPageNames()
     diagnostics.sort()
   }

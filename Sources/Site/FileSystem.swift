@@ -18,6 +18,8 @@ package enum FileSystem {
     package let name: String
     package let kind: Kind
     package let size: Int
+    /// When its bytes were last written, in seconds since 1970.
+    package let modified: Int
   }
 
   private typealias Operation = FileSystemError.Operation
@@ -219,7 +221,7 @@ package enum FileSystem {
     if name == "." || name == ".." { return nil }
     // A name that is not UTF-8 cannot be named in a message or an address, nor opened again.
     guard String(validatingCString: start) != nil else {
-      return Entry(name: name, kind: .other, size: 0)
+      return Entry(name: name, kind: .other, size: 0, modified: 0)
     }
     var status = stat()
     let path = folder + "/" + name
@@ -229,7 +231,13 @@ package enum FileSystem {
       guard error.isMissing else { throw error }
       return nil
     }
-    return Entry(name: name, kind: kind(of: status), size: Int(status.st_size))
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec.tv_sec
+    #else
+      let modified = status.st_mtim.tv_sec
+    #endif
+    return Entry(
+      name: name, kind: kind(of: status), size: Int(status.st_size), modified: modified)
   }
 
   /// Reads until the end or until so many bytes are there.

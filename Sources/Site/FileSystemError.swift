@@ -28,7 +28,8 @@ package struct FileSystemError: Error, Sendable, Equatable, CustomStringConverti
 
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
-  package var description: String {
-    "cannot \(operation.rawValue) '\(path)': \(String(cString: strerror(code)))"
-  }
+  /// The system's words for what did not work.
+  package var reason: String { String(cString: strerror(code)) }
+
+  package var description: String { "cannot \(operation.rawValue) '\(path)': \(reason)" }
 }

@@ -14,14 +14,15 @@ struct OutputPlace: Sendable {
   private let parent: String
   private let name: String
 
-  init(_ written: String, content: String) throws(OutputFault) {
+  /// - Parameter sources: folders that are read and must lie elsewhere.
+  init(_ written: String, sources: [String]) throws(OutputFault) {
     let resolved = try Self.resolve(written)
     output = resolved.path
     exists = resolved.exists
     let slash = output.lastIndex(of: "/") ?? output.startIndex
     parent = slash == output.startIndex ? "/" : String(output[..<slash])
     name = String(output[slash...].dropFirst())
-    try Self.check(output, apartFrom: content)
+    for source in sources { try Self.check(output, apartFrom: source) }
     guard FileSystem.isWritable(folder: parent) else { throw .parentNotWritable(parent) }
     if exists { try Self.checkReplaceable(output) }
   }

@@ -33,8 +33,9 @@ package struct OutputStage: Sendable {
     """
 
   /// Checks that the output may be replaced, and opens an empty stage beside it.
-  package init(output: String, content: String) throws(OutputFault) {
-    let place = try OutputPlace(output, content: content)
+  /// - Parameter sources: the folders that are read, which the output may not touch.
+  package init(output: String, sources: [String]) throws(OutputFault) {
+    let place = try OutputPlace(output, sources: sources)
     let lock = try onDisk { () throws(FileSystemError) in try FileSystem.lock(place.lock) }
     guard let lock else { throw .busy(place.output) }
     do throws(FileSystemError) {

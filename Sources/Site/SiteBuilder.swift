@@ -23,10 +23,11 @@ package struct SiteBuilder: Sendable {
 
   /// Publishes the site, unless findings reach `failOn`; nil never fails.
   package func build(output: String, failOn: Severity?) throws(SiteFault) -> BuildReport {
-    var stage = try stage(output)
+    let sources = try SiteSources.open(content)
+    var stage = try stage(output, sources)
     let site: SiteContent
     do throws(SiteFault) {
-      site = try SiteContent.read(content)
+      site = try SiteContent.read(sources)
       guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
     } catch {
       stage.discard()
@@ -43,8 +44,13 @@ package struct SiteBuilder: Sendable {
       for file in pages.joined() { try stage.add(path: file.path, bytes: file.bytes) }
       for file in clients.joined() { try stage.add(path: file.path, bytes: file.bytes) }
       for file in renderer.siteFiles() { try stage.add(path: file.path, bytes: file.bytes) }
-      for image in site.images.paths {
+      let images = site.images.paths
+      for image in images {
         try stage.add(path: image, copyOf: site.discovery.systemPath(image))
+      }
+      let attached = site.attached.systemPaths.sorted { $0.key < $1.key }
+      for (path, systemPath) in attached where !images.contains(path) {
+        try stage.add(path: path, copyOf: systemPath)
       }
       let counts = try stage.commit()
       return site.report(
@@ -106,13 +112,14 @@ package struct SiteBuilder: Sendable {
 
   // MARK: - Parts
 
-  private func stage(_ output: String) throws(SiteFault) -> OutputStage {
+  private func stage(_ output: String, _ sources: SiteSources) throws(SiteFault) -> OutputStage {
     do throws(OutputFault) {
+
       let kind = try onDisk { () throws(FileSystemError) in
         try FileSystem.kindFollowingLinks(content)
       }
       guard kind != nil else { throw .contentMissing(content) }
-      return try OutputStage(output: output, content: content)
+      return try OutputStage(output: output, sources: [content] + sources.wikis.map(\.folder))
     } catch {
       throw error.siteFault
     }

@@ -1,5 +1,6 @@
 import GuideModel
 import SourceText
+import Syntax
 import Yams
 
 /// What `wikiguide.yml` says about a site, every part of it checked.
@@ -10,7 +11,10 @@ package struct SiteConfiguration: Sendable {
   package var language = Language.japanese
   /// Ends in `/`; nil where the site's address is not told.
   package var baseURL: String?
-  package var dialect = DialectName.pukiwiki
+  /// How the pages of the content folder itself are written.
+  package var wiki = Wiki()
+  /// The wikis that the site is made of besides.
+  package var sources: [Source] = []
   package var images = Images()
   package var clients: [KnownClient] = []
   package var vocabulary = Words()
@@ -22,7 +26,55 @@ package struct SiteConfiguration: Sendable {
     case english = "en"
   }
 
-  package enum DialectName: String, Sendable, CaseIterable { case pukiwiki }
+  package enum EncodingName: String, Sendable, CaseIterable {
+    case auto
+    case utf8 = "utf-8"
+    case eucJP = "euc-jp"
+    case shiftJIS = "shift_jis"
+    case iso2022JP = "iso-2022-jp"
+
+    /// Nil where it is for the bytes to say.
+    package var encoding: TextEncoding? { TextEncoding(rawValue: rawValue) }
+  }
+
+  /// How the pages of one wiki are written.
+  package struct Wiki: Sendable {
+    /// Nil where the kind of wiki or the file's ending says it.
+    package var dialect: Dialect?
+    package var encoding = EncodingName.auto
+    /// The shortest name, in bytes, that becomes a link wherever it stands; nil where none does.
+    package var autolink: Int?
+    package var linksWikiNames = true
+    package var readsMultilinePlugins = true
+
+    /// The same for the parser, once the names of the wiki's pages are known.
+    func settings(pageNames: some Collection<String>) -> WikiSettings {
+      var settings = WikiSettings()
+      settings.linksWikiNames = linksWikiNames
+      settings.readsMultilinePlugins = readsMultilinePlugins
+      settings.pageNames = Set(pageNames)
+      settings.autoLinks = autolink.map { AutoLinkNames(pageNames, minimumBytes: $0) }
+      return settings
+    }
+  }
+
+  /// A wiki that is read where it lies.
+  package struct Source: Sendable {
+    package enum Kind: String, Sendable, CaseIterable { case pukiwiki, yukiwiki, pyukiwiki }
+
+    package var kind = Kind.pukiwiki
+    /// Seen from the folder of the configuration.
+    package var path = ""
+    /// Part of the addresses of its pages.
+    package var id = ""
+    package var title: String?
+    package var wiki = Wiki()
+    /// Patterns of names of pages with `*` and `?`; no pattern means all pages.
+    package var include: [String] = []
+    package var exclude: [String] = []
+    /// Where it is written in the configuration.
+    package var range: SourceRange
+  }
 
   /// How bad a rule's findings are on this site, or that it is not asked.
   package enum RuleSetting: String, Sendable, CaseIterable { case error, warning, note, off }

@@ -2,124 +2,85 @@ import GuideModel
 import SourceText
 import Syntax
 import Validation
+import WikiStore
 
-/// A content folder as read: its configuration, its pages understood, its findings.
+/// A site's content as read: its configuration, its pages understood, its findings.
 struct SiteContent: Sendable {
-  let discovery: ContentDiscovery
-  let configuration: SiteConfiguration
+  let sources: SiteSources
   let library: GuideLibrary
   let images: ImageSources
+  let attached: AttachedFiles
   let diagnostics: [Diagnostic]
-  let sources: [String: SourceFile]
+  /// The files that findings point into, by path.
+  let files: [String: SourceFile]
+
+  var discovery: ContentDiscovery { sources.discovery }
+  var configuration: SiteConfiguration { sources.configuration }
 
   static func read(_ content: String) throws(SiteFault) -> SiteContent {
-    let discovery: ContentDiscovery
-    do throws(FileSystemError) {
-      discovery = try ContentDiscovery(content)
-    } catch {
-      throw error.isMissing
-        ? OutputFault.contentMissing(content).siteFault
-        : .disk(error.description)
-    }
-    let (configuration, configurationFile) = try readConfiguration(discovery)
-    let reader = GuideReader(vocabulary: configuration.fullVocabulary)
-    let results = Parallel.map(discovery.pages) { read($0, of: discovery, with: reader) }
+    try read(SiteSources.open(content))
+  }
+
+  static func read(_ sources: SiteSources) throws(SiteFault) -> SiteContent {
+    let reader = GuideReader(vocabulary: sources.configuration.fullVocabulary)
+    let inputs = sources.pages
+    let results = Parallel.map(inputs) { $0.read(with: reader) }
     var readings: [PageReading] = []
-    var diagnostics = discovery.diagnostics
+    var diagnostics = sources.diagnostics
     var unread: Set<String> = []
-    for (page, result) in zip(discovery.pages, results) {
+    for (input, result) in zip(inputs, results) {
       switch result {
       case .success(let reading): readings.append(reading)
       case .failure(.diagnostic(let diagnostic)):
         diagnostics.append(diagnostic)
-        unread.insert(page.name)
+        unread.insert(input.name)
       case .failure(.disk(let error)): throw .disk(error.description)
       }
     }
-    let library = GuideLibrary(pages: readings)
-    let images = ImageSources(
+    return SiteContent(sources, readings, diagnostics, unread: unread)
+  }
+
+  private init(
+    _ sources: SiteSources, _ readings: [PageReading], _ findings: [Diagnostic],
+    unread: Set<String>
+  ) {
+    self.sources = sources
+    let configuration = sources.configuration
+    library = GuideLibrary(pages: readings, houses: Self.houses(sources, readings))
+    attached = AttachedFiles(sources: sources, pages: readings)
+    images = ImageSources(
       mirrors: configuration.images.mirrors,
-      files: discovery.images.filter { configuration.images.publishes($0) })
+      files: sources.discovery.images.filter { configuration.images.publishes($0) },
+      attachments: attached.published)
     let validator = Validator(
       index: SiteIndex(library: library, images: images, knownUnreadNames: unread),
       severities: configuration.severities)
+    var diagnostics = findings
     diagnostics += Parallel.map(library.pages) { validator.findings(on: $0) }.flatMap { $0 }
-    diagnostics += clashes(library.directory)
-    var sources: [String: SourceFile] = [:]
-    for page in readings { sources[page.path] = page.document.file }
-    if let configurationFile { sources[configurationFile.path] = configurationFile }
-    return SiteContent(
-      discovery: discovery, configuration: configuration, library: library, images: images,
-      diagnostics: diagnostics.sorted(), sources: sources)
+    diagnostics += Self.clashes(library.directory)
+    self.diagnostics = diagnostics.sorted()
+    var files: [String: SourceFile] = [:]
+    for page in readings { files[page.path] = page.document.file }
+    if let file = sources.configurationFile { files[file.path] = file }
+    self.files = files
+  }
+
+  private static func houses(_ sources: SiteSources, _ pages: [PageReading]) -> [House] {
+    var houses = sources.wikis.map { House(id: $0.id, title: $0.title, pages: pages) }
+    if !houses.contains(where: \.id.isEmpty) {
+      houses.append(House(id: "", title: sources.configuration.title, pages: pages))
+    }
+    return houses
   }
 
   func report(publication: BuildReport.Publication? = nil) -> BuildReport {
     BuildReport(
-      diagnostics: diagnostics, sources: sources, pages: library.pages.count,
+      diagnostics: diagnostics, sources: files, pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
       steps: library.guides.reduce(0) { $0 + $1.setupSteps.count },
       unreadFiles: discovery.unread
         + discovery.images.filter { !configuration.images.publishes($0) },
       publication: publication)
-  }
-
-  // MARK: - Configuration
-
-  private static func readConfiguration(
-    _ discovery: ContentDiscovery
-  ) throws(SiteFault) -> (SiteConfiguration, SourceFile?) {
-    let title = discovery.root.split(separator: "/").last.map(String.init) ?? "wiki"
-    guard let path = discovery.configuration else { return (SiteConfiguration(title: title), nil) }
-    let bytes: [UInt8]
-    do throws(FileSystemError) {
-      bytes = try FileSystem.read(discovery.systemPath(path))
-    } catch {
-      throw .disk(error.description)
-    }
-    let file: SourceFile
-    do throws(SourceFault) {
-      file = try SourceFile(path: path, bytes: bytes)
-    } catch {
-      throw .configuration(failure([error.diagnostic(path: path)], sources: [:]))
-    }
-    let (configuration, findings) = SiteConfiguration.decode(
-      file, ruleNames: RuleCatalog.all.map(\.name), defaultTitle: title)
-    guard !findings.contains(where: { $0.severity == .error }) else {
-      throw .configuration(failure(findings, sources: [path: file]))
-    }
-    return (configuration, file)
-  }
-
-  private static func failure(
-    _ diagnostics: [Diagnostic], sources: [String: SourceFile]
-  ) -> BuildReport {
-    BuildReport(
-      diagnostics: diagnostics, sources: sources, pages: 0, clients: 0, guides: 0, steps: 0,
-      unreadFiles: [], publication: nil)
-  }
-
-  // MARK: - Pages
-
-  private enum PageFault: Error, Sendable {
-    case diagnostic(Diagnostic)
-    case disk(FileSystemError)
-  }
-
-  private static func read(
-    _ page: ContentDiscovery.Page, of discovery: ContentDiscovery, with reader: GuideReader
-  ) -> Result<PageReading, PageFault> {
-    let bytes: [UInt8]
-    do throws(FileSystemError) {
-      bytes = try FileSystem.read(discovery.systemPath(page.path))
-    } catch {
-      return .failure(.disk(error))
-    }
-    do throws(SourceFault) {
-      let file = try SourceFile(path: page.path, bytes: bytes)
-      return .success(reader.read(Dialect.pukiwiki.parse(file), name: page.name))
-    } catch {
-      return .failure(.diagnostic(error.diagnostic(path: page.path)))
-    }
   }
 
   /// Two pages whose names become one address: the later one would overwrite the earlier.
@@ -140,17 +101,14 @@ extension SourceFault {
   func diagnostic(path: String) -> Diagnostic {
     let (rule, message, help): (String, String, String)
     switch self {
-    case .notUTF8(let offset, let line, let guess):
+    case .notUTF8(let offset, let line):
       rule = "not-utf-8"
       message = "byte \(offset + 1), on line \(line), is not UTF-8"
-      let name = guess?.rawValue
-      help =
-        name.map { "the file looks like \($0); convert it: iconv -f \($0) -t UTF-8 \(path)" }
-        ?? "save the page as UTF-8"
+      help = "save the file as UTF-8"
     case .nulByte(let offset, let line):
       rule = "nul-byte"
       message = "byte \(offset + 1), on line \(line), is NUL, which no text holds"
-      help = "the file is binary or damaged; save the page as plain UTF-8 text"
+      help = "the file is binary or damaged; save it as plain UTF-8 text"
     case .tooLarge(let bytes):
       rule = "page-too-large"
       message =

@@ -16,14 +16,21 @@ package struct SourceFile: Sendable {
   package init(path: String, bytes: [UInt8]) throws(SourceFault) {
     guard bytes.count <= Self.maximumSize else { throw .tooLarge(bytes: bytes.count) }
     if let offset = Self.firstInvalidOffset(bytes) {
-      throw .notUTF8(
-        offset: offset, line: Self.line(of: offset, in: bytes), guess: EncodingGuess.guess(bytes))
+      throw .notUTF8(offset: offset, line: Self.line(of: offset, in: bytes))
     }
     if let offset = bytes.firstIndex(of: 0) {
       throw .nulByte(offset: offset, line: Self.line(of: offset, in: bytes))
     }
     self.path = path
     self.bytes = bytes
+  }
+
+  /// Takes text that was decoded, with what was no text in it marked.
+  /// - Throws: that it is too large.
+  package init(path: String, text: DecodedText) throws(SourceFault) {
+    guard text.bytes.count <= Self.maximumSize else { throw .tooLarge(bytes: text.bytes.count) }
+    self.path = path
+    bytes = text.bytes
   }
 
   /// Takes text that Swift already knows to be Unicode, for tests and for what is made in memory.
@@ -71,7 +78,7 @@ package struct SourceFile: Sendable {
 
 /// Why bytes are not a text that can be read; lines count from 1.
 package enum SourceFault: Error, Sendable, Equatable {
-  case notUTF8(offset: Int, line: Int, guess: EncodingGuess?)
+  case notUTF8(offset: Int, line: Int)
   case nulByte(offset: Int, line: Int)
   case tooLarge(bytes: Int)
 }

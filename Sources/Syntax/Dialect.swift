@@ -2,19 +2,53 @@ import SourceText
 
 /// The wiki dialects that can be read. Nothing outside this module depends on which one a page has.
 package enum Dialect: String, Sendable, CaseIterable {
-  case pukiwiki
+  case pukiwiki, yukiwiki, pyukiwiki
 
   /// Endings of the files that hold pages of this dialect.
   package var fileExtensions: [String] {
     switch self {
     case .pukiwiki: ["txt", "wiki", "puki", "pukiwiki"]
+    case .yukiwiki: ["yuki", "yukiwiki"]
+    case .pyukiwiki: ["pyuki", "pyukiwiki"]
     }
+  }
+
+  /// The dialect whose files have a path's ending; nil where several have it, or none.
+  package static func ofFile(_ path: String) -> Dialect? {
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let candidates = allCases.filter { $0.fileExtensions.contains(ending) }
+    return candidates.count == 1 ? candidates.first : nil
+  }
+
+  /// The dialect that a page says it is written in, in a line `//wikiguide: dialect NAME`.
+  package static func stated(by file: SourceFile) -> Dialect? {
+    let mark = Array("//wikiguide:".utf8)
+    var start = file.textStart
+    while start < file.bytes.count {
+      let line = file.line(around: start)
+      if file.bytes[line.lower..<line.upper].starts(with: mark) {
+        let words = file.text(line).dropFirst(mark.count).split(whereSeparator: \.isWhitespace)
+        if words.count == 2, words[0] == "dialect",
+          let dialect = Dialect(rawValue: String(words[1]))
+        {
+          return dialect
+        }
+      }
+      start = line.upper
+      while start < file.bytes.count, file.bytes[start] != UInt8(ascii: "\n") { start += 1 }
+      start += 1
+    }
+    return nil
   }
 
   /// Reads a page. Never fails: broken text still makes a tree.
   package func parse(_ file: SourceFile, settings: WikiSettings = WikiSettings()) -> Document {
-    switch self {
-    case .pukiwiki: PukiWikiParser.parse(file, settings: settings)
-    }
+    let variant: PukiWikiVariant =
+      switch self {
+      case .pukiwiki: .pukiWiki
+      case .yukiwiki: .yukiWiki
+      case .pyukiwiki: .pyukiWiki
+      }
+    return PukiWikiParser.parse(file, settings: settings, variant: variant)
   }
 }

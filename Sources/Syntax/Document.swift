@@ -121,6 +121,8 @@ package struct Quote: Sendable {
 package struct Preformatted: Sendable {
   /// One range a line, leading mark and line end left out.
   package var lines: [SourceRange]
+  /// The same lines with their marks read, parted by line breaks; empty where marks mean nothing.
+  package var content: [Inline] = []
   package var range: SourceRange
 }
 
@@ -208,7 +210,7 @@ package indirect enum Inline: Sendable {
   case plugin(Plugin)
 
   package enum Style: Sendable, Hashable {
-    case strong, emphasis, strike, inserted
+    case strong, emphasis, strike, inserted, raised, lowered
     /// The colour's name or `#` with hexadecimal digits, as written.
     case coloured(SourceRange)
     case larger, smaller

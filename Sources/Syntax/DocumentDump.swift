@@ -58,7 +58,11 @@ private struct TreeWriter {
     case .quote(let quote): add("quote level=\(quote.level)") { $0.blocks(quote.blocks) }
     case .preformatted(let block):
       add("preformatted") { writer in
-        for line in block.lines { writer.add("line", line) }
+        if block.content.isEmpty {
+          for line in block.lines { writer.add("line", line) }
+        } else {
+          writer.inlines(block.content)
+        }
       }
     case .rule: add("rule")
     case .table(let table): add(table)
@@ -153,6 +157,8 @@ private struct TreeWriter {
     case .strike: "strike"
     case .inserted: "inserted"
     case .coloured(let colour): "coloured" + attribute("colour", colour)
+    case .raised: "raised"
+    case .lowered: "lowered"
     case .larger: "larger"
     case .smaller: "smaller"
     case .plain: "plain"

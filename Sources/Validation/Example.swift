@@ -33,7 +33,8 @@ package struct Example: Sendable {
       return reader.read(Dialect.pukiwiki.parse(file), name: name)
     }
     return SiteIndex(
-      library: GuideLibrary(pages: readings),
+      library: GuideLibrary(
+        pages: readings, houses: [House(id: "", title: "", pages: readings)]),
       images: ImageSources(mirrors: [Self.mirror], files: images), knownUnreadNames: [])
   }
 

@@ -2,7 +2,8 @@
 package enum RuleCatalog {
   /// In the order of the documentation: links, steps, images, clients, wording.
   package static let all: [Rule] = [
-    .brokenPageLink, .brokenAnchor, .insecureLink, .unsafeLinkScheme,
+    .brokenPageLink, .brokenAnchor, .unknownInterWiki, .missingAttachment, .insecureLink,
+    .unsafeLinkScheme,
     .danglingStepReference, .gapInStepNumbers, .duplicateStepNumber, .stepWithoutScreenshot,
     .missingImageFile, .imageWithoutDescription, .remoteImage,
     .duplicateClient, .contradictingSupportLevels, .unknownSupportLevel, .clientWithoutGuide,

@@ -54,15 +54,28 @@ import Testing
     #expect(throws: SiteFault.self) { try site.build() }
   }
 
-  @Test func eucPageIsRefusedWithItsEncoding() throws {
-    // 「設定」 in EUC-JP.
-    let finding = try onlyFault(bytes: [0xC0, 0xDF, 0xC4, 0xEA, 0x0A])
-    #expect(finding.rule == "not-utf-8")
-    #expect(finding.help?.contains("EUC-JP") == true)
+  @Test func eucPageIsRead() throws {
+    let site = try TemporarySite()
+    // 「*設定」 in EUC-JP.
+    try site.add("Settings.txt", bytes: [0x2A, 0xC0, 0xDF, 0xC4, 0xEA, 0x0A])
+    let report = try site.build()
+    #expect(report.diagnostics.isEmpty)
+    #expect(try site.outputText("pages/Settings/index.html").contains("設定"))
   }
 
-  @Test func nulByteIsRefused() throws {
-    #expect(try onlyFault(bytes: [0x61, 0, 0x62]).rule == "nul-byte")
+  @Test func bytesThatAreNoTextAreMarked() throws {
+    let site = try TemporarySite()
+    try site.add("Bad.txt", bytes: Array("*Mail\n一行目".utf8) + [0xFF] + Array("です\n".utf8) + [0])
+    let report = try site.build()
+    let finding = try #require(report.diagnostics.first)
+    #expect(finding.rule == "undecodable-bytes")
+    #expect(finding.message.contains("byte 16, on line 2, is 0xFF"))
+    #expect(finding.notes.count == 1)
+    #expect(try site.outputText("pages/Bad/index.html").contains("一行目\u{FFFD}です"))
+  }
+
+  @Test func fileThatIsNoTextIsRefused() throws {
+    #expect(try onlyFault(bytes: (0...255).map { UInt8($0) }).rule == "not-text")
   }
 
   @Test func hugePageIsRefused() throws {

@@ -58,6 +58,11 @@ final class TemporarySite {
       .build(output: output ?? self.output, failOn: failOn)
   }
 
+  /// A file of the output as text.
+  func outputText(_ path: String) throws -> String {
+    try String(contentsOfFile: output + "/" + path, encoding: .utf8)
+  }
+
   /// The files below the output with what identifies them on the disk.
   func outputFiles() throws -> [String: Identity] {
     var files: [String: Identity] = [:]

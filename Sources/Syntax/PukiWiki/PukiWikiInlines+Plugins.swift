@@ -8,13 +8,18 @@ extension PukiWikiInlines {
     at cursor: borrowing ByteCursor, depth: Int, allowsLinks: Bool
   ) -> (Inline, Int)? {
     let start = cursor.offset
-    if cursor.peek(1) == UInt8(ascii: "#") { return numericEntity(from: start, end: cursor.end) }
+    if cursor.peek(1) == UInt8(ascii: "#"), variant.hasEntities {
+      return numericEntity(from: start, end: cursor.end)
+    }
     var index = start + 1
     while index < cursor.end, isWord(bytes[index]) { index += 1 }
     let name = SourceRange(start + 1, index)
     guard !name.isEmpty, index < cursor.end else { return nil }
-    if bytes[index] == UInt8(ascii: ";") { return wordAlone(name) }
-    guard let call = pluginCall(name, end: cursor.end) else { return nil }
+    if bytes[index] == UInt8(ascii: ";") { return variant.hasEntities ? wordAlone(name) : nil }
+    let call =
+      variant.endsPluginsWithSemicolon
+      ? pluginCall(name, end: cursor.end) : bareCall(name, end: cursor.end)
+    guard let call else { return nil }
     var content: [Inline] = []
     if let body = call.body {
       read(body, into: &content, depth: depth + 1, allowsLinks: allowsLinks)
@@ -33,6 +38,41 @@ extension PukiWikiInlines {
     // Of other words nobody knows whether they are plugins: the wiki shows them as they are.
     guard PukiWikiPlugins.needsNoArguments(name, in: bytes) else { return nil }
     return (.plugin(Plugin(name: name, arguments: nil, range: range)), range.upper)
+  }
+
+  /// `&name(arguments)`, with brackets in the arguments one deep; a semicolon may follow.
+  private func bareCall(_ name: SourceRange, end: Int) -> Call? {
+    guard bytes[name.upper] == UInt8(ascii: "(") else { return nil }
+    var index = name.upper + 1
+    var level = 1
+    while index < end {
+      if bytes[index] == UInt8(ascii: "(") { level += 1 }
+      if bytes[index] == UInt8(ascii: ")") { level -= 1 }
+      if level == 0 || level > 2 { break }
+      index += 1
+    }
+    guard index < end, level == 0 else { return nil }
+    let endsWithSemicolon = index + 1 < end && bytes[index + 1] == UInt8(ascii: ";")
+    let behind = index + (endsWithSemicolon ? 2 : 1)
+    return Call(
+      name: name, arguments: SourceRange(name.upper + 1, index), body: nil,
+      range: SourceRange(name.lower - 1, behind))
+  }
+
+  /// `[[#name(arguments)]]`: a plugin that the wiki puts into the text.
+  func pluginInBrackets(_ content: SourceRange) -> (Inline, Int)? {
+    var index = content.lower + 1
+    while index < content.upper, isWord(bytes[index]) { index += 1 }
+    let name = SourceRange(content.lower + 1, index)
+    guard !name.isEmpty else { return nil }
+    let range = SourceRange(content.lower - 2, content.upper + 2)
+    var arguments: SourceRange?
+    if index + 1 < content.upper, bytes[index] == UInt8(ascii: "("),
+      bytes[content.upper - 1] == UInt8(ascii: ")")
+    {
+      arguments = SourceRange(index + 1, content.upper - 1)
+    }
+    return (.plugin(Plugin(name: name, arguments: arguments, range: range)), range.upper)
   }
 
   struct Call {

@@ -14,6 +14,7 @@ import SourceText
 struct PukiWikiInlines: ~Escapable {
   let bytes: Span<UInt8>
   let settings: WikiSettings
+  let variant: PukiWikiVariant
   private(set) var unclosedMarks: [SourceRange] = []
   /// The end of a stretch in which a link, a footnote or a plugin was begun and not ended: the next
   /// beginnings in it are not looked into, or a long line of them would take for ever.
@@ -25,9 +26,10 @@ struct PukiWikiInlines: ~Escapable {
   static let deepestNesting = 16
 
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>, settings: WikiSettings) {
+  init(_ bytes: Span<UInt8>, settings: WikiSettings, variant: PukiWikiVariant) {
     self.bytes = bytes
     self.settings = settings
+    self.variant = variant
   }
 
   /// What a line or a part of it may hold: a link's label holds no links.
@@ -76,9 +78,13 @@ struct PukiWikiInlines: ~Escapable {
   ) -> (Inline, Int)? {
     switch cursor.peek() {
     case UInt8(ascii: "'"): return quoted(at: cursor, depth: depth, allowsLinks: allowsLinks)
-    case UInt8(ascii: "%"): return struck(at: cursor, depth: depth, allowsLinks: allowsLinks)
+    case UInt8(ascii: "%") where variant.hasStrikes:
+      return struck(at: cursor, depth: depth, allowsLinks: allowsLinks)
+    case UInt8(ascii: "^") where variant.hasRaisedText,
+      UInt8(ascii: "_") where variant.hasRaisedText:
+      return raised(at: cursor, depth: depth, allowsLinks: allowsLinks)
     case UInt8(ascii: "("):
-      guard cursor.peek(1) == UInt8(ascii: "(") else { return nil }
+      guard variant.hasFootnotes, cursor.peek(1) == UInt8(ascii: "(") else { return nil }
       return footnote(at: cursor, depth: depth)
     case UInt8(ascii: "["):
       guard allowsLinks else { return nil }
@@ -89,9 +95,10 @@ struct PukiWikiInlines: ~Escapable {
       return address(at: cursor, allowsLinks: allowsLinks)
         ?? nameOfPage(at: cursor, allowsLinks: allowsLinks)
     case UInt8(ascii: "@"):
-      guard allowsLinks else { return nil }
+      guard allowsLinks, variant.linksMail else { return nil }
       return mail(at: cursor, textStart: textStart)
-    case UInt8(ascii: "C"), UInt8(ascii: "S"):
+    case UInt8(ascii: "C") where variant.hasStyleWords,
+      UInt8(ascii: "S") where variant.hasStyleWords:
       return styleRule(at: cursor, depth: depth, allowsLinks: allowsLinks)
         ?? nameOfPage(at: cursor, allowsLinks: allowsLinks)
     case UInt8(ascii: "A")...UInt8(ascii: "Z"):
@@ -223,6 +230,10 @@ struct PukiWikiInlines: ~Escapable {
       return nil
     }
     let content = SourceRange(start + 2, close)
+    if variant.hasPluginsInBrackets, cursor.peek(2) == UInt8(ascii: "#") {
+      return pluginInBrackets(content)
+    }
+    guard variant.namesHoldSpaces || !holdsSpace(content) else { return nil }
     var (labelRange, targetRange) = split(content)
     // `[[label>[[page]]]]`, an older way to write it.
     if matches("[[", at: targetRange.lower, in: bytes, end: targetRange.upper),
@@ -244,6 +255,7 @@ struct PukiWikiInlines: ~Escapable {
   }
 
   func split(_ content: SourceRange) -> (label: SourceRange?, target: SourceRange) {
+    guard variant.hasLabelledLinks else { return (nil, content) }
     for index in content.lower..<content.upper where bytes[index] == UInt8(ascii: ">") {
       guard index > content.lower else { break }
       return (
@@ -283,6 +295,29 @@ struct PukiWikiInlines: ~Escapable {
         ? .page(name, anchor: SourceRange(index + 1, range.upper)) : nil
     }
     return isNameOfPage(range) ? .page(range, anchor: nil) : nil
+  }
+
+  /// `^^raised^^`, `__lowered__`.
+  @_lifetime(self: copy self)
+  mutating func raised(
+    at cursor: borrowing ByteCursor, depth: Int, allowsLinks: Bool
+  ) -> (Inline, Int)? {
+    let mark = cursor.peek()
+    guard cursor.peek(1) == mark else { return nil }
+    let start = cursor.offset
+    var close = start + 2
+    while close < cursor.end, bytes[close] != mark { close += 1 }
+    guard close > start + 2, close + 1 < cursor.end, bytes[close + 1] == mark else { return nil }
+    var content: [Inline] = []
+    read(
+      SourceRange(start + 2, close), into: &content, depth: depth + 1, allowsLinks: allowsLinks)
+    let style = mark == UInt8(ascii: "^") ? Inline.Style.raised : .lowered
+    return (.styled(style, content, SourceRange(start, close + 2)), close + 2)
+  }
+
+  private func holdsSpace(_ range: SourceRange) -> Bool {
+    for index in range.lower..<range.upper where isBlank(bytes[index]) { return true }
+    return false
   }
 
   /// Whether no sign stands in a name that no page's name may have.

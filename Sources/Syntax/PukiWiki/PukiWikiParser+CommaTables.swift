@@ -31,17 +31,17 @@ extension PukiWikiParser {
           range: field.range))
     }
     let row = Table.Row(section: .body, cells: cells, range: line)
-    let holder = tree.nearest { kind in
-      if case .commaTable(_, fields.count) = kind { return true }
+    var table = tree.nearest { kind in
+      if case .commaTable(fields.count) = kind { return true }
       return PukiWikiTree.holdsBlocks(kind)
     }
-    guard case .commaTable(let rows, let columns) = tree.nodes[holder].kind else {
-      tree.insert(.commaTable(rows: [row], columns: fields.count), below: holder, range: line)
-      return
+    if case .commaTable = tree.nodes[table].kind {
+      tree.stretch(table, to: line)
+    } else {
+      table = tree.insert(.commaTable(columns: fields.count), below: table, range: line)
     }
-    tree.replaceKind(of: holder, by: .commaTable(rows: rows + [row], columns: columns))
-    tree.stretch(holder, to: line)
-    tree.last = holder
+    tree.nodes[table].commaRows.append(row)
+    tree.last = table
   }
 
   @_lifetime(self: copy self)

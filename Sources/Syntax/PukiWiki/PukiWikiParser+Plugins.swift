@@ -67,9 +67,10 @@ extension PukiWikiParser {
       pluginDepth -= 1
       tree.last = PukiWikiTree.body
     case .preformatted:
-      let holder = tree.nearest(PukiWikiTree.holdsBlocks)
-      tree.insert(
-        .leaf(.preformatted(Preformatted(lines: lines, range: whole))), below: holder, range: whole)
+      let node = tree.insert(
+        .preformatted, below: tree.nearest(PukiWikiTree.holdsBlocks), range: whole)
+      tree.nodes[node].lines = lines
+      tree.last = PukiWikiTree.body
     case .nothing: break
     case .contents, .rule, .lineBreak, .reference, .anchor, .inclusion, .pageList, .navigation,
       .endOfContainer, .unknown:
@@ -163,7 +164,8 @@ extension PukiWikiParser {
     var content: [Inline] = []
     inlines.read(title, into: &content)
     let paragraph = tree.insert(.paragraph, below: PukiWikiTree.body, range: line)
-    tree.insert(.text([.styled(.strong, content, title)]), below: paragraph, range: line)
+    let text = tree.insert(.text, below: paragraph, range: line)
+    tree.nodes[text].inlines = [.styled(.strong, content, title)]
     tree.last = PukiWikiTree.body
   }
 }

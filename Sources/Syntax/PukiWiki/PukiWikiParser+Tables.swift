@@ -16,30 +16,27 @@ extension PukiWikiParser {
     }
     guard end - line.lower > 2, bytes[end - 1] == UInt8(ascii: "|") else { return addText(line) }
     let cellRanges = cells(in: SourceRange(line.lower + 1, end - 1))
-    let holder = tree.nearest { kind in
-      if case .table(_, cellRanges.count, _) = kind { return true }
+    var table = tree.nearest { kind in
+      if case .table(cellRanges.count) = kind { return true }
       return PukiWikiTree.holdsBlocks(kind)
     }
-    var known: [PukiWikiTable.Row] = []
-    var formats: [PukiWikiCellStyle] = []
-    if case .table(let rows, _, let styles) = tree.nodes[holder].kind {
-      (known, formats) = (rows, styles)
+    if case .table = tree.nodes[table].kind {
+      tree.stretch(table, to: line)
+    } else {
+      table = tree.insert(.table(columns: cellRanges.count), below: table, range: line)
     }
+    tree.last = table
     if isFormat {
       // A format row sets how the cells below it look; it shows nothing.
-      formats = []
-      for range in cellRanges { formats.append(PukiWikiCellStyle(range, in: inlines)) }
+      tree.nodes[table].formats = []
+      for range in cellRanges {
+        tree.nodes[table].formats.append(PukiWikiCellStyle(range, in: inlines))
+      }
     } else {
-      known.append(row(cellRanges, formats: formats, section: section, line: line))
+      let formats = tree.nodes[table].formats
+      let row = row(cellRanges, formats: formats, section: section, line: line)
+      tree.nodes[table].rows.append(row)
     }
-    let table = PukiWikiTree.Kind.table(rows: known, columns: cellRanges.count, formats: formats)
-    guard case .table = tree.nodes[holder].kind else {
-      tree.insert(table, below: holder, range: line)
-      return
-    }
-    tree.replaceKind(of: holder, by: table)
-    tree.stretch(holder, to: line)
-    tree.last = holder
   }
 
   @_lifetime(self: copy self)

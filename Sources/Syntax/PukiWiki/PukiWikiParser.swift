@@ -12,6 +12,7 @@ import SourceText
 struct PukiWikiParser: ~Escapable {
   let bytes: Span<UInt8>
   let settings: WikiSettings
+  let variant: PukiWikiVariant
   var tree = PukiWikiTree()
   var inlines: PukiWikiInlines
   var comments: [Comment] = []
@@ -20,14 +21,18 @@ struct PukiWikiParser: ~Escapable {
   var pluginDepth = 0
 
   @_lifetime(copy bytes)
-  private init(_ bytes: Span<UInt8>, settings: WikiSettings) {
+  private init(_ bytes: Span<UInt8>, settings: WikiSettings, variant: PukiWikiVariant) {
     self.bytes = bytes
     self.settings = settings
-    self.inlines = PukiWikiInlines(bytes, settings: settings)
+    self.variant = variant
+    self.inlines = PukiWikiInlines(bytes, settings: settings, variant: variant)
   }
 
-  static func parse(_ file: SourceFile, settings: WikiSettings) -> Document {
-    var parser = PukiWikiParser(file.bytes.span, settings: settings)
+  static func parse(
+    _ file: SourceFile, settings: WikiSettings, variant: PukiWikiVariant
+  ) -> Document {
+    var parser = PukiWikiParser(file.bytes.span, settings: settings, variant: variant)
+    if variant.beginsWithSubject { parser.readSubject(from: file.textStart) }
     parser.readLines(SourceRange(file.textStart, file.bytes.count))
     var document = Document(
       file: file, blocks: parser.tree.blocks(), comments: parser.comments)
@@ -42,6 +47,8 @@ struct PukiWikiParser: ~Escapable {
     while start < range.upper {
       let line = line(at: start, end: range.upper)
       if let behind = readMultilinePlugin(line, end: range.upper) {
+        start = behind
+      } else if let behind = readVerbatim(line, end: range.upper) {
         start = behind
       } else {
         readLine(line)
@@ -66,7 +73,9 @@ struct PukiWikiParser: ~Escapable {
 
   @_lifetime(self: copy self)
   mutating func readLine(_ line: SourceRange) {
-    if matches("//", at: line.lower, in: bytes, end: line.upper) {
+    if matches("//", at: line.lower, in: bytes, end: line.upper),
+      variant.hasComments || matches("//wikiguide:", at: line.lower, in: bytes, end: line.upper)
+    {
       let text = trimmed(SourceRange(line.lower + 2, line.upper), in: bytes)
       comments.append(Comment(range: line, text: text))
       return
@@ -75,7 +84,7 @@ struct PukiWikiParser: ~Escapable {
       title = trimmed(SourceRange(line.lower + 6, line.upper), in: bytes)
       return
     }
-    guard let line = readAlignment(line) else { return }
+    guard let line = variant.alignsLines ? readAlignment(line) : line else { return }
     guard !line.isEmpty else {
       tree.last = PukiWikiTree.body
       return
@@ -88,11 +97,11 @@ struct PukiWikiParser: ~Escapable {
     case UInt8(ascii: "*"): readHeading(line)
     case UInt8(ascii: " "), UInt8(ascii: "\t"): readPreformatted(line)
     case UInt8(ascii: "-"): readItem(line, isOrdered: false)
-    case UInt8(ascii: "+"): readItem(line, isOrdered: true)
+    case UInt8(ascii: "+") where variant.hasOrderedLists: readItem(line, isOrdered: true)
     case UInt8(ascii: ">"): readQuote(line)
-    case UInt8(ascii: "<"): readQuoteEnd(line)
+    case UInt8(ascii: "<") where variant.endsQuotes: readQuoteEnd(line)
     case UInt8(ascii: ":"): readDefinition(line)
-    case UInt8(ascii: "|"): readTableRow(line)
+    case UInt8(ascii: "|") where variant.hasBarTables: readTableRow(line)
     case UInt8(ascii: ","): readCommaRow(line)
     case UInt8(ascii: "#"): readPlugin(line)
     default: addText(line)
@@ -124,12 +133,12 @@ struct PukiWikiParser: ~Escapable {
   @_lifetime(self: copy self)
   mutating func addText(_ line: SourceRange) {
     // Alone on its line, it is the break of the line before.
-    let opensParagraph = bytes[line.lower] == UInt8(ascii: "~") && line.count > 1
+    let opensParagraph =
+      variant.opensParagraphAtTilde && bytes[line.lower] == UInt8(ascii: "~") && line.count > 1
     let range = opensParagraph ? SourceRange(line.lower + 1, line.upper) : line
-    if !opensParagraph, case .text(var content) = tree.nodes[tree.last].kind {
-      appendBreak(to: &content, before: line)
-      readInlines(range, into: &content)
-      tree.replaceKind(of: tree.last, by: .text(content))
+    if !opensParagraph, case .text = tree.nodes[tree.last].kind {
+      appendBreak(to: tree.last, before: line)
+      readInlines(range, into: tree.last)
       tree.stretch(tree.last, to: line)
       return
     }
@@ -153,27 +162,28 @@ struct PukiWikiParser: ~Escapable {
     default: break
     }
     if needsParagraph { holder = tree.insert(.paragraph, below: holder, range: line) }
-    var content: [Inline] = []
-    readInlines(range, into: &content)
-    tree.insert(.text(content), below: holder, range: line)
+    readInlines(range, into: tree.insert(.text, below: holder, range: line))
   }
 
   /// A `~` at a line's end was read as a visible break already; else the line end is white space.
-  func appendBreak(to content: inout [Inline], before line: SourceRange) {
-    if case .lineBreak(let range)? = content.last, range.count == 1 { return }
-    content.append(.softBreak(SourceRange(max(line.lower - 1, 0), line.lower)))
+  @_lifetime(self: copy self)
+  mutating func appendBreak(to text: Int, before line: SourceRange) {
+    if case .lineBreak(let range)? = tree.nodes[text].inlines.last, range.count == 1 { return }
+    tree.nodes[text].inlines.append(.softBreak(SourceRange(max(line.lower - 1, 0), line.lower)))
   }
 
   @_lifetime(self: copy self)
-  mutating func readInlines(_ range: SourceRange, into content: inout [Inline]) {
+  mutating func readInlines(_ range: SourceRange, into node: Int) {
     var text = trimmed(range, in: bytes)
     var lineBreak: SourceRange?
-    if range.upper > range.lower, bytes[range.upper - 1] == UInt8(ascii: "~") {
+    if variant.breaksAtTilde, range.upper > range.lower,
+      bytes[range.upper - 1] == UInt8(ascii: "~")
+    {
       lineBreak = SourceRange(range.upper - 1, range.upper)
       text = trimmed(SourceRange(range.lower, range.upper - 1), in: bytes)
     }
-    inlines.read(text, into: &content)
-    if let lineBreak { content.append(.lineBreak(lineBreak)) }
+    inlines.read(text, into: &tree.nodes[node].inlines)
+    if let lineBreak { tree.nodes[node].inlines.append(.lineBreak(lineBreak)) }
   }
 
   // MARK: - Headings, preformatted text, lists
@@ -210,13 +220,12 @@ struct PukiWikiParser: ~Escapable {
   mutating func readPreformatted(_ line: SourceRange) {
     let keepsFirst = bytes[line.lower] == UInt8(ascii: "\t")
     let content = SourceRange(keepsFirst ? line.lower : line.lower + 1, line.upper)
-    if case .preformatted(let lines) = tree.nodes[tree.last].kind {
-      tree.replaceKind(of: tree.last, by: .preformatted(lines + [content]))
+    if case .preformatted = tree.nodes[tree.last].kind {
       tree.stretch(tree.last, to: line)
-      return
+    } else {
+      tree.insert(.preformatted, below: tree.nearest(PukiWikiTree.holdsBlocks), range: line)
     }
-    tree.insert(
-      .preformatted([content]), below: tree.nearest(PukiWikiTree.holdsBlocks), range: line)
+    tree.nodes[tree.last].lines.append(content)
   }
 
   @_lifetime(self: copy self)
@@ -249,7 +258,8 @@ struct PukiWikiParser: ~Escapable {
   /// The text on an item's own line.
   @_lifetime(self: copy self)
   mutating func addItemText(_ range: SourceRange, line: SourceRange) {
-    let opensParagraph = bytes[range.lower] == UInt8(ascii: "~") && range.count > 1
+    let opensParagraph =
+      variant.opensParagraphAtTilde && bytes[range.lower] == UInt8(ascii: "~") && range.count > 1
     let text = opensParagraph ? SourceRange(range.lower + 1, range.upper) : range
     insertText(text, line: line, asParagraph: opensParagraph)
   }
@@ -302,11 +312,10 @@ struct PukiWikiParser: ~Escapable {
 
   @_lifetime(self: copy self)
   mutating func readDefinition(_ line: SourceRange) {
-    var bar = line.lower
-    while bar < line.upper, bytes[bar] != UInt8(ascii: "|") { bar += 1 }
-    guard bar < line.upper else { return addText(line) }
-    let level = min(
-      3, run(of: UInt8(ascii: ":"), at: line.lower, in: bytes, end: line.upper))
+    guard let bar = endOfTerm(line) else { return addText(line) }
+    let level =
+      variant.hasDefinitionsWithColon
+      ? 1 : min(3, run(of: UInt8(ascii: ":"), at: line.lower, in: bytes, end: line.upper))
     let term = trimmed(SourceRange(line.lower + level, bar), in: bytes)
     let definition = trimmed(SourceRange(bar + 1, line.upper), in: bytes)
     let holder = tree.nearest { kind in
@@ -329,5 +338,18 @@ struct PukiWikiParser: ~Escapable {
     if !definition.isEmpty {
       insertText(SourceRange(definition.lower, line.upper), line: line, asParagraph: false)
     }
+  }
+
+  /// Where the sign between a term and its definition stands.
+  private func endOfTerm(_ line: SourceRange) -> Int? {
+    if variant.hasDefinitionsWithColon {
+      var index = line.lower + 1
+      while index < line.upper, bytes[index] != UInt8(ascii: ":") { index += 1 }
+      if index > line.lower + 1, index + 1 < line.upper { return index }
+    }
+    guard variant.hasDefinitionsWithBar else { return nil }
+    var index = line.lower
+    while index < line.upper, bytes[index] != UInt8(ascii: "|") { index += 1 }
+    return index < line.upper ? index : nil
   }
 }

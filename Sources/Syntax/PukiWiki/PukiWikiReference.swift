@@ -25,7 +25,7 @@ struct PukiWikiReference {
     let arguments = PukiWikiPlugins.arguments(arguments, in: bytes)
     guard let first = arguments.first, !first.isEmpty else { return nil }
     self.range = range
-    let inlines = PukiWikiInlines(bytes, settings: settings)
+    let inlines = PukiWikiInlines(bytes, settings: settings, variant: .pukiWiki)
     isAddress = inlines.addressEnd(at: first.lower, end: first.upper) == first.upper
     isImage = inlines.isImageAddress(first)
     if isAddress {

@@ -7,7 +7,7 @@ import SourceText
 struct PukiWikiTree {
   enum Kind {
     case body
-    case text([Inline])
+    case text
     case paragraph
     case heading(Heading)
     case list(isOrdered: Bool, level: Int)
@@ -16,26 +16,35 @@ struct PukiWikiTree {
     case term(level: Int)
     case definition(level: Int)
     case quote(level: Int)
-    case preformatted([SourceRange])
-    case table(rows: [PukiWikiTable.Row], columns: Int, formats: [PukiWikiCellStyle])
+    case preformatted
+    case table(columns: Int)
     /// A table of commas, whose rows have so many cells.
-    case commaTable(rows: [Table.Row], columns: Int)
+    case commaTable(columns: Int)
     case aligned(Alignment)
     /// A block that holds nothing: a rule, a plugin.
     case leaf(Block)
   }
 
+  /// What grows line by line stands beside the kind, so that it grows in place.
   struct Node {
-    var kind: Kind
-    var parent: Int
+    let kind: Kind
+    let parent: Int
     var range: SourceRange
     let depth: Int
     var firstChild = -1
     var lastChild = -1
     var nextSibling = -1
+    /// Of texts, and of preformatted lines with marks.
+    var inlines: [Inline] = []
+    /// Of preformatted text.
+    var lines: [SourceRange] = []
+    /// Of tables.
+    var rows: [PukiWikiTable.Row] = []
+    var formats: [PukiWikiCellStyle] = []
+    var commaRows: [Table.Row] = []
   }
 
-  private(set) var nodes: [Node] = [
+  var nodes: [Node] = [
     Node(kind: .body, parent: -1, range: SourceRange(0, 0), depth: 0)
   ]
   /// The node that the next element is offered to first.
@@ -73,8 +82,6 @@ struct PukiWikiTree {
     }
   }
 
-  mutating func replaceKind(of node: Int, by kind: Kind) { nodes[node].kind = kind }
-
   /// The first node from `last` outwards for which `holds` is true; the body at the latest.
   func nearest(_ holds: (Kind) -> Bool) -> Int {
     var index = last
@@ -107,8 +114,8 @@ struct PukiWikiTree {
   private func block(at index: Int) -> Block? {
     let node = nodes[index]
     switch node.kind {
-    case .text(let content):
-      return .paragraph(Paragraph(content: content, isBare: true, range: node.range))
+    case .text:
+      return .paragraph(Paragraph(content: node.inlines, isBare: true, range: node.range))
     case .paragraph:
       return .paragraph(
         Paragraph(content: content(below: index), isBare: false, range: node.range))
@@ -123,12 +130,14 @@ struct PukiWikiTree {
     case .quote(let level):
       guard node.firstChild >= 0 else { return nil }
       return .quote(Quote(level: level, blocks: blocks(below: index), range: node.range))
-    case .preformatted(let lines):
-      return .preformatted(Preformatted(lines: lines, range: node.range))
-    case .commaTable(let rows, _): return .table(Table(rows: rows, range: node.range))
-    case .table(let rows, _, _):
+    case .preformatted:
+      return .preformatted(
+        Preformatted(lines: node.lines, content: node.inlines, range: node.range))
+    case .commaTable: return .table(Table(rows: node.commaRows, range: node.range))
+    case .table:
       // A table of format rows alone shows nothing.
-      return rows.isEmpty ? nil : .table(PukiWikiTable.table(rows: rows, range: node.range))
+      guard !node.rows.isEmpty else { return nil }
+      return .table(PukiWikiTable.table(rows: node.rows, range: node.range))
     case .aligned(let alignment):
       return .aligned(
         Aligned(alignment: alignment, blocks: blocks(below: index), range: node.range))
@@ -173,7 +182,7 @@ struct PukiWikiTree {
   private func content(below parent: Int) -> [Inline] {
     var index = nodes[parent].firstChild
     while index >= 0 {
-      if case .text(let content) = nodes[index].kind { return content }
+      if case .text = nodes[index].kind { return nodes[index].inlines }
       index = nodes[index].nextSibling
     }
     return []

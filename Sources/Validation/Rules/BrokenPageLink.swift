@@ -24,8 +24,12 @@ extension Rule {
       pages: [("Start.txt", "See [[Thunderbird]].\n"), ("Thunderbird.txt", "*Thunderbird\n")]),
     check: { page, index in
       let file = page.document.file
-      return page.facts.links.compactMap { link in
+      let included = page.facts.inclusions.map(\.page)
+      let linked = page.facts.links.compactMap { link -> SourceRange? in
         guard case .page(let written, _) = link.target else { return nil }
+        return written
+      }
+      return (included + linked).sorted().compactMap { written in
         let name = PageDirectory.absoluteName(file.text(written), on: page.name)
         guard index.library.directory[name, house: page.house] == nil,
           !index.knownUnreadNames.contains(name),

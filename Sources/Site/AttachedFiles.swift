@@ -1,0 +1,91 @@
+import GuideModel
+import SourceText
+import Syntax
+import WikiStore
+
+/// The files that hang on pages and that pages show or link to: where they lie, and where they are
+/// published.
+struct AttachedFiles: Sendable {
+  /// Published paths by attachment.
+  private(set) var published: [ImageSources.Attachment: String] = [:]
+  /// Where each published file lies for the system, by its published path. Files of the content
+  /// folder that are images are not listed: they are published anyway.
+  private(set) var systemPaths: [String: String] = [:]
+
+  /// What a browser shows or saves and never runs. A wiki lets anybody attach files.
+  private static let harmless: Set<String> = [
+    "png", "gif", "jpg", "jpeg", "webp", "avif", "pdf", "txt", "csv", "zip", "lzh", "doc", "docx",
+    "xls", "xlsx", "ppt", "pptx", "eml", "mobileconfig",
+  ]
+
+  init(sources: SiteSources, pages: [PageReading]) {
+    let used = Set(pages.flatMap(Self.attachments))
+    for path in sources.discovery.attachments {
+      let (page, name) = Self.holder(of: path)
+      add(
+        ImageSources.Attachment(house: "", page: page, name: name), path: path,
+        systemPath: sources.discovery.systemPath(path), if: used)
+    }
+    for wiki in sources.wikis {
+      for file in wiki.store.attachments {
+        let slug = PageDirectory.slug(of: file.page, house: wiki.id)
+        add(
+          ImageSources.Attachment(house: wiki.id, page: file.page, name: file.name),
+          path: "attached/\(slug)/\(Self.fileName(file.name))",
+          systemPath: wiki.folder + "/" + file.file, if: used)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ attachment: ImageSources.Attachment, path: String, systemPath: String,
+    if used: Set<ImageSources.Attachment>
+  ) {
+    let ending = attachment.name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard used.contains(attachment), Self.harmless.contains(ending), published[attachment] == nil,
+      systemPaths[path] == nil
+    else { return }
+    published[attachment] = path
+    systemPaths[path] = systemPath
+  }
+
+  /// `Page.attachments/name`: the page and the name.
+  private static func holder(of path: String) -> (page: String, name: String) {
+    let folder = ContentDiscovery.folder(of: path)
+    return (
+      String(folder.dropLast(ContentDiscovery.attachmentEnding.count)),
+      String(path.dropFirst(folder.count + 1))
+    )
+  }
+
+  /// A name as one safe part of a path.
+  private static func fileName(_ name: String) -> String {
+    let safe = name.unicodeScalars.map { scalar in
+      scalar == "/" || scalar == "\\" || scalar.properties.generalCategory == .control
+        ? "_" : String(scalar)
+    }.joined()
+    return safe.hasPrefix(".") ? "_" + safe : safe
+  }
+
+  private static func attachments(_ page: PageReading) -> [ImageSources.Attachment] {
+    let file = page.document.file
+    func attachment(_ name: SourceRange, _ holder: SourceRange?) -> ImageSources.Attachment {
+      ImageSources.Attachment(
+        house: page.house,
+        page: holder.map { PageDirectory.absoluteName(file.text($0), on: page.name) } ?? page.name,
+        name: file.text(name))
+    }
+    let images = page.facts.images.compactMap { image -> ImageSources.Attachment? in
+      switch image.holder {
+      case .none: nil
+      case .thisPage: attachment(image.source, nil)
+      case .page(let holder): attachment(image.source, holder)
+      }
+    }
+    let links = page.facts.links.compactMap { link -> ImageSources.Attachment? in
+      guard case .attachment(let name, let holder) = link.target else { return nil }
+      return attachment(name, holder)
+    }
+    return images + links
+  }
+}

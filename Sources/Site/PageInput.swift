@@ -1,0 +1,113 @@
+import GuideModel
+import SourceText
+import Syntax
+import WikiStore
+
+/// A page that is to be read: what it is called, how it is written, where it lies.
+struct PageInput: Sendable {
+  let name: String
+  /// What findings name.
+  let path: String
+  let house: String
+  /// Nil where the page's own words or its file's ending say it.
+  let dialect: Dialect?
+  /// Nil where the bytes are to say it.
+  let encoding: TextEncoding?
+  let settings: WikiSettings
+  let place: Place
+
+  enum Place: Sendable {
+    case file(String)
+    case stored(StoredPage, in: WikiStore)
+  }
+
+  enum Fault: Error, Sendable {
+    case diagnostic(Diagnostic)
+    case disk(FileSystemError)
+  }
+
+  /// The page understood, with what is wrong with its bytes.
+  func read(with reader: GuideReader) -> Result<PageReading, Fault> {
+    do throws(Fault) {
+      let (text, findings) = try text()
+      let file = try sourceFile(text)
+      let dialect = dialect ?? Dialect.stated(by: file) ?? Dialect.ofFile(path) ?? .pukiwiki
+      var document = dialect.parse(file, settings: settings)
+      document.diagnostics += findings
+      return .success(reader.read(document, name: name, house: house))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func sourceFile(_ text: DecodedText) throws(Fault) -> SourceFile {
+    do throws(SourceFault) {
+      return try SourceFile(path: path, text: text)
+    } catch {
+      throw .diagnostic(error.diagnostic(path: path))
+    }
+  }
+
+  private func text() throws(Fault) -> (DecodedText, [Diagnostic]) {
+    switch place {
+    case .stored(let page, let store):
+      let text: DecodedText
+      do throws(StoreFault) {
+        text = try store.text(of: page)
+      } catch {
+        throw .diagnostic(error.diagnostic(path: path))
+      }
+      return (text, try findings(text, encoding: store.encoding, size: text.bytes.count))
+    case .file(let systemPath):
+      let bytes: [UInt8]
+      do throws(FileSystemError) {
+        bytes = try FileSystem.read(systemPath)
+      } catch {
+        throw .disk(error)
+      }
+      guard bytes.count <= SourceFile.maximumSize else {
+        throw .diagnostic(SourceFault.tooLarge(bytes: bytes.count).diagnostic(path: path))
+      }
+      let encoding = encoding ?? EncodingEvidence.encoding(of: [bytes]) ?? .utf8
+      let text = encoding.decode(bytes)
+      return (text, try findings(text, encoding: encoding, size: bytes.count))
+    }
+  }
+
+  /// - Throws: where too much of the file is no text for it to be a page.
+  private func findings(
+    _ text: DecodedText, encoding: TextEncoding, size: Int
+  ) throws(Fault) -> [Diagnostic] {
+    guard let first = text.faults.first else { return [] }
+    guard text.faults.count * 10 <= size || text.faults.count < 3 else {
+      throw .diagnostic(
+        Diagnostic(
+          rule: "not-text", severity: .error, place: SourcePlace(path),
+          message: "\(text.faults.count) of \(size) bytes are no text in \(encoding.name)",
+          help: "state the page's encoding in wikiguide.yml, or move the file out of the pages"))
+    }
+    let others = text.faults.dropFirst().prefix(4).map {
+      Diagnostic.Note("byte \($0.offset + 1), on line \($0.line), is none either")
+    }
+    let byte = String(first.byte, radix: 16, uppercase: true)
+    return [
+      Diagnostic(
+        rule: "undecodable-bytes", severity: .warning, place: SourcePlace(path),
+        message:
+          "byte \(first.offset + 1), on line \(first.line), is 0x\(byte), which is no text in "
+          + encoding.name
+          + (text.faults.count > 1 ? "; so are \(text.faults.count - 1) other bytes" : ""),
+        notes: others,
+        help: "the page shows U+FFFD in its place; save the page anew, or state its encoding")
+    ]
+  }
+}
+
+extension StoreFault {
+  /// The finding for a page whose file the system does not let be read.
+  func diagnostic(path: String) -> Diagnostic {
+    Diagnostic(
+      rule: "unreadable-page", severity: .error, place: SourcePlace(path),
+      message: "the page's file '\(self.path)' cannot be read: \(reason)")
+  }
+}

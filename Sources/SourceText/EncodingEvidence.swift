@@ -1,0 +1,100 @@
+/// Finds out in which encoding bytes are written, by what they would say in each.
+///
+/// Bytes that make no sense in an encoding speak against it; so do characters that Japanese texts
+/// seldom have, such as half-width kana. Hiragana and katakana speak for it.
+package enum EncodingEvidence {
+  /// Looks at as much of each sample as tells.
+  private static let sampleSize = 65_536
+
+  /// - Parameter samples: pages, or names of pages, of one wiki.
+  /// - Returns: nil where the samples are ASCII, or nothing speaks for any encoding.
+  package static func encoding(of samples: some Sequence<[UInt8]>) -> TextEncoding? {
+    var scores: [TextEncoding: Int] = [:]
+    for sample in samples {
+      let sample = Array(sample.prefix(sampleSize))
+      guard hasMoreThanASCII(sample) else { continue }
+      if escapes(in: sample) > 0 { scores[.iso2022JP, default: 0] += 100 }
+      scores[.utf8, default: 0] += utf8Score(sample)
+      scores[.eucJP, default: 0] += eucScore(sample)
+      scores[.shiftJIS, default: 0] += shiftScore(sample)
+    }
+    let order: [TextEncoding] = [.utf8, .iso2022JP, .eucJP, .shiftJIS]
+    let best = order.max { left, right in
+      let (left, right) = (scores[left] ?? 0, scores[right] ?? 0)
+      // Among equals the first of the list.
+      return left < right
+    }
+    return best.flatMap { (scores[$0] ?? 0) > 0 ? $0 : nil }
+  }
+
+  private static func hasMoreThanASCII(_ bytes: [UInt8]) -> Bool {
+    bytes.contains { $0 >= 0x80 || $0 == 0x1B }
+  }
+
+  private static func escapes(in bytes: [UInt8]) -> Int {
+    bytes.indices.count { index in
+      bytes[index] == 0x1B && index + 2 < bytes.count
+        && (bytes[index + 1] == UInt8(ascii: "$") || bytes[index + 1] == UInt8(ascii: "("))
+    }
+  }
+
+  /// What is no UTF-8 costs as much as ten characters that are.
+  private static func utf8Score(_ bytes: [UInt8]) -> Int {
+    var score = 0
+    var index = 0
+    while index < bytes.count {
+      // The sample may end within a character.
+      if index + 3 >= bytes.count, bytes.count == sampleSize { break }
+      let length = UTF8Text.length(at: index, in: bytes)
+      if length > 1 { score += 3 }
+      if length == 0, bytes[index] >= 0x80 { score -= 10 }
+      index += max(1, length)
+    }
+    return score
+  }
+
+  private static func eucScore(_ bytes: [UInt8]) -> Int {
+    score(bytes) { lead, trail in
+      switch (lead, trail) {
+      case (0xA4, 0xA1...0xF3), (0xA5, 0xA1...0xF6): (2, 3)
+      case (0x8E, 0xA1...0xDF): (2, 1)
+      case (0xA1...0xA8, 0xA1...0xFE), (0xAD, 0xA1...0xFC), (0xB0...0xCF, 0xA1...0xFE): (2, 2)
+      case (0xA9...0xFE, 0xA1...0xFE): (2, 0)
+      case (0x8F, 0xA1...0xFE): (3, 0)
+      default: (1, -10)
+      }
+    }
+  }
+
+  private static func shiftScore(_ bytes: [UInt8]) -> Int {
+    score(bytes) { lead, trail in
+      switch (lead, trail) {
+      case (0x82, 0x9F...0xF1), (0x83, 0x40...0x96): (2, 3)
+      case (0x8E, 0xA1...0xDF): (2, 0)
+      case (0x81...0x84, 0x40...0xFC), (0x87, 0x40...0x9C), (0x88...0x97, 0x40...0xFC): (2, 2)
+      case (0x85...0x9F, 0x40...0xFC), (0xE0...0xFC, 0x40...0xFC): (2, 0)
+      // Half-width kana: in a text of its own language seldom the only letters.
+      case (0xA1...0xDF, _): (1, -1)
+      default: (1, -10)
+      }
+    }
+  }
+
+  private static func score(
+    _ bytes: [UInt8], _ judge: (UInt8, UInt8) -> (length: Int, score: Int)
+  ) -> Int {
+    var total = 0
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] >= 0x80 else {
+        index += 1
+        continue
+      }
+      guard index + 1 < bytes.count else { break }
+      let (length, score) = judge(bytes[index], bytes[index + 1])
+      total += score
+      index += length
+    }
+    return total
+  }
+}
