@@ -20,8 +20,21 @@ struct IndexPages {
     Array((opening(text.clients, text.clientsLead) + clientCards(site.links(depth: 1))).utf8)
   }
 
+  /// All pages: those of each wiki below its name, where there are several.
   func pages() -> [UInt8] {
-    Array((opening(text.pages, text.pagesLead) + pageList(site.links(depth: 1))).utf8)
+    let links = site.links(depth: 1)
+    let houses = site.namedHouses
+    guard !houses.isEmpty else {
+      return Array((opening(text.pages, text.pagesLead) + pageList(links)).utf8)
+    }
+    var html = opening(text.pages, text.pagesLead)
+    let own = site.library.pages.filter(\.house.isEmpty)
+    if !own.isEmpty { html += list(own, links) }
+    for house in houses {
+      html += "<h2><a href=\"\(links.house(house.id))\">\(HTMLText.escaped(house.title))</a></h2>\n"
+      html += list(site.library.pages.filter { $0.house == house.id }, links)
+    }
+    return Array(html.utf8)
   }
 
   private func opening(_ title: String, _ lead: String) -> String {
@@ -54,19 +67,26 @@ struct IndexPages {
       """
   }
 
-  private func pageList(_ links: SiteLinks) -> String {
+  private func pageList(_ links: SiteLinks) -> String { list(site.library.pages, links) }
+
+  func list(_ pages: [PageReading], _ links: SiteLinks) -> String {
     var html = "<ul class=\"page-list\">\n"
-    for page in site.library.pages {
+    for page in pages {
       guard let entry = site.library.directory[page] else { continue }
       let language = site.language(of: page.path)
       let attribute = language == text.language ? "" : " lang=\"\(language)\""
       html += """
         <li><a href="\(links.page(slug: entry.slug))"\(attribute)>\
         \(HTMLText.escaped(page.title))</a> \
-        <span class="page-name">\(HTMLText.escaped(page.name))</span></li>
+        <span class="page-name">\(HTMLText.escaped(page.name))</span>\(changed(page))</li>
 
         """
     }
     return html + "</ul>\n"
+  }
+
+  private func changed(_ page: PageReading) -> String {
+    guard let moment = site.history(of: page)?.changed else { return "" }
+    return " <span class=\"page-date\">\(HistoryPage.time(moment))</span>"
   }
 }

@@ -37,6 +37,17 @@ extension InterfaceText {
     matrixCaption: "Support by mail client", legend: "Legend",
     unknownIsUnknown: "What no page states is shown as unknown.", alsoAs: "Other forms",
     feature: "Feature",
+    frontPage: "Front page", menuOf: { "Menu of \($0)" }, changes: "Recent changes",
+    changesLead: "When which page was changed, by the records of the wiki.",
+    history: "What changed", historyOf: { "What changed on \"\($0)\"" },
+    historyLead: "Lines with ＋ were added, lines with − were removed.",
+    changedOn: { "Changed on \($0)" }, changed: "changed", added: "added", removed: "removed",
+    dateUnknown: "Date unknown", nothingChanged: "No line was changed.",
+    tooLongToCompare: "The page is too long to be compared.",
+    linesChanged: { "\($0) added, \($1) removed" },
+    linesNotShown: {
+      $0 == 1 ? "1 line that stayed as it was" : "\($0) lines that stayed as they were"
+    },
     levels: [
       .native: LevelText(
         word: "Supported", meaning: "Once it is set up, you can send and receive as you like.",

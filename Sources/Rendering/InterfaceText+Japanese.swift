@@ -32,6 +32,12 @@ extension InterfaceText {
     matrixCaption: "メールソフトの対応状況", legend: "記号の意味",
     unknownIsUnknown: "どのページにも書かれていない組み合わせは「不明」と表示します。", alsoAs: "ほかの形式",
     feature: "方式",
+    frontPage: "入口のページ", menuOf: { "「\($0)」のメニュー" }, changes: "最近の更新",
+    changesLead: "どのページがいつ変わったか。Wikiの記録によります。", history: "変更点", historyOf: { "「\($0)」の変更点" },
+    historyLead: "＋の行は追加され、−の行は削除されました。", changedOn: { "最終更新: \($0)" }, changed: "更新", added: "追加",
+    removed: "削除", dateUnknown: "日付不明", nothingChanged: "変わった行はありません。",
+    tooLongToCompare: "ページが長すぎるため、比べていません。", linesChanged: { "追加\($0)行、削除\($1)行" },
+    linesNotShown: { "変わっていない\($0)行" },
     levels: [
       .native: LevelText(
         word: "対応", meaning: "設定を済ませれば、操作の順番を気にせずお使いいただけます。", mark: "◎"),

@@ -70,6 +70,24 @@ struct InterfaceText: Sendable {
   let alsoAs: String
   let feature: String
 
+  let frontPage: String
+  let menuOf: @Sendable (String) -> String
+  let changes: String
+  let changesLead: String
+  let history: String
+  let historyOf: @Sendable (String) -> String
+  let historyLead: String
+  let changedOn: @Sendable (String) -> String
+  let changed: String
+  let added: String
+  let removed: String
+  let dateUnknown: String
+  let nothingChanged: String
+  let tooLongToCompare: String
+  /// Takes how many lines were added and how many were removed.
+  let linesChanged: @Sendable (Int, Int) -> String
+  let linesNotShown: @Sendable (Int) -> String
+
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]

@@ -14,13 +14,17 @@ package struct RenderSettings: Sendable {
   package let images: ImageSources
   /// SHA-256 of each page's file in hexadecimal digits, by its path.
   package let digests: [String: String]
+  /// By the page's path.
+  package let histories: [String: PageHistory]
   /// Whether pictures on other hosts are shown; else they are linked to.
   package let showsRemoteImages: Bool
 
   package init(
     title: String, language: String, baseURL: String?, asOf: String, generatorVersion: String,
-    images: ImageSources, digests: [String: String], showsRemoteImages: Bool
+    images: ImageSources, digests: [String: String],
+    histories: [String: PageHistory] = [:], showsRemoteImages: Bool
   ) {
+    self.histories = histories
     self.title = title
     self.language = language
     self.baseURL = baseURL

@@ -20,6 +20,14 @@ struct SiteLinks: Sendable {
 
   func page(slug: String) -> String { AddressText.encoded("\(root)pages/\(slug)/index.html") }
 
+  /// What changed on a page.
+  func history(slug: String) -> String {
+    AddressText.encoded("\(root)pages/\(slug)/history/index.html")
+  }
+
+  /// The index of a wiki's pages.
+  func house(_ id: String) -> String { AddressText.encoded("\(root)pages/\(id)/index.html") }
+
   func client(_ id: String) -> String { "\(root)clients/\(id)/index.html" }
 
   /// A line of a page's source, shown with numbers.

@@ -1,5 +1,6 @@
 import CommonMark
 import GuideModel
+import Synchronization
 import Syntax
 
 /// Prints a site: the files of each page, of each client, and of the site as a whole.
@@ -20,7 +21,7 @@ package struct SiteRenderer: Sendable {
   /// What each page is written in, by its path.
   private let languages: [String: PageLanguage]
   private let subjectsByID: [String: ClientSubject]
-  private let shells: [ShellKey: PageShell]
+  private let shells = ShellCache()
 
   private struct ExplanationKey: Hashable {
     let feature: String
@@ -31,6 +32,8 @@ package struct SiteRenderer: Sendable {
     let section: PageShell.Section
     let depth: Int
     let language: String
+    /// Whose menu stands beside the page.
+    let house: String?
   }
 
   package init(library: GuideLibrary, settings: RenderSettings) {
@@ -53,8 +56,14 @@ package struct SiteRenderer: Sendable {
     features = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
     explanations = Self.explanations(library.pages, languages)
     clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
-    shells = Self.shells(settings)
   }
+
+  /// The wikis of the site that have a name of their own in its addresses, by id.
+  var namedHouses: [House] {
+    library.houses.values.filter { !$0.id.isEmpty }.sorted { $0.id < $1.id }
+  }
+
+  func history(of page: PageReading) -> PageHistory? { settings.histories[page.path] }
 
   /// The language of a page; the site's own where there is no such page.
   func language(of path: String) -> String { languages[path]?.rawValue ?? settings.language }
@@ -99,18 +108,31 @@ package struct SiteRenderer: Sendable {
     let language = language(of: page.path)
     let text = InterfaceText.of(language)
     let folder = "pages/\(slug)/"
-    var writer = WikiPageBody.write(page, links: links(depth: 2), text: text, slug: slug)
-    let html = shell(.pages, depth: 2, language: language)
+    let depth = 2 + slug.utf8.count { $0 == UInt8(ascii: "/") }
+    let history = history(of: page)
+    var writer = WikiPageBody.write(
+      page, links: links(depth: depth), text: text, slug: slug, history: history)
+    let html = shell(of: page, depth: depth, language: language)
       .page(title: title(page.title), head: Self.markdownLink, body: writer.tree.html())
-    let listing = shell(.pages, depth: 3, language: language)
-      .page(
-        title: title(text.sourceOf(page.name)),
-        body: SourceListing.html(page, text: text, pageAddress: "../index.html"))
-    return [
+    let inner = shell(of: page, depth: depth + 1, language: language)
+    var files = [
       RenderedFile(folder + "index.html", html),
       RenderedFile(folder + "index.md", writer.tree.markdown()),
-      RenderedFile(folder + "source/index.html", listing),
+      RenderedFile(
+        folder + "source/index.html",
+        inner.page(
+          title: title(text.sourceOf(page.name)),
+          body: SourceListing.html(page, text: text, pageAddress: "../index.html"))),
     ]
+    if let history, !history.earlier.isEmpty {
+      files.append(
+        RenderedFile(
+          folder + "history/index.html",
+          inner.page(
+            title: title(text.historyOf(page.title)),
+            body: HistoryPage.html(page, history, text: text))))
+    }
+    return files
   }
 
   /// A client's page, as HTML and Markdown.
@@ -146,6 +168,22 @@ package struct SiteRenderer: Sendable {
       RenderedFile("pages/index.html", page(.pages, depth: 1, text.pages, indexes.pages())),
       RenderedFile("assets/style.css", PackageResources.style_css),
     ] + compatibilityFiles(text) { page(.matrix, depth: 1, text.matrix, $0) }
+      + changeFiles(text) { page(.changes, depth: 1, text.changes, $0) }
+      + namedHouses.map { house in
+        let index = HousePages(site: self, house: house, text: text).index()
+        return RenderedFile(
+          "pages/\(house.id)/index.html", page(.house(house.id), depth: 2, house.title, index))
+      }
+  }
+
+  private func changeFiles(
+    _ text: InterfaceText, page: ([UInt8]) -> [UInt8]
+  ) -> [RenderedFile] {
+    let changes = RecentChangesPage(site: self)
+    guard !changes.isEmpty else { return [] }
+    let list = RenderedFile("changes/index.html", page(changes.html(text)))
+    let feed = changes.feed(text).map { RenderedFile("changes/feed.xml", $0) }
+    return [list] + (feed.map { [$0] } ?? [])
   }
 
   /// The compatibility list alone, to be put anywhere.
@@ -232,32 +270,60 @@ package struct SiteRenderer: Sendable {
   // MARK: - Shells
 
   private func shell(_ section: PageShell.Section, depth: Int, language: String) -> PageShell {
-    let key = ShellKey(section: section, depth: depth, language: language)
-    return shells[key]
-      ?? PageShell(
-        settings: settings, text: InterfaceText.of(language), section: section, depth: depth)
+    shell(ShellKey(section: section, depth: depth, language: language, house: nil))
   }
 
-  /// The shells that pages need: content in both languages, the rest in the site's own.
-  private static func shells(_ settings: RenderSettings) -> [ShellKey: PageShell] {
-    var keys: [ShellKey] = []
-    for language in [PageLanguage.japanese.rawValue, PageLanguage.english.rawValue] {
-      keys += [
-        ShellKey(section: .pages, depth: 2, language: language),
-        ShellKey(section: .pages, depth: 3, language: language),
-        ShellKey(section: .clients, depth: 2, language: language),
-      ]
+  /// The shell of a wiki page, with its house's menu.
+  private func shell(of page: PageReading, depth: Int, language: String) -> PageShell {
+    let section: PageShell.Section = page.house.isEmpty ? .pages : .house(page.house)
+    return shell(
+      ShellKey(section: section, depth: depth, language: language, house: page.house))
+  }
+
+  private func shell(_ key: ShellKey) -> PageShell {
+    shells.shell(key) {
+      let text = InterfaceText.of(key.language)
+      let house = key.house.flatMap { library.houses[$0] }
+      let menu = house.flatMap {
+        HousePages(site: self, house: $0, text: text).menu(depth: key.depth)
+      }
+      return PageShell(
+        settings: settings, text: text, entries: entries(text), section: key.section,
+        depth: key.depth, menu: menu ?? [])
     }
-    for (section, depth) in [(PageShell.Section.home, 0), (.clients, 1), (.pages, 1), (.matrix, 1)]
-    {
-      keys.append(ShellKey(section: section, depth: depth, language: settings.language))
+  }
+
+  /// What the navigation of every page names.
+  private func entries(_ text: InterfaceText) -> [PageShell.Entry] {
+    var entries = [
+      PageShell.Entry(section: .home, label: text.home, path: "index.html"),
+      PageShell.Entry(section: .clients, label: text.clients, path: "clients/index.html"),
+      PageShell.Entry(section: .matrix, label: text.matrix, path: "compatibility/index.html"),
+      PageShell.Entry(section: .pages, label: text.pages, path: "pages/index.html"),
+    ]
+    for house in namedHouses {
+      entries.append(
+        PageShell.Entry(
+          section: .house(house.id), label: house.title,
+          path: AddressText.encoded("pages/\(house.id)/index.html")))
     }
-    var shells: [ShellKey: PageShell] = [:]
-    for key in keys {
-      shells[key] = PageShell(
-        settings: settings, text: InterfaceText.of(key.language), section: key.section,
-        depth: key.depth)
+    if !RecentChangesPage(site: self).isEmpty {
+      entries.append(
+        PageShell.Entry(section: .changes, label: text.changes, path: "changes/index.html"))
     }
-    return shells
+    return entries
+  }
+
+  /// The shells that were made, for all pages that are alike around their content. Pages are printed
+  /// in parallel; a shell is the same whoever makes it.
+  private final class ShellCache: Sendable {
+    private let shells = Mutex<[ShellKey: PageShell]>([:])
+
+    func shell(_ key: ShellKey, make: () -> PageShell) -> PageShell {
+      if let known = shells.withLock({ $0[key] }) { return known }
+      let shell = make()
+      shells.withLock { $0[key] = shell }
+      return shell
+    }
   }
 }

@@ -7,7 +7,8 @@ import Syntax
 enum WikiPageBody {
   /// - Returns: the tree's writer, ready to be printed.
   static func write(
-    _ page: PageReading, links: SiteLinks, text: InterfaceText, slug: String
+    _ page: PageReading, links: SiteLinks, text: InterfaceText, slug: String,
+    history: PageHistory? = nil
   ) -> BodyWriter {
     var writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: false)
     let (blocks, heading) = withoutTitle(page)
@@ -21,10 +22,14 @@ enum WikiPageBody {
     writer.writeFootnotes()
     writer.openHTML("<div class=\"page-source\">", "</div>")
     writer.tree.open(.paragraph)
-    writer.tree.open(
-      .link(url: AddressText.encoded("\(links.root)pages/\(slug)/source/index.html")))
-    writer.tree.add(text: text.sourceOf(page.name))
-    writer.tree.close()
+    writer.link(
+      text.sourceOf(page.name),
+      to: AddressText.encoded("\(links.root)pages/\(slug)/source/index.html"))
+    if let moment = history?.changed { writer.add(" · " + text.changedOn(moment.day)) }
+    if history?.earlier.isEmpty == false {
+      writer.add(" · ")
+      writer.link(text.history, to: links.history(slug: slug))
+    }
     writer.tree.close()
     writer.tree.close()
     return writer

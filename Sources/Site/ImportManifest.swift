@@ -15,10 +15,15 @@ package struct ImportManifest: Sendable, Equatable {
     package let date: String?
   }
 
-  package private(set) var entries: [Entry]
+  /// Sorted by path.
+  package let entries: [Entry]
+  private let byPath: [String: Entry]
 
   package init(_ entries: [Entry] = []) {
-    self.entries = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    byPath = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    self.entries = byPath.values.sorted {
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+    }
   }
 
   /// Reads a manifest; lines that are none are left out.
@@ -40,5 +45,5 @@ package struct ImportManifest: Sendable, Equatable {
     }.joined()
   }
 
-  package subscript(path: String) -> Entry? { entries.first { $0.path == path } }
+  package subscript(path: String) -> Entry? { byPath[path] }
 }

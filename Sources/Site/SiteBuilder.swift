@@ -136,7 +136,7 @@ package struct SiteBuilder: Sendable {
       settings: RenderSettings(
         title: configuration.title, language: configuration.language.rawValue,
         baseURL: configuration.baseURL, asOf: asOf, generatorVersion: version,
-        images: site.images, digests: digests,
+        images: site.images, digests: digests, histories: site.histories,
         showsRemoteImages: configuration.images.showRemote))
   }
 

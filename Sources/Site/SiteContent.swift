@@ -1,4 +1,5 @@
 import GuideModel
+import Rendering
 import SourceText
 import Syntax
 import Validation
@@ -10,6 +11,7 @@ struct SiteContent: Sendable {
   let library: GuideLibrary
   let images: ImageSources
   let attached: AttachedFiles
+  let histories: [String: PageHistory]
   let diagnostics: [Diagnostic]
   /// The files that findings point into, by path.
   let files: [String: SourceFile]
@@ -37,14 +39,18 @@ struct SiteContent: Sendable {
       case .failure(.disk(let error)): throw .disk(error.description)
       }
     }
-    return SiteContent(sources, readings, diagnostics, unread: unread)
+    let histories = try PageHistories(sources)
+    diagnostics += histories.diagnostics
+    return SiteContent(
+      sources, readings, diagnostics, unread: unread, histories: histories.histories)
   }
 
   private init(
     _ sources: SiteSources, _ readings: [PageReading], _ findings: [Diagnostic],
-    unread: Set<String>
+    unread: Set<String>, histories: [String: PageHistory]
   ) {
     self.sources = sources
+    self.histories = histories
     let configuration = sources.configuration
     library = GuideLibrary(pages: readings, houses: Self.houses(sources, readings))
     attached = AttachedFiles(sources: sources, pages: readings)

@@ -12,7 +12,9 @@ import Testing
     "Syntax": ["SourceText", "CommonMark"],
     "GuideModel": ["SourceText", "Syntax"],
     "Validation": ["SourceText", "Syntax", "GuideModel"],
-    "Rendering": ["SourceText", "Syntax", "GuideModel", "CommonMark", "Mustache"],
+    "Rendering": [
+      "SourceText", "Syntax", "GuideModel", "CommonMark", "Mustache", "Synchronization",
+    ],
     "WikiStore": ["SourceText", "CZlib"],
     "Site": [
       "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "CFileSystem",

@@ -58,7 +58,7 @@ import Testing
     try site.add("Mail.txt")
     try site.build(failOn: nil)
     let before = try site.outputFiles()
-    try site.add("Bad.txt", bytes: [0xFF])
+    try site.add("Bad.txt", "[[No such page]]\n")
     #expect(try site.build().publication == nil)
     try site.add("wikiguide.yml", "titel: a\n")
     #expect(throws: SiteFault.self) { try site.build() }

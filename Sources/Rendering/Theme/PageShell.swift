@@ -6,27 +6,40 @@ import Mustache
 /// the places of the few slots that differ from page to page; a page is then made by joining bytes.
 struct PageShell: Sendable {
   /// The parts of the site that its navigation names.
-  enum Section: String, Sendable, CaseIterable { case home, clients, pages, matrix }
+  enum Section: Sendable, Hashable {
+    case home, clients, pages, matrix, changes
+    /// A wiki of the site, by its id.
+    case house(String)
+  }
+
+  /// A part of the site as the navigation names it.
+  struct Entry: Sendable {
+    let section: Section
+    let label: String
+    /// Seen from the site's root.
+    let path: String
+  }
 
   /// The stretches before, between and behind the slots.
   private let stretches: [[UInt8]]
 
   private static let slots = ["\u{F8F0}", "\u{F8F1}", "\u{F8F2}"]
 
-  /// - Parameter depth: how many folders the page lies below the site's root.
-  init(settings: RenderSettings, text: InterfaceText, section: Section, depth: Int) {
+  /// - Parameters:
+  ///   - depth: how many folders the page lies below the site's root.
+  ///   - menu: HTML that stands beside the page's own content.
+  init(
+    settings: RenderSettings, text: InterfaceText, entries: [Entry], section: Section, depth: Int,
+    menu: [UInt8] = []
+  ) {
     let root = Self.root(depth)
-    let labels: [Section: (String, String)] = [
-      .home: (text.home, "index.html"), .clients: (text.clients, "clients/index.html"),
-      .pages: (text.pages, "pages/index.html"), .matrix: (text.matrix, "compatibility/index.html"),
-    ]
-    let sections = Section.allCases.compactMap { name -> [String: Any]? in
-      guard let (label, path) = labels[name] else { return nil }
-      return ["label": label, "href": root + path, "isCurrent": name == section]
+    let sections = entries.map { entry -> [String: Any] in
+      ["label": entry.label, "href": root + entry.path, "isCurrent": entry.section == section]
     }
     let values: [String: Any] = [
       "language": text.language, "root": root, "site": Self.withoutSlots(settings.title),
-      "sections": sections,
+      "sections": sections, "menu": Self.withoutSlots(String(decoding: menu, as: UTF8.self)),
+      "hasMenu": !menu.isEmpty,
       "version": settings.generatorVersion, "asOf": settings.asOf,
       "slots": ["title": Self.slots[0], "head": Self.slots[1], "body": Self.slots[2]],
       "text": [
