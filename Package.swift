@@ -67,7 +67,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "bench",
-      dependencies: ["SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "Site"],
+      dependencies: [
+        "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "Site",
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(

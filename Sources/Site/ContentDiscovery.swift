@@ -1,4 +1,5 @@
 import SourceText
+import Syntax
 
 /// Which files of the content are pages, images and configuration, in a fixed order.
 ///
@@ -33,7 +34,7 @@ package struct ContentDiscovery: Sendable {
   package static let configurationName = "wikiguide.yml"
   package static let attachmentEnding = ".attachments"
   package static let historyEnding = ".history"
-  package static let pageExtensions: Set<String> = ["txt", "wiki", "puki", "pukiwiki"]
+  package static let pageExtensions = Set(Dialect.allCases.flatMap(\.fileExtensions))
   package static let imageExtensions: Set<String> = [
     "png", "gif", "jpg", "jpeg", "webp", "svg", "avif",
   ]

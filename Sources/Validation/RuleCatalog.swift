@@ -7,8 +7,8 @@ package enum RuleCatalog {
     .danglingStepReference, .gapInStepNumbers, .duplicateStepNumber, .stepWithoutScreenshot,
     .missingImageFile, .imageWithoutDescription, .remoteImage,
     .duplicateClient, .contradictingSupportLevels, .unknownSupportLevel, .clientWithoutGuide,
-    .guideWithoutClient,
-    .misspelledTerm, .unclosedMarkup, .unsupportedPlugin,
+    .guideWithoutClient, .entryPointInsideWindow, .serverOfOtherDirection,
+    .misspelledTerm, .misconvertedWord, .unclosedMarkup, .unsupportedPlugin,
   ]
 
   package static func rule(named name: String) -> Rule? { all.first { $0.name == name } }

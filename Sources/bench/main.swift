@@ -5,11 +5,18 @@ import Site
 import SourceText
 import Syntax
 import Validation
+import WikiStore
 
-// Measures each part of the flow on generated guide pages, in microseconds of processor time a page.
+// Measures each part of the flow on generated guide pages, in microseconds of processor time a page;
+// or how many lines of captured difference views come back right.
 //
 //     swift run -c release bench [N]
+//     swift run -c release bench differences [SEED [PAIRS]]
 
-let count = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 1000
-let bench = Bench(pages: count)
-bench.run()
+let arguments = CommandLine.arguments.dropFirst()
+if arguments.first == "differences" {
+  let numbers = arguments.dropFirst().compactMap { UInt64($0) }
+  DifferenceMeasure.run(seed: numbers.first ?? 2, pairs: Int(numbers.dropFirst().first ?? 450))
+} else {
+  Bench(pages: arguments.first.flatMap(Int.init) ?? 1000).run()
+}

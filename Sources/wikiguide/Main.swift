@@ -14,6 +14,7 @@ struct MainCommand: ParsableCommand {
         wikiguide check content --fail-on warning
         wikiguide export compatibility content --format csv
         wikiguide inspect content/Thunderbird.txt
+        wikiguide import /var/www/pukiwiki --into content
         wikiguide explain broken-page-link
 
       Exit codes:
@@ -25,7 +26,7 @@ struct MainCommand: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExportCommand.self, InspectCommand.self,
-      ExplainCommand.self,
+      ImportCommand.self, ExplainCommand.self,
     ])
 
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.

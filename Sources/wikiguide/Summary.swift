@@ -30,6 +30,18 @@ enum Summary {
       + "\(publication.removed) removed\n"
   }
 
+  /// `content: 3 files added, 1 changed, 0 removed, 20 unchanged`, below them what was done to which.
+  static func imported(_ report: ImportReport, into folder: String) -> String {
+    let signs = [("+", report.added), ("~", report.changed), ("-", report.removed)]
+    let lines = signs.flatMap { sign, paths in
+      paths.sorted().map { "\(sign) \($0.escapingControls)\n" }
+    }
+    return lines.joined()
+      + "\(folder.escapingControls): \(counted(report.added.count, "file")) added, "
+      + "\(report.changed.count) changed, \(report.removed.count) removed, "
+      + "\(report.unchanged) unchanged\n"
+  }
+
   static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }

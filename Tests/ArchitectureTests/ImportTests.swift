@@ -25,7 +25,8 @@ import Testing
       "Glibc", "Darwin", "Foundation",
     ],
     "bench": [
-      "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "Site", "Foundation",
+      "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "Site",
+      "Foundation",
     ],
   ]
 

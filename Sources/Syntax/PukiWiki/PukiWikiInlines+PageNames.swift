@@ -29,8 +29,19 @@ extension PukiWikiInlines {
       index = next
       words += 1
     }
-    guard words >= 2, index == end || !isWord(bytes[index]) else { return nil }
+    guard words >= 2, index == end || !isLetter(at: index) else { return nil }
     return isPage(SourceRange(start, index)) ? index : nil
+  }
+
+  /// Whether a letter, a digit or `_` of any script begins here.
+  private func isLetter(at index: Int) -> Bool {
+    guard bytes[index] >= 0x80 else { return isWord(bytes[index]) }
+    var character: [UInt8] = []
+    for next in index..<min(index + 4, bytes.count) { character.append(bytes[next]) }
+    guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first else {
+      return false
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   func isPage(_ range: SourceRange) -> Bool {
@@ -54,9 +65,10 @@ extension PukiWikiInlines {
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
-    guard let addressEnd = addressEnd(at: start + 1, end: cursor.end), addressEnd < cursor.end,
-      isBlank(bytes[addressEnd])
-    else { return nil }
+    let addressEnd =
+      addressEnd(at: start + 1, end: cursor.end)
+      ?? relativeAddressEnd(at: start + 1, end: cursor.end)
+    guard let addressEnd, addressEnd < cursor.end, isBlank(bytes[addressEnd]) else { return nil }
     var close = addressEnd + 1
     while close < cursor.end, bytes[close] != UInt8(ascii: "]") { close += 1 }
     guard close < cursor.end, close > addressEnd + 1 else { return nil }
@@ -68,5 +80,16 @@ extension PukiWikiInlines {
       target: .url(address), label: label, targetRange: address,
       range: SourceRange(start, close + 1))
     return (.link(link), close + 1)
+  }
+
+  /// `./…` and `../…`: addresses of the wiki's own program.
+  private func relativeAddressEnd(at start: Int, end: Int) -> Int? {
+    guard
+      matches("./", at: start, in: bytes, end: end)
+        || matches("../", at: start, in: bytes, end: end)
+    else { return nil }
+    var index = start
+    while index < end, isAddressByte(bytes[index]) { index += 1 }
+    return index
   }
 }

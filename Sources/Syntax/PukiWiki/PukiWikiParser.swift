@@ -255,7 +255,7 @@ struct PukiWikiParser: ~Escapable {
     if !text.isEmpty { addItemText(SourceRange(text.lower, line.upper), line: line) }
   }
 
-  /// The text on an item's own line.
+  /// The text on the line of an item or a definition.
   @_lifetime(self: copy self)
   mutating func addItemText(_ range: SourceRange, line: SourceRange) {
     let opensParagraph =
@@ -335,9 +335,7 @@ struct PukiWikiParser: ~Escapable {
       insertText(term, line: line, asParagraph: false)
     }
     tree.insert(.definition(level: level), below: list, range: line)
-    if !definition.isEmpty {
-      insertText(SourceRange(definition.lower, line.upper), line: line, asParagraph: false)
-    }
+    if !definition.isEmpty { addItemText(SourceRange(definition.lower, line.upper), line: line) }
   }
 
   /// Where the sign between a term and its definition stands.

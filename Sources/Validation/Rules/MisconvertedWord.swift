@@ -1,0 +1,30 @@
+import GuideModel
+import SourceText
+import Syntax
+
+extension Rule {
+  static let misconvertedWord = Rule(
+    name: "misconverted-word", severity: .note,
+    summary: "a word is written with the signs of another one that sounds alike",
+    explanation: """
+      An input method has chosen the wrong signs. Readers understand it, but who searches for the \
+      right word does not find the page.
+      """,
+    wrong: Example("a slip of the input method", "迷惑メールの発進源にしないために\n"),
+    right: Example("the word that is meant", "迷惑メールの発信源にしないために\n"),
+    check: { page, _ in
+      let file = page.document.file
+      return VisibleRanges.of(page.document).flatMap { range in
+        let text = FoldedText(range, in: file)
+        return HintWords.misconversions.compactMap { written, meant in
+          text.find(written).map { found in
+            let place = text.sourceRange(found)
+            return Finding(
+              range: place, message: "'\(file.text(place))' is most likely '\(meant)'",
+              help: "did you mean '\(meant)'?",
+              suggestion: Diagnostic.Suggestion(place, replacement: meant))
+          }
+        }
+      }
+    })
+}
