@@ -3,7 +3,8 @@ import SourceText
 /// The other wikis that a wiki knows by short names, read from its own page about them.
 ///
 /// ```
-/// line = … "[" address " " name "]" [" " encoding] …
+/// PukiWiki   … "[" address " " name "]" [" " encoding] …
+/// YukiWiki   … "[[" name " " address with encoding "($1)" "]]" …
 /// ```
 /// In an address, `$1` is the place of the page's name; without it the name comes at the end.
 package struct InterWikiTable: Sendable {
@@ -52,6 +53,7 @@ package struct InterWikiTable: Sendable {
   }
 
   private mutating func read(_ line: String) {
+    readNamesFirst(line)
     for part in line.split(separator: "[").map(String.init) where Self.isAddress(part) {
       guard let close = part.firstIndex(of: "]"), let space = part[..<close].firstIndex(of: " ")
       else { continue }
@@ -63,6 +65,25 @@ package struct InterWikiTable: Sendable {
     }
   }
 
+  /// `[[name https://host/?q=euc($1)]]`
+  private mutating func readNamesFirst(_ line: String) {
+    for part in line.split(separator: "[[") {
+      guard let close = part.firstRange(of: "]]") else { continue }
+      let words = part[..<close.lowerBound].split(separator: " ")
+      guard words.count == 2, Self.isAddress(String(words[1])) else { continue }
+      var address = String(words[1])
+      var encoding = Encoding.asIs
+      for word in ["euc", "sjis", "utf8", "ykwk", "asis", "yw"] {
+        let parts = address.split(separator: word + "($1)", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { continue }
+        address = parts.joined(separator: "$1")
+        encoding = Self.encoding(word)
+        break
+      }
+      wikis[String(words[0])] = Wiki(address: address, encoding: encoding)
+    }
+  }
+
   private static func isAddress(_ text: String) -> Bool {
     ["http://", "https://", "ftp://"].contains(where: text.hasPrefix)
   }
@@ -70,7 +91,7 @@ package struct InterWikiTable: Sendable {
   private static func encoding(_ word: String) -> Encoding {
     switch word.lowercased() {
     case "raw", "asis": .asIs
-    case "yw": .yukiWiki
+    case "yw", "ykwk": .yukiWiki
     case "moin": .moinMoin
     case "euc", "euc-jp", "eucjp": .percent(.eucJP)
     case "sjis", "shift_jis", "shift-jis": .percent(.shiftJIS)

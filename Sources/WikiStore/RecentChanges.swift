@@ -4,7 +4,7 @@ import SourceText
 ///
 /// ```
 /// cache/recent.dat   seconds TAB name
-/// RecentChanges      "-" date " - " ("[[" name "]]" | name)
+/// RecentChanges      "-" date [" - "] ("[[" name "]]" | name) [" - " subject]
 /// ```
 struct RecentChanges {
   private var dates: [String: WikiDate] = [:]
@@ -32,16 +32,30 @@ struct RecentChanges {
     dates[name] = date
   }
 
+  /// What stands behind the time of day: in brackets, or up to a space where there are none.
   private static func name(in line: Substring) -> String? {
-    guard let dash = line.firstRange(of: " - ") else { return nil }
-    var name = line[dash.upperBound...]
-    if name.hasPrefix("[["), let end = name.firstRange(of: "]]") {
-      name = name[..<end.lowerBound].dropFirst(2)
-    } else if let end = name.firstRange(of: " - ") {
-      // A subject follows.
-      name = name[..<end.lowerBound]
+    guard let end = endOfTime(line) else { return nil }
+    var rest = line[end...].drop { $0 == " " }
+    if rest.hasPrefix("- ") { rest = rest.dropFirst(2).drop { $0 == " " } }
+    if rest.hasPrefix("[["), let close = rest.firstRange(of: "]]") {
+      rest = rest[..<close.lowerBound].dropFirst(2)
+    } else {
+      rest = rest.prefix { $0 != " " }
     }
-    let trimmed = name.drop { $0 == " " }.split(separator: " ").joined(separator: " ")
-    return trimmed.isEmpty ? nil : trimmed
+    return rest.isEmpty ? nil : String(rest)
+  }
+
+  /// Where `15:04:05` ends.
+  private static func endOfTime(_ line: Substring) -> Substring.Index? {
+    let bytes = Array(line.utf8)
+    let isDigit = { (index: Int) in bytes[index] >= 0x30 && bytes[index] <= 0x39 }
+    guard bytes.count >= 8 else { return nil }
+    for start in 0...(bytes.count - 8) {
+      let digits = [0, 1, 3, 4, 6, 7].allSatisfy { isDigit(start + $0) }
+      if digits, bytes[start + 2] == UInt8(ascii: ":"), bytes[start + 5] == UInt8(ascii: ":") {
+        return line.utf8.index(line.utf8.startIndex, offsetBy: start + 8)
+      }
+    }
+    return nil
   }
 }

@@ -52,6 +52,18 @@ import WikiStore
     #expect(pages.map(\.dateSource) == [.author, .recentChanges, .recentChanges, .fileTime])
   }
 
+  /// YukiWiki writes names without brackets where they need none, and subjects behind them.
+  @Test(arguments: [
+    "-2006-01-02 (月) 15:04:05 - [[設定]]", "-2006-01-02 (Mon) 15:04:05 - 設定",
+    "- 2006-01-02 (Mon) 15:04:05 設定 - 件名", "- 2006-01-02 (Mon) 15:04:05 [[設定]] 件名",
+  ])
+  func recentChangesAreReadInAllForms(_ line: String) throws {
+    var memory = MemoryFolder()
+    memory.addPage("設定", "text\n")
+    memory.addPage("RecentChanges", line + "\n")
+    #expect(try memory.store().pages.first?.modified?.day == "2006-01-02")
+  }
+
   @Test func attachmentsBelongToPages() throws {
     var memory = MemoryFolder()
     memory.addPage("設定", "#ref(画面.png)\n")

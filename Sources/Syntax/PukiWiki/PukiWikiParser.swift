@@ -93,6 +93,7 @@ struct PukiWikiParser: ~Escapable {
       tree.insert(.leaf(.rule(line)), below: PukiWikiTree.body, range: line)
       return
     }
+    if !variant.nestsBlocks { endOtherBlocks(before: bytes[line.lower]) }
     switch bytes[line.lower] {
     case UInt8(ascii: "*"): readHeading(line)
     case UInt8(ascii: " "), UInt8(ascii: "\t"): readPreformatted(line)
@@ -106,6 +107,26 @@ struct PukiWikiParser: ~Escapable {
     case UInt8(ascii: "#"): readPlugin(line)
     default: addText(line)
     }
+  }
+
+  /// Where blocks do not nest, a line of another kind ends the block that is open.
+  @_lifetime(self: copy self)
+  mutating func endOtherBlocks(before mark: UInt8) {
+    let goesOn: (PukiWikiTree.Kind) -> Bool
+    switch mark {
+    case UInt8(ascii: "-"): goesOn = { if case .list(false, _) = $0 { true } else { false } }
+    case UInt8(ascii: "+") where variant.hasOrderedLists:
+      goesOn = { if case .list(true, _) = $0 { true } else { false } }
+    case UInt8(ascii: ">"): goesOn = { if case .quote = $0 { true } else { false } }
+    case UInt8(ascii: ":"): goesOn = { if case .definitionList = $0 { true } else { false } }
+    case UInt8(ascii: " "), UInt8(ascii: "\t"):
+      goesOn = { if case .preformatted = $0 { true } else { false } }
+    case UInt8(ascii: ","): goesOn = { if case .commaTable = $0 { true } else { false } }
+    case UInt8(ascii: "|") where variant.hasBarTables:
+      goesOn = { if case .table = $0 { true } else { false } }
+    default: return
+    }
+    if tree.nearest(goesOn) == PukiWikiTree.body { tree.last = PukiWikiTree.body }
   }
 
   /// Opens an aligned block and gives back what stands behind its word, or nil if nothing does.

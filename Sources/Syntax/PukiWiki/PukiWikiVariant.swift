@@ -11,6 +11,8 @@ struct PukiWikiVariant {
   var hasOrderedLists = true
   /// Lines that begin with `//`.
   var hasComments = true
+  /// Quotes, tables and the like stand in the item or definition before them; else they end it.
+  var nestsBlocks = true
   /// `<` ends quotes.
   var endsQuotes = true
   /// `LEFT:`, `CENTER:`, `RIGHT:`.
@@ -51,6 +53,7 @@ struct PukiWikiVariant {
   static let pyukiWiki: PukiWikiVariant = {
     var variant = PukiWikiVariant()
     variant.opensParagraphAtTilde = false
+    variant.nestsBlocks = false
     variant.endsQuotes = false
     variant.hasDefinitionsWithColon = true
     variant.hasVerbatimBlocks = true
@@ -67,6 +70,7 @@ struct PukiWikiVariant {
     variant.opensParagraphAtTilde = false
     variant.hasOrderedLists = false
     variant.hasComments = false
+    variant.nestsBlocks = false
     variant.endsQuotes = false
     variant.alignsLines = false
     variant.hasDefinitionsWithBar = false
