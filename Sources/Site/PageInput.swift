@@ -33,11 +33,26 @@ struct PageInput: Sendable {
       let file = try sourceFile(text)
       let dialect = dialect ?? Dialect.stated(by: file) ?? Dialect.ofFile(path) ?? .pukiwiki
       var document = dialect.parse(file, settings: settings)
-      document.diagnostics += findings
+      document.diagnostics += findings + capturedView(file)
       return .success(reader.read(document, name: name, house: house))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// A finding where the page is not wiki text but a difference view that somebody copied.
+  private func capturedView(_ file: SourceFile) -> [Diagnostic] {
+    guard CapturedDifference.mayBegin(file), let captured = CapturedDifference.read(file) else {
+      return []
+    }
+    return [
+      Diagnostic(
+        rule: "captured-view-as-page", severity: .warning, place: SourcePlace(path),
+        message:
+          "this is the text of a difference view of the page '\(captured.pageName)': lines of "
+          + "two revisions stand in it",
+        help: "bring the page in with 'wikiguide import', and take this file out of the content")
+    ]
   }
 
   private func sourceFile(_ text: DecodedText) throws(Fault) -> SourceFile {

@@ -54,6 +54,13 @@ package struct CapturedDifference: Sendable {
     return CapturedDifference(frame, merged, file)
   }
 
+  /// Whether a text's beginning could be that of a view; quick, and wrong now and then.
+  package static func mayBegin(_ file: SourceFile) -> Bool {
+    let beginning = String(decoding: file.bytes.prefix(600), as: UTF8.self)
+    return beginning.contains(" | ") || beginning.contains("変更点")
+      || beginning.contains("の差分") || beginning.contains("Diff of")
+  }
+
   private static let sureSaving = 4.0
   private static let likelySaving = 1.5
 
