@@ -36,7 +36,13 @@ struct HousePages {
     html += "<nav class=\"house-menu\" aria-label=\"\(label)\">\n".utf8
     if !house.id.isEmpty {
       html += "<p class=\"house-title\"><a href=\"\(links.house(house.id))\">".utf8
-      html += "\(HTMLText.escaped(house.title))</a></p>\n".utf8
+      html += "\(HTMLText.escaped(house.title))</a></p>\n<ul>\n".utf8
+      if let front = site.library.directory[House.frontPage, house: house.id] {
+        html += "<li><a href=\"\(links.page(slug: front.slug))\">".utf8
+        html += "\(HTMLText.escaped(text.frontPage))</a></li>\n".utf8
+      }
+      html += "<li><a href=\"\(links.house(house.id))\">".utf8
+      html += "\(HTMLText.escaped(text.pages))</a></li>\n</ul>\n".utf8
     }
     if let menu {
       var writer = BodyWriter(page: menu, links: links, text: text, isShownElsewhere: true)

@@ -93,12 +93,16 @@ package struct SiteBuilder: Sendable {
   ) throws(SiteFault) -> (reading: PageReading, report: BuildReport) {
     let around: (folder: String, path: String)?
     let isFolder: Bool
+    let stored: Result<(reading: PageReading, report: BuildReport), SiteFault>?
     do throws(FileSystemError) {
-      isFolder = try FileSystem.kindFollowingLinks(page) == .folder
-      around = try ContentDiscovery.site(around: page)
+      let kind = try FileSystem.kindFollowingLinks(page)
+      stored = kind == nil ? try storedPage(named: page) : nil
+      isFolder = kind == .folder
+      around = stored == nil ? try ContentDiscovery.site(around: page) : nil
     } catch {
       throw error.isMissing ? OutputFault.contentMissing(page).siteFault : .disk(error.description)
     }
+    if let stored { return try stored.get() }
     guard !isFolder else { throw .usage("'\(page)' is a folder; name the file of one page") }
     let site = try SiteContent.read(around?.folder ?? page)
     let path = around?.path ?? site.discovery.pages.first?.path
@@ -108,6 +112,30 @@ package struct SiteBuilder: Sendable {
       throw noPages(site)
     }
     return (reading, report)
+  }
+
+  /// A page of a wiki that a site is made of, by the path that findings show: the site's folder, the
+  /// wiki's id, the page's name. Nil where the path names no such page.
+  private func storedPage(
+    named path: String
+  ) throws(FileSystemError) -> Result<(reading: PageReading, report: BuildReport), SiteFault>? {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      guard try FileSystem.kindFollowingLinks(String(folder)) == .folder else { continue }
+      let rest = String(path.dropFirst(folder.count + 1))
+      do throws(SiteFault) {
+        let site = try SiteContent.read(String(folder))
+        let labelled = site.configuration.title + "/" + rest
+        guard let reading = site.library.page(at: rest) ?? site.library.page(at: labelled) else {
+          return nil
+        }
+        return .success((reading, site.report().only(about: reading.path)))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return nil
   }
 
   // MARK: - Parts

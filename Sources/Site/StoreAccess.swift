@@ -8,8 +8,9 @@ extension StoreFolder {
         let path = path + "/" + folder
         return try reading(path) { () throws(FileSystemError) in
           guard try FileSystem.kindFollowingLinks(path) == .folder else { return [] }
-          return try FileSystem.list(path).filter { $0.kind == .file }.map {
-            Entry(name: $0.name, size: $0.size, modified: $0.modified)
+          return try FileSystem.list(path).filter { $0.kind != .folder }.map {
+            Entry(
+              name: $0.name, size: $0.size, modified: $0.modified, isFile: $0.kind == .file)
           }
         }
       },

@@ -7,15 +7,18 @@ package struct StoreFolder: Sendable {
     package let size: Int
     /// Seconds since 1970.
     package let modified: Int
+    /// False for links, pipes and names that cannot be read: nothing of a store is read through them.
+    package let isFile: Bool
 
-    package init(name: String, size: Int, modified: Int) {
+    package init(name: String, size: Int, modified: Int, isFile: Bool = true) {
       self.name = name
       self.size = size
       self.modified = modified
+      self.isFile = isFile
     }
   }
 
-  /// The regular files of a folder in byte order of their names; none where there is no folder.
+  /// What a folder holds but for folders, in byte order of their names; none where there is no folder.
   package let files: @Sendable (_ folder: String) throws(StoreFault) -> [Entry]
   /// The names of the folders in the store's own folder.
   package let folders: @Sendable () throws(StoreFault) -> [String]

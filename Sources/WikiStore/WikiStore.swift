@@ -99,6 +99,7 @@ package struct WikiStore: Sendable {
   private mutating func listPages(_ files: [StoreFolder.Entry]) {
     var known: [String: String] = [:]
     for file in files where !file.name.hasPrefix(".") {
+      guard checkKind(of: file, pageFolder) else { continue }
       guard let stem = HexName.stem(of: file.name, ending: ".txt") else {
         if !Self.isCompanion(file.name) { reportOddFile(pageFolder + "/" + file.name) }
         continue
@@ -199,6 +200,7 @@ package struct WikiStore: Sendable {
     let names = Set(pages.map(\.name))
     for file in try folder.files("attach") where !file.name.hasPrefix(".") {
       let path = "attach/" + file.name
+      guard checkKind(of: file, "attach") else { continue }
       // Logs, and generations that were replaced.
       guard !file.name.contains("."), !Self.isCompanion(file.name) else { continue }
       let parts = file.name.split(separator: "_", omittingEmptySubsequences: false)
@@ -230,6 +232,16 @@ package struct WikiStore: Sendable {
   }
 
   // MARK: - Findings
+
+  private mutating func checkKind(of file: StoreFolder.Entry, _ folder: String) -> Bool {
+    guard !file.isFile else { return true }
+    let path = folder + "/" + file.name
+    report(
+      "store-entry-not-a-file", .warning, path,
+      "'\(path)' is a link or a device, or its name cannot be read; it is left out",
+      help: "put the file itself in its place")
+    return false
+  }
 
   private mutating func reportOddFile(_ path: String) {
     report(

@@ -40,11 +40,13 @@ struct PageShell: Sendable {
       "language": text.language, "root": root, "site": Self.withoutSlots(settings.title),
       "sections": sections, "menu": Self.withoutSlots(String(decoding: menu, as: UTF8.self)),
       "hasMenu": !menu.isEmpty,
+      // A feed needs the site's address.
+      "hasFeed": settings.baseURL != nil && entries.contains { $0.section == .changes },
       "version": settings.generatorVersion, "asOf": settings.asOf,
       "slots": ["title": Self.slots[0], "head": Self.slots[1], "body": Self.slots[2]],
       "text": [
         "skip": text.skipToContent, "navigation": text.navigation, "builtBy": text.builtBy,
-        "asOf": text.asOf,
+        "asOf": text.asOf, "changes": text.changes,
       ],
     ]
     stretches = Self.split(Self.template?.render(values) ?? Self.slots.joined(separator: "\n"))

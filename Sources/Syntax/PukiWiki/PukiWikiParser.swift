@@ -214,7 +214,7 @@ struct PukiWikiParser: ~Escapable {
     let level = min(3, run(of: UInt8(ascii: "*"), at: line.lower, in: bytes, end: line.upper))
     var text = trimmed(SourceRange(line.lower + level, line.upper), in: bytes)
     var anchor: SourceRange?
-    if let found = headingAnchor(text) {
+    if variant.anchorsHeadings, let found = headingAnchor(text) {
       anchor = SourceRange(found.lower + 2, found.upper - 1)
       text = trimmed(SourceRange(text.lower, found.lower), in: bytes)
     }

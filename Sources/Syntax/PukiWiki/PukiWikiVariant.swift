@@ -27,6 +27,8 @@ struct PukiWikiVariant {
   var hasVerbatimBlocks = false
   /// `{{{` on a line of its own.
   var hasBracedVerbatimBlocks = false
+  /// `[#name]` at a heading's end.
+  var anchorsHeadings = true
   /// The first line says what the page is about.
   var beginsWithSubject = false
   /// `[[label>target]]`, `[[label:address]]`.
@@ -61,6 +63,7 @@ struct PukiWikiVariant {
     variant.beginsWithSubject = true
     variant.endsPluginsWithSemicolon = false
     variant.hasRaisedText = true
+    variant.hasStyleWords = false
     return variant
   }()
 
@@ -76,6 +79,7 @@ struct PukiWikiVariant {
     variant.hasDefinitionsWithBar = false
     variant.hasDefinitionsWithColon = true
     variant.hasBarTables = false
+    variant.anchorsHeadings = false
     variant.hasVerbatimBlocks = true
     variant.beginsWithSubject = true
     variant.hasLabelledLinks = false

@@ -27,7 +27,8 @@ extension Rule {
         guard image.holder == .none || path.contains("/") else {
           return Finding(
             range: image.source, message: "no file '\(address)' is attached to this page",
-            help: "attach the file, or correct its name")
+            help: "attach the file, or correct its name; SVG files, which anybody may attach, are "
+              + "not published")
         }
         return Finding(
           range: image.source, message: "there is no file '\(path)' for '\(address)'",
