@@ -1,6 +1,4 @@
 import GuideModel
-import SourceText
-import Syntax
 
 /// What changed on a page from revision to revision, the newest change first.
 ///
@@ -10,13 +8,7 @@ enum HistoryPage {
     var html = "<h1>\(HTMLText.escaped(text.historyOf(page.title)))</h1>\n"
     html += "<p><a href=\"../index.html\">\(HTMLText.escaped(page.title))</a></p>\n"
     html += "<p class=\"lead\">\(HTMLText.escaped(text.historyLead))</p>\n"
-    let now = PageHistory.Revision(
-      moment: history.changed, text: page.document.file.bytes)
-    let revisions = history.earlier + [now]
-    for index in revisions.indices.dropFirst().reversed() {
-      let (old, new) = (revisions[index - 1], revisions[index])
-      html += section(new.moment, LineChanges(from: old.text, to: new.text), text)
-    }
+    for change in history.changes { html += section(change.moment, change.lines, text) }
     return Array(html.utf8)
   }
 
@@ -52,5 +44,5 @@ enum HistoryPage {
     }
   }
 
-  private static func shown(_ words: Substring) -> String { HTMLText.escaped(String(words)) }
+  private static func shown(_ words: String) -> String { HTMLText.escaped(words) }
 }

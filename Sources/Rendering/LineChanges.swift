@@ -1,9 +1,9 @@
 /// What one text has that another has not, line by line.
-struct LineChanges {
-  enum Line {
-    case kept(Substring)
-    case removed(Substring)
-    case added(Substring)
+struct LineChanges: Sendable {
+  enum Line: Sendable {
+    case kept(String)
+    case removed(String)
+    case added(String)
     /// So many lines that both have are not shown here.
     case skipped(Int)
   }
@@ -12,8 +12,9 @@ struct LineChanges {
   private(set) var added = 0
   private(set) var removed = 0
 
-  /// More lines than this are not compared: nobody would read what comes of it.
-  private static let mostLines = 4_000
+  /// Where more lines than this differ, they are not compared: the search would take for ever, and
+  /// nobody would read what comes of it.
+  private static let mostLines = 3_000
   /// Lines that are shown before and behind a change, so that it can be found.
   private static let context = 2
 
@@ -21,12 +22,17 @@ struct LineChanges {
   init?(from old: [UInt8], to new: [UInt8]) {
     let old = Self.lines(of: old)
     let new = Self.lines(of: new)
-    guard old.count <= Self.mostLines, new.count <= Self.mostLines else { return nil }
     // The same lines at both ends need no search.
     let prefix = zip(old, new).prefix { $0 == $1 }.count
     let suffix = zip(old[prefix...].reversed(), new[prefix...].reversed()).prefix { $0 == $1 }.count
+    guard old.count + new.count - 2 * (prefix + suffix) <= Self.mostLines else { return nil }
     let middle = Self.merge(old[prefix..<(old.count - suffix)], new[prefix..<(new.count - suffix)])
-    let all = old[..<prefix].map(Line.kept) + middle + old[(old.count - suffix)...].map(Line.kept)
+    let ends = (
+      old[..<prefix].suffix(Self.context), old[(old.count - suffix)...].prefix(Self.context)
+    )
+    let all =
+      Self.skipped(prefix - ends.0.count) + ends.0.map { .kept(String($0)) } + middle
+      + ends.1.map { .kept(String($0)) } + Self.skipped(suffix - ends.1.count)
     for line in middle {
       switch line {
       case .added: added += 1
@@ -63,13 +69,13 @@ struct LineChanges {
     var (left, right) = (0, 0)
     while left < old.count || right < new.count {
       if left < old.count, isRemoved[left] {
-        merged.append(.removed(old[left]))
+        merged.append(.removed(String(old[left])))
         left += 1
       } else if right < new.count, isAdded[right] {
-        merged.append(.added(new[right]))
+        merged.append(.added(String(new[right])))
         right += 1
       } else {
-        merged.append(.kept(new[right]))
+        merged.append(.kept(String(new[right])))
         left += 1
         right += 1
       }
@@ -77,12 +83,19 @@ struct LineChanges {
     return merged
   }
 
+  private static func skipped(_ count: Int) -> [Line] { count > 0 ? [.skipped(count)] : [] }
+
+  /// Leaves out kept lines that are far from any change.
   private static func withoutFarLines(_ all: [Line]) -> [Line] {
     var isNear = Array(repeating: false, count: all.count)
     for index in all.indices {
-      if case .kept = all[index] { continue }
-      for near in max(0, index - context)...min(all.count - 1, index + context) {
-        isNear[near] = true
+      switch all[index] {
+      case .kept: break
+      case .skipped: isNear[index] = true
+      case .removed, .added:
+        for near in max(0, index - context)...min(all.count - 1, index + context) {
+          isNear[near] = true
+        }
       }
     }
     var shown: [Line] = []
@@ -92,11 +105,10 @@ struct LineChanges {
         hidden += 1
         continue
       }
-      if hidden > 0 { shown.append(.skipped(hidden)) }
+      shown += skipped(hidden)
       hidden = 0
       shown.append(all[index])
     }
-    if hidden > 0, !shown.isEmpty { shown.append(.skipped(hidden)) }
-    return shown
+    return shown + skipped(hidden)
   }
 }

@@ -1,6 +1,4 @@
 import GuideModel
-import SourceText
-import Syntax
 
 /// When which page was changed, by the records of the wikis: as a page of the site and as a feed.
 struct RecentChangesPage {
@@ -30,11 +28,9 @@ struct RecentChangesPage {
     }
     return sorted.prefix(count).compactMap { page, moment in
       guard let slug = site.library.directory[page]?.slug else { return nil }
-      let last = site.history(of: page)?.earlier.last
+      let last = site.history(of: page)?.changes.first
       return Entry(
-        page: page, slug: slug, moment: moment,
-        changes: last.flatMap { LineChanges(from: $0.text, to: page.document.file.bytes) },
-        hasHistory: last != nil)
+        page: page, slug: slug, moment: moment, changes: last?.lines, hasHistory: last != nil)
     }
   }
 

@@ -124,7 +124,7 @@ package struct SiteRenderer: Sendable {
           title: title(text.sourceOf(page.name)),
           body: SourceListing.html(page, text: text, pageAddress: "../index.html"))),
     ]
-    if let history, !history.earlier.isEmpty {
+    if let history, !history.changes.isEmpty {
       files.append(
         RenderedFile(
           folder + "history/index.html",

@@ -26,7 +26,7 @@ enum WikiPageBody {
       text.sourceOf(page.name),
       to: AddressText.encoded("\(links.root)pages/\(slug)/source/index.html"))
     if let moment = history?.changed { writer.add(" · " + text.changedOn(moment.day)) }
-    if history?.earlier.isEmpty == false {
+    if history?.changes.isEmpty == false {
       writer.add(" · ")
       writer.link(text.history, to: links.history(slug: slug))
     }

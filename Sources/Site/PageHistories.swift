@@ -1,6 +1,7 @@
 import GuideModel
 import Rendering
 import SourceText
+import Syntax
 import WikiStore
 
 /// What the wikis and the content folder record of each page's changes, by the page's path.
@@ -8,24 +9,38 @@ struct PageHistories: Sendable {
   private(set) var histories: [String: PageHistory] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ sources: SiteSources) throws(SiteFault) {
+  /// - Parameter pages: what the pages say now.
+  init(_ sources: SiteSources, pages: [PageReading]) throws(SiteFault) {
+    let current = Dictionary(
+      pages.map { ($0.path, $0.document.file.bytes) }, uniquingKeysWith: { first, _ in first })
     for wiki in sources.wikis {
-      let found = Parallel.map(wiki.pages) { wiki.store.revisions(of: $0) }
-      for (page, (revisions, findings)) in zip(wiki.pages, found) {
+      // Texts of earlier revisions can be many: each page's are compared at once and let go.
+      let found = Parallel.map(wiki.pages) { page in
+        Self.history(of: page, in: wiki.store, current: current[page.path] ?? [])
+      }
+      for (page, (history, findings)) in zip(wiki.pages, found) {
         diagnostics += findings
-        add(
-          PageHistory(
-            changed: page.modified.map(Self.moment),
-            earlier: revisions.map {
-              PageHistory.Revision(moment: $0.date.map(Self.moment), text: $0.text)
-            }), to: page.path)
+        if !history.isEmpty { histories[page.path] = history }
       }
     }
-    try readContentFolder(sources.discovery)
+    try readContentFolder(sources.discovery, current)
+  }
+
+  private static func history(
+    of page: StoredPage, in store: WikiStore, current: [UInt8]
+  ) -> (PageHistory, [Diagnostic]) {
+    let (revisions, findings) = store.revisions(of: page)
+    let earlier = revisions.map {
+      PageHistory.Revision(moment: $0.date.map(Self.moment), text: $0.text)
+    }
+    let changed = page.modified.map(Self.moment)
+    return (PageHistory(changed: changed, earlier: earlier, current: current), findings)
   }
 
   /// `Page.history/0001.txt` and so on, the oldest first, with the dates of the manifest.
-  private mutating func readContentFolder(_ discovery: ContentDiscovery) throws(SiteFault) {
+  private mutating func readContentFolder(
+    _ discovery: ContentDiscovery, _ current: [String: [UInt8]]
+  ) throws(SiteFault) {
     do throws(FileSystemError) {
       let manifest = try Self.manifest(of: discovery)
       var revisions: [String: [PageHistory.Revision]] = [:]
@@ -37,25 +52,22 @@ struct PageHistories: Sendable {
             moment: Self.moment(manifest[path]), text: TextEncoding.utf8.decode(bytes).bytes))
       }
       for page in discovery.pages {
-        let changed = Self.moment(manifest[page.path])
-        add(PageHistory(changed: changed, earlier: revisions[page.name] ?? []), to: page.path)
+        let history = PageHistory(
+          changed: Self.moment(manifest[page.path]), earlier: revisions[page.name] ?? [],
+          current: current[page.path] ?? [])
+        if !history.isEmpty { histories[page.path] = history }
       }
     } catch {
       throw .disk(error.description)
     }
   }
 
-  private static func manifest(of discovery: ContentDiscovery) throws(FileSystemError)
-    -> ImportManifest
-  {
+  private static func manifest(
+    of discovery: ContentDiscovery
+  ) throws(FileSystemError) -> ImportManifest {
     guard let path = discovery.manifest else { return ImportManifest() }
     let bytes = try FileSystem.read(discovery.systemPath(path))
     return ImportManifest(String(decoding: bytes, as: UTF8.self))
-  }
-
-  private mutating func add(_ history: PageHistory, to path: String) {
-    guard history.changed != nil || !history.earlier.isEmpty else { return }
-    histories[path] = history
   }
 
   private static func moment(_ entry: ImportManifest.Entry?) -> PageHistory.Moment? {

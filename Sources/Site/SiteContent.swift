@@ -39,7 +39,7 @@ struct SiteContent: Sendable {
       case .failure(.disk(let error)): throw .disk(error.description)
       }
     }
-    let histories = try PageHistories(sources)
+    let histories = try PageHistories(sources, pages: readings)
     diagnostics += histories.diagnostics
     return SiteContent(
       sources, readings, diagnostics, unread: unread, histories: histories.histories)

@@ -77,9 +77,12 @@ struct SiteSources: Sendable {
   private func open(_ source: SiteConfiguration.Source) throws(SourceFault) -> WikiSource {
     let path = source.path.hasPrefix("/") ? source.path : discovery.systemPath(source.path)
     let kind = StoreKind(rawValue: source.kind.rawValue) ?? .pukiwiki
-    guard !discovery.pages.contains(where: { $0.path.hasPrefix(source.id + "/") }) else {
+    let isTaken = discovery.pages.contains {
+      $0.path.hasPrefix(source.id + "/") || PageDirectory.slug(of: $0.name) == source.id
+    }
+    guard !isTaken else {
       throw SourceFault(
-        message: "the content folder has pages in '\(source.id)/', which is the source's id too",
+        message: "the content folder has pages named '\(source.id)', which is the source's id too",
         help: "give the source an 'id' of its own")
     }
     do throws(FileSystemError) {
