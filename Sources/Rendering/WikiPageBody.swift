@@ -60,7 +60,20 @@ enum WikiPageBody {
   }
 
   private static func isTitle(_ content: [Inline], of page: PageReading) -> Bool {
-    guard case .text(let range)? = content.first, content.count == 1 else { return false }
-    return page.document.file.text(range) == page.title
+    let file = page.document.file
+    let isPlain = content.allSatisfy { inline in
+      switch inline {
+      case .text: true
+      // A name that the wiki links wherever it stands, here to the page itself.
+      case .link(let link):
+        if case .page(let name, anchor: nil) = link.target {
+          file.text(name) == page.name
+        } else {
+          false
+        }
+      default: false
+      }
+    }
+    return isPlain && VisibleText.of(content, in: file) == page.title
   }
 }

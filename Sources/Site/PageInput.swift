@@ -83,9 +83,13 @@ struct PageInput: Sendable {
       guard bytes.count <= SourceFile.maximumSize else {
         throw .diagnostic(SourceFault.tooLarge(bytes: bytes.count).diagnostic(path: path))
       }
-      let encoding = encoding ?? EncodingEvidence.encoding(of: [bytes]) ?? .utf8
-      let text = encoding.decode(bytes)
-      return (text, try findings(text, encoding: encoding, size: bytes.count))
+      let read = encoding ?? EncodingEvidence.encoding(of: [bytes]) ?? .utf8
+      let text = read.decode(bytes)
+      var found = try findings(text, encoding: read, size: bytes.count)
+      if encoding == nil, read != .utf8 {
+        found.append(.recognised(read, of: "the page is", at: path))
+      }
+      return (text, found)
     }
   }
 
@@ -115,6 +119,16 @@ struct PageInput: Sendable {
         notes: others,
         help: "the page shows U+FFFD in its place; save the page anew, or state its encoding")
     ]
+  }
+}
+
+extension Diagnostic {
+  /// The note that an encoding was found out and not told.
+  static func recognised(_ encoding: TextEncoding, of what: String, at path: String) -> Diagnostic {
+    Diagnostic(
+      rule: "encoding-recognised", severity: .note, place: SourcePlace(path),
+      message: "\(what) read as \(encoding.name), by what the bytes say",
+      help: "state it in wikiguide.yml: 'encoding: \(encoding.rawValue)'")
   }
 }
 

@@ -32,6 +32,10 @@ struct SiteSources: Sendable {
     var inside: [String] = []
     for wiki in wikis {
       diagnostics += wiki.store.diagnostics
+      if wiki.configuration.wiki.encoding == .auto, wiki.store.encoding != .utf8 {
+        diagnostics.append(
+          .recognised(wiki.store.encoding, of: "names and pages of this wiki are", at: wiki.label))
+      }
       if let folder = self.discovery.pathInside(wiki.folder) { inside.append(folder) }
     }
     self.discovery.leaveOut(inside)

@@ -9,6 +9,8 @@ struct WikiSource: Sendable {
   let configuration: SiteConfiguration.Source
   /// The wiki's folder as the system finds it.
   let folder: String
+  /// How findings call the wiki.
+  let label: String
   let store: WikiStore
   let pages: [StoredPage]
 
@@ -25,6 +27,7 @@ struct WikiSource: Sendable {
   ) throws(StoreFault) {
     self.configuration = configuration
     self.folder = folder
+    self.label = label
     store = try WikiStore(
       .onDisk(folder), kind: kind, encoding: configuration.wiki.encoding.encoding, label: label)
     pages = store.pages.filter { page in

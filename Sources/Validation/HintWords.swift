@@ -9,6 +9,39 @@ enum HintWords {
     ("暗唱番号", "暗証番号"), ("内臓モデム", "内蔵モデム"), ("登禄", "登録"), ("以降作業", "移行作業"), ("設定科目", "設定項目"),
   ].map { (Phrase($0.0), $0.1) }
 
+  /// The first three bytes of each of these words, as one number.
+  private static let beginnings = Set(
+    misconversions.map { phrase, _ in
+      phrase.bytes.prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    })
+
+  /// Whether a text has the first sign of one of the words: quick, and and never wrong, since these signs fold to themselves.
+  static func mayHold(misconversionIn bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + 5 < bytes.count {
+        guard bytes[index] >= 0xE3 else {
+          index += 1
+          continue
+        }
+        let sign =
+          UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
+        if beginnings.contains(sign), isMisconversion(at: index, in: bytes) { return true }
+        index += 3
+      }
+      return false
+    }
+  }
+
+  private static func isMisconversion(
+    at index: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    misconversions.contains { phrase, _ in
+      index + phrase.bytes.count <= bytes.count
+        && phrase.bytes.indices.allSatisfy { bytes[index + $0] == phrase.bytes[$0] }
+    }
+  }
+
   static let receiving = [
     "受信サーバ", "受信メールサーバ", "受信用サーバ", "受信側サーバ", "incoming server", "incoming mail server",
   ].map(Phrase.init)

@@ -59,7 +59,9 @@ import Testing
     // 「*設定」 in EUC-JP.
     try site.add("Settings.txt", bytes: [0x2A, 0xC0, 0xDF, 0xC4, 0xEA, 0x0A])
     let report = try site.build()
-    #expect(report.diagnostics.isEmpty)
+    #expect(report.diagnostics.map(\.rule) == ["encoding-recognised"])
+    try site.add("wikiguide.yml", "encoding: euc-jp\n")
+    #expect(try site.build().diagnostics.isEmpty)
     #expect(try site.outputText("pages/Settings/index.html").contains("設定"))
   }
 

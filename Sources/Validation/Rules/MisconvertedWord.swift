@@ -14,6 +14,8 @@ extension Rule {
     right: Example("the word that is meant", "迷惑メールの発信源にしないために\n"),
     check: { page, _ in
       let file = page.document.file
+      // Most pages have no such word: a look at the bytes tells.
+      guard HintWords.mayHold(misconversionIn: file.bytes) else { return [] }
       return VisibleRanges.of(page.document).flatMap { range in
         let text = FoldedText(range, in: file)
         return HintWords.misconversions.compactMap { written, meant in

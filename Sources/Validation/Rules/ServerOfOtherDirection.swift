@@ -14,7 +14,8 @@ extension Rule {
     right: Example("sending by SMTP", "送信サーバ(SMTP)を設定します。\n"),
     check: { page, _ in
       let file = page.document.file
-      return VisibleRanges.of(page.document).flatMap { range in
+      return VisibleRanges.of(page.document).flatMap { range -> [Finding] in
+        guard mayHoldProtocol(file.bytes[range.lower..<range.upper]) else { return [] }
         let text = FoldedText(range, in: file)
         return clashes(HintWords.receiving, with: HintWords.sendingProtocols, in: text, file)
           + clashes(HintWords.sending, with: HintWords.receivingProtocols, in: text, file)
@@ -39,6 +40,19 @@ extension Rule {
           help: "SMTP sends mail, POP and IMAP receive it: which of the two is meant?")
       }
     }
+  }
+
+  /// Whether a bracket is followed by a letter with which a protocol's name begins.
+  private static func mayHoldProtocol(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var index = bytes.startIndex
+    while let open = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "(") || $0 == 0xEF }) {
+      let behind = bytes[open] == 0xEF ? open + 3 : open + 1
+      if behind < bytes.endIndex, bytes[behind] >= 0x80 || "SsPpIiEe".utf8.contains(bytes[behind]) {
+        return true
+      }
+      index = open + 1
+    }
+    return false
   }
 
   private static func places(of phrase: Phrase, in text: FoldedText) -> [Range<Int>] {
