@@ -174,4 +174,22 @@ extension PukiWikiInlines {
     range.count == word.utf8CodeUnitCount
       && matches(word, at: range.lower, in: bytes, end: range.upper)
   }
+
+  func numericEntity(from start: Int, end: Int) -> (Inline, Int)? {
+    var index = start + 2
+    var value: UInt32 = 0
+    while index < end, bytes[index] >= 0x30, bytes[index] <= 0x39, value < 0x110000 {
+      value = value * 10 + UInt32(bytes[index] - 0x30)
+      index += 1
+    }
+    guard index < end, bytes[index] == UInt8(ascii: ";"), index > start + 2, value >= 0x20,
+      let scalar = Unicode.Scalar(value), Self.isReadable(scalar)
+    else { return nil }
+    return (.character(String(scalar), SourceRange(start, index + 1)), index + 1)
+  }
+
+  /// Control characters and code points that are no characters cannot stand on a page.
+  static func isReadable(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory != .control && !scalar.properties.isNoncharacterCodePoint
+  }
 }
