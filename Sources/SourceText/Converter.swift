@@ -6,13 +6,25 @@
 
 /// The one door to iconv: from or to UTF-8, and past what it does not know.
 struct Converter: ~Copyable {
+  /// The encodings of iconv that are used here.
+  enum Name: String {
+    case eucJP = "EUC-JP-MS"
+    case shiftJIS = "CP932"
+  }
+
+  private let name: Name
   private let handle: iconv_t?
   private var buffer = [CChar](repeating: 0, count: 16_384)
 
-  /// - Parameter name: an encoding of iconv.
-  init(from name: String) { handle = Self.open("UTF-8", name) }
+  init(from name: Name) {
+    self.name = name
+    handle = Self.open("UTF-8", name.rawValue)
+  }
 
-  init(to name: String) { handle = Self.open(name, "UTF-8") }
+  init(to name: Name) {
+    self.name = name
+    handle = Self.open(name.rawValue, "UTF-8")
+  }
 
   deinit { if let handle { iconv_close(handle) } }
 
@@ -28,15 +40,14 @@ struct Converter: ~Copyable {
     bytes.reserveCapacity(source.count + source.count / 2)
     var faults: [Int] = []
     var index = 0
-    // NUL is a character to iconv, and to nobody else.
-    var stop = source.firstIndex(of: 0) ?? source.count
+    var stop = firstForeign(in: source[...])
     while index < source.count {
       index = convert(source, from: index, to: stop, into: &bytes)
       guard index < source.count else { break }
       faults.append(index)
       bytes += DecodedText.replacement
-      index += isPair(at: index, in: source) ? 2 : 1
-      if stop < index { stop = source[index...].firstIndex(of: 0) ?? source.count }
+      index += faultLength(at: index, in: source)
+      if stop < index { stop = firstForeign(in: source[index...]) }
     }
     return (bytes, faults)
   }
@@ -49,15 +60,38 @@ struct Converter: ~Copyable {
     return convert(utf8, from: 0, to: utf8.count, into: &bytes) == utf8.count ? bytes : nil
   }
 
-  /// A character of two bytes that nobody has given a meaning is one fault, not two half ones.
-  private func isPair(at index: Int, in source: [UInt8]) -> Bool {
-    index + 1 < source.count && source[index] >= 0xA1 && source[index] < 0xFF
-      && source[index + 1] >= 0xA1 && source[index + 1] < 0xFF
+  /// The first byte that is text to iconv and to nobody else: NUL, and controls beyond ASCII.
+  private func firstForeign(in source: ArraySlice<UInt8>) -> Int {
+    let index = source.firstIndex { byte in
+      switch byte {
+      case 0: true
+      case 0x80...0x8D, 0x90...0x9F: name == .eucJP
+      default: false
+      }
+    }
+    return index ?? source.endIndex
+  }
+
+  /// A character of several bytes that nobody has given a meaning is one fault, not several. ASCII
+  /// is never part of a fault.
+  private func faultLength(at index: Int, in source: [UInt8]) -> Int {
+    func follows(_ distance: Int, _ trails: ClosedRange<UInt8>) -> Bool {
+      index + distance < source.count && trails.contains(source[index + distance])
+    }
+    switch (name, source[index]) {
+    case (.eucJP, 0x8F) where follows(1, 0xA1...0xFE) && follows(2, 0xA1...0xFE): return 3
+    case (.eucJP, 0x8E) where follows(1, 0xA1...0xFE): return 2
+    case (.eucJP, 0xA1...0xFE) where follows(1, 0xA1...0xFE): return 2
+    case (.shiftJIS, 0x81...0x9F) where follows(1, 0x80...0xFC): return 2
+    case (.shiftJIS, 0xE0...0xFC) where follows(1, 0x80...0xFC): return 2
+    default: return 1
+    }
   }
 
   /// Characters that JIS and Windows put at the same place.
   private static let written: [Unicode.Scalar: String] = [
     "\u{301C}": "\u{FF5E}", "\u{2016}": "\u{2225}", "\u{2212}": "\u{FF0D}",
+    "\u{2014}": "\u{2015}",
     "\u{00A2}": "\u{FFE0}", "\u{00A3}": "\u{FFE1}", "\u{00AC}": "\u{FFE2}",
   ]
 

@@ -46,16 +46,26 @@ package enum EncodingEvidence {
       // The sample may end within a character.
       if index + 3 >= bytes.count, bytes.count == sampleSize { break }
       let length = UTF8Text.length(at: index, in: bytes)
-      if length > 1 { score += 3 }
+      switch length {
+      case 2: score += isForeign(bytes[index]) ? 1 : 2
+      case 3...: score += 3
+      default: break
+      }
       if length == 0, bytes[index] >= 0x80 { score -= 10 }
       index += max(1, length)
     }
     return score
   }
 
+  /// Whether a byte begins a letter of an alphabet that Japanese texts seldom have: not Latin, not
+  /// Greek, and in EUC-JP half of a common kanji.
+  private static func isForeign(_ lead: UInt8) -> Bool {
+    (0xC4...0xCD).contains(lead) || (0xD0...0xDF).contains(lead)
+  }
+
   private static func eucScore(_ bytes: [UInt8]) -> Int {
-    score(bytes) { lead, trail in
-      switch (lead, trail) {
+    score(bytes) { index, trail in
+      switch (bytes[index], trail) {
       case (0xA4, 0xA1...0xF3), (0xA5, 0xA1...0xF6): (2, 3)
       case (0x8E, 0xA1...0xDF): (2, 1)
       case (0xA1...0xA8, 0xA1...0xFE), (0xAD, 0xA1...0xFC), (0xB0...0xCF, 0xA1...0xFE): (2, 2)
@@ -67,21 +77,27 @@ package enum EncodingEvidence {
   }
 
   private static func shiftScore(_ bytes: [UInt8]) -> Int {
-    score(bytes) { lead, trail in
-      switch (lead, trail) {
+    score(bytes) { index, trail in
+      switch (bytes[index], trail) {
       case (0x82, 0x9F...0xF1), (0x83, 0x40...0x96): (2, 3)
       case (0x8E, 0xA1...0xDF): (2, 0)
       case (0x81...0x84, 0x40...0xFC), (0x87, 0x40...0x9C), (0x88...0x97, 0x40...0xFC): (2, 2)
       case (0x85...0x9F, 0x40...0xFC), (0xE0...0xFC, 0x40...0xFC): (2, 0)
-      // Half-width kana: in a text of its own language seldom the only letters.
-      case (0xA1...0xDF, _): (1, -1)
+      case (0xA1...0xDF, _): kana(bytes[index...].prefix(while: HalfWidthKana.isKana))
       default: (1, -10)
       }
     }
   }
 
+  /// Half-width kana are seldom the only letters of a text, and then they are words.
+  private static func kana(_ run: ArraySlice<UInt8>) -> (length: Int, score: Int) {
+    (run.count, HalfWidthKana.isLikely(run) ? run.count : -run.count)
+  }
+
+  /// - Parameter judge: what a byte beyond ASCII and the one behind it are worth; 0 stands behind the
+  ///   last byte.
   private static func score(
-    _ bytes: [UInt8], _ judge: (UInt8, UInt8) -> (length: Int, score: Int)
+    _ bytes: [UInt8], _ judge: (_ index: Int, _ trail: UInt8) -> (length: Int, score: Int)
   ) -> Int {
     var total = 0
     var index = 0
@@ -90,8 +106,9 @@ package enum EncodingEvidence {
         index += 1
         continue
       }
-      guard index + 1 < bytes.count else { break }
-      let (length, score) = judge(bytes[index], bytes[index + 1])
+      // The sample may end within a character.
+      if index + 1 == bytes.count, bytes.count == sampleSize { break }
+      let (length, score) = judge(index, index + 1 < bytes.count ? bytes[index + 1] : 0)
       total += score
       index += length
     }

@@ -11,7 +11,7 @@ enum EscapedJapanese {
 
   static func decode(_ bytes: [UInt8]) -> DecodedText {
     let (euc, offsets) = asEUC(bytes)
-    var converter = Converter(from: "EUC-JP-MS")
+    var converter = Converter(from: .eucJP)
     let (text, faults) = converter.decode(euc)
     return DecodedText(bytes: text, faultOffsets: faults.map { offsets[$0] }, in: bytes)
   }
@@ -57,6 +57,45 @@ enum EscapedJapanese {
       }
     }
     return (euc, offsets)
+  }
+
+  /// Nil where a character has no place in EUC-JP, from which the escapes are made.
+  static func encode(_ text: String) -> [UInt8]? {
+    var converter = Converter(to: .eucJP)
+    guard let euc = converter.encode(text) else { return nil }
+    var bytes: [UInt8] = []
+    var mode = Mode.ascii
+    var index = 0
+    while index < euc.count {
+      let (next, skipped, count) = character(lead: euc[index])
+      if next != mode { bytes += introduction(of: next) }
+      mode = next
+      bytes += euc[(index + skipped)..<min(index + skipped + count, euc.count)].map { $0 & 0x7F }
+      index += skipped + count
+    }
+    if mode != .ascii { bytes += introduction(of: .ascii) }
+    return bytes
+  }
+
+  /// How a character of EUC-JP is written: behind which escape, without which bytes in front.
+  private static func character(lead: UInt8) -> (mode: Mode, skipped: Int, count: Int) {
+    switch lead {
+    case 0x8E: (.kana, 1, 1)
+    case 0x8F: (.moreKanji, 1, 2)
+    case 0x80...: (.kanji, 0, 2)
+    default: (.ascii, 0, 1)
+    }
+  }
+
+  private static func introduction(of mode: Mode) -> [UInt8] {
+    let name =
+      switch mode {
+      case .ascii: "(B"
+      case .kana: "(I"
+      case .kanji: "$B"
+      case .moreKanji: "$(D"
+      }
+    return [0x1B] + Array(name.utf8)
   }
 
   private static func escape(_ bytes: ArraySlice<UInt8>) -> (Mode, length: Int)? {

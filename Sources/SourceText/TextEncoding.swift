@@ -24,30 +24,29 @@ package enum TextEncoding: String, Sendable, CaseIterable {
   package func decode(_ bytes: [UInt8]) -> DecodedText {
     switch self {
     case .utf8: UTF8Text.decode(bytes)
-    case .eucJP: Self.decode(bytes, from: "EUC-JP-MS")
-    case .shiftJIS: Self.decode(bytes, from: "CP932")
+    case .eucJP: Self.decode(bytes, from: .eucJP)
+    case .shiftJIS: Self.decode(bytes, from: .shiftJIS)
     case .iso2022JP: EscapedJapanese.decode(bytes)
     }
   }
 
-  private static func decode(_ bytes: [UInt8], from name: String) -> DecodedText {
+  private static func decode(_ bytes: [UInt8], from name: Converter.Name) -> DecodedText {
     var converter = Converter(from: name)
     let (text, faults) = converter.decode(bytes)
     return DecodedText(bytes: text, faultOffsets: faults, in: bytes)
   }
 
-  /// Text in this encoding; nil where a character has no place in it. Not for ISO-2022-JP, which
-  /// nothing asks for.
+  /// Text in this encoding; nil where a character has no place in it.
   package func encode(_ text: String) -> [UInt8]? {
     switch self {
     case .utf8: Array(text.utf8)
-    case .eucJP: Self.encode(text, to: "EUC-JP-MS")
-    case .shiftJIS: Self.encode(text, to: "CP932")
-    case .iso2022JP: nil
+    case .eucJP: Self.encode(text, to: .eucJP)
+    case .shiftJIS: Self.encode(text, to: .shiftJIS)
+    case .iso2022JP: EscapedJapanese.encode(text)
     }
   }
 
-  private static func encode(_ text: String, to name: String) -> [UInt8]? {
+  private static func encode(_ text: String, to name: Converter.Name) -> [UInt8]? {
     var converter = Converter(to: name)
     return converter.encode(text)
   }

@@ -6,7 +6,7 @@ enum Gunzip {
   static let largest = 64 * 1024 * 1024
 
   struct Content: Equatable {
-    /// All that could be read.
+    /// All that could be read; nothing of a file that is too large.
     var bytes: [UInt8]
     /// Nil where the file was read to its end.
     var fault: Fault?
@@ -35,8 +35,8 @@ enum Gunzip {
       while true {
         let (count, code) = step(&stream, &room)
         content.bytes += room[..<count]
-        if content.bytes.count > largest {
-          content.fault = .tooLarge
+        guard content.bytes.count <= largest else {
+          content = Content(bytes: [], fault: .tooLarge)
           return
         }
         if code == Z_STREAM_END {

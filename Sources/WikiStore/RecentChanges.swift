@@ -1,61 +1,72 @@
 import SourceText
 
-/// The wiki's own word on when pages were changed.
+/// The wiki's own lists of changes, each line as it was written.
 ///
 /// ```
 /// cache/recent.dat   seconds TAB name
-/// RecentChanges      "-" date [" - "] ("[[" name "]]" | name) [" - " subject]
+/// RecentChanges      "-" date " - " ["[ " actions " ] "] ("[[" name "]]" | name)     PukiWiki
+///                    "- " date " " ("[[" name "]]" | name) ["  - " subject]          YukiWiki 2
+/// date               YYYY-MM-DD " (" weekday ") " hh:mm:ss
 /// ```
 struct RecentChanges {
-  private var dates: [String: WikiDate] = [:]
+  /// What the cache says: seconds by the server's own clock.
+  private(set) var stamps: [String: Int] = [:]
+  /// What the page says.
+  private(set) var dates: [String: WikiDate] = [:]
 
-  subscript(name: String) -> WikiDate? { dates[name] }
+  /// The newest word on a page.
+  func date(of name: String, clock: ServerClock) -> WikiDate? {
+    let stamped = stamps[name].map(clock.moment)
+    guard let stamped, let dated = dates[name] else { return stamped ?? dates[name] }
+    return max(stamped, dated)
+  }
 
   mutating func read(cache text: String) {
     for line in text.split(whereSeparator: \.isNewline) {
       let parts = line.split(separator: "\t", maxSplits: 1)
-      guard parts.count == 2, let seconds = Int(parts[0]) else { continue }
-      add(WikiDate(seconds: seconds), to: String(parts[1]))
+      guard parts.count == 2, let seconds = Int(parts[0]), let name = Self.name(parts[1])
+      else { continue }
+      stamps[name] = max(seconds, stamps[name] ?? seconds)
     }
   }
 
   mutating func read(page text: String) {
     for line in text.split(whereSeparator: \.isNewline) where line.hasPrefix("-") {
-      guard let date = WikiDate(in: line), let name = Self.name(in: line) else { continue }
-      add(date, to: name)
+      guard let end = Self.endOfTime(line), let date = WikiDate(in: line[..<end]),
+        let name = Self.name(behindDate: line[end...])
+      else { continue }
+      dates[name] = max(date, dates[name] ?? date)
     }
   }
 
-  /// The newest counts.
-  private mutating func add(_ date: WikiDate, to name: String) {
-    if let known = dates[name], known > date { return }
-    dates[name] = date
-  }
-
-  /// What stands behind the time of day: in brackets, or up to a space where there are none.
-  private static func name(in line: Substring) -> String? {
-    guard let end = endOfTime(line) else { return nil }
-    var rest = line[end...].drop { $0 == " " }
-    if rest.hasPrefix("- ") { rest = rest.dropFirst(2).drop { $0 == " " } }
-    if rest.hasPrefix("[["), let close = rest.firstRange(of: "]]") {
-      rest = rest[..<close.lowerBound].dropFirst(2)
-    } else {
-      rest = rest.prefix { $0 != " " }
-    }
-    return rest.isEmpty ? nil : String(rest)
-  }
-
-  /// Where `15:04:05` ends.
+  /// Where the first `hh:mm` or `hh:mm:ss` ends.
   private static func endOfTime(_ line: Substring) -> Substring.Index? {
-    let bytes = Array(line.utf8)
-    let isDigit = { (index: Int) in bytes[index] >= 0x30 && bytes[index] <= 0x39 }
-    guard bytes.count >= 8 else { return nil }
-    for start in 0...(bytes.count - 8) {
-      let digits = [0, 1, 3, 4, 6, 7].allSatisfy { isDigit(start + $0) }
-      if digits, bytes[start + 2] == UInt8(ascii: ":"), bytes[start + 5] == UInt8(ascii: ":") {
-        return line.utf8.index(line.utf8.startIndex, offsetBy: start + 8)
-      }
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    return line[colon...].firstIndex { $0 != ":" && !("0"..."9" ~= $0) } ?? line.endIndex
+  }
+
+  private static func name(behindDate rest: Substring) -> String? {
+    guard rest.hasPrefix(" - ") else { return subjectedName(rest.drop { $0 == " " }) }
+    let rest = rest.dropFirst(3)
+    // Actions may stand before the name, so the last brackets count.
+    if rest.hasSuffix("]]"), let start = rest.ranges(of: "[[").last {
+      return name(rest[start.upperBound...].dropLast(2))
     }
-    return nil
+    return name(rest[..<(rest.firstRange(of: " - ")?.lowerBound ?? rest.endIndex)])
+  }
+
+  /// A name that a subject may follow.
+  private static func subjectedName(_ rest: Substring) -> String? {
+    if rest.hasPrefix("[["), let end = rest.firstRange(of: "]]") {
+      return name(rest[..<end.lowerBound].dropFirst(2))
+    }
+    return name(rest.prefix { $0 != " " })
+  }
+
+  private static func name(_ text: Substring) -> String? {
+    var name = text.drop { $0 == " " }
+    while name.last == " " { name.removeLast() }
+    if name.hasPrefix("[["), name.hasSuffix("]]") { name = name.dropFirst(2).dropLast(2) }
+    return name.isEmpty ? nil : String(name)
   }
 }

@@ -18,6 +18,17 @@ package enum StoreKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Where the wiki keeps a record of each page.
+  var recordFolders: [String] {
+    switch self {
+    case .pukiwiki: []
+    case .yukiwiki, .pyukiwiki: ["info"]
+    }
+  }
+
+  /// The folders beside that of the pages that tell more about them.
+  var companionFolders: [String] { ["backup", "cache"] + changeFolders + recordFolders }
+
   /// The signs before lines that both revisions of such a change have.
   var keptLineSign: UInt8 {
     switch self {
@@ -31,13 +42,11 @@ package enum StoreKind: String, Sendable, CaseIterable {
   /// The folder of pages holds files of hexadecimal names; what lies beside it tells who made it.
   package static func of(_ folder: StoreFolder) throws(StoreFault) -> StoreKind? {
     let folders = Set(try folder.folders())
-    let candidates: [StoreKind] =
-      folders.contains("info")
-      ? [.pyukiwiki, .yukiwiki]
-      : folders.contains("yukiwiki") ? [.yukiwiki] : [.pukiwiki, .yukiwiki]
-    for kind in candidates {
+    for kind in candidates(folders, folder) {
       for name in kind.pageFolders where folders.contains(name) {
-        let files = try folder.files(name)
+        let files = try folder.files(name).filter {
+          $0.isFile && !StoreFile.isCompanion($0.name)
+        }
         let pages = files.count {
           HexName.stem(of: $0.name, ending: ".txt").map(HexName.isName) == true
         }
@@ -45,5 +54,34 @@ package enum StoreKind: String, Sendable, CaseIterable {
       }
     }
     return nil
+  }
+
+  /// The likeliest first. YukiWiki has neither attachments nor a cache; old PyukiWiki has no records
+  /// of pages, and differs from PukiWiki in its texts for people and in how it writes changes.
+  private static func candidates(_ folders: Set<String>, _ folder: StoreFolder) -> [StoreKind] {
+    if folders.contains("yukiwiki"), !folders.contains("wiki") { return [.yukiwiki] }
+    let isYukiWiki = folders.isDisjoint(with: ["attach", "backup", "cache", "counter"])
+    if folders.contains("info") {
+      return isYukiWiki ? [.yukiwiki, .pyukiwiki] : [.pyukiwiki, .yukiwiki]
+    }
+    if folders.contains("resource") { return [.pyukiwiki] }
+    guard changesAreSigned(StoreKind.pyukiwiki.keptLineSign, in: folder) else {
+      return [.pukiwiki, .yukiwiki]
+    }
+    return isYukiWiki ? [.yukiwiki] : [.pyukiwiki]
+  }
+
+  /// Whether the first changes in which lines were kept have such a sign before those.
+  private static func changesAreSigned(_ sign: UInt8, in folder: StoreFolder) -> Bool {
+    let files = (try? folder.files("diff")) ?? []
+    let changes = files.lazy.filter { $0.isFile && !StoreFile.isCompanion($0.name) }
+    for file in changes.prefix(20) {
+      guard let bytes = try? folder.read("diff/" + file.name) else { continue }
+      for (line, _) in Lines(bytes) {
+        guard let first = bytes[line].first, !"+-".utf8.contains(first) else { continue }
+        return first == sign
+      }
+    }
+    return false
   }
 }

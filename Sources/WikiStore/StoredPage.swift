@@ -10,13 +10,15 @@ package struct StoredPage: Sendable, Equatable {
   /// Where ``modified`` was read.
   package let dateSource: DateSource
 
-  /// From the best to the worst.
   package enum DateSource: String, Sendable, CaseIterable {
     /// A line of the page itself.
     case author
-    /// The wiki's own list of changes.
+    /// The wiki's own list of changes, or its record of the page.
     case recentChanges
+    /// When the page's file was written.
     case fileTime
+    /// The newest backup: the page was changed then, or later.
+    case backup
     case none
   }
 }

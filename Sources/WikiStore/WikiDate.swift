@@ -39,6 +39,8 @@ package struct WikiDate: Sendable, Hashable, Comparable {
       abs(zone) <= 86_400
     else { return nil }
     let days = Self.days(year: year, month: month, day: day)
+    // The 31st of a month of 30 days would be the first of the next.
+    guard Self.parts(days * 86_400).month == month else { return nil }
     self.init(seconds: days * 86_400 + hour * 3600 + minute * 60 + second - zone)
   }
 

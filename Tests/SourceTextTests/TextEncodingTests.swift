@@ -36,13 +36,41 @@ import Testing
     #expect(text.faults.isEmpty)
   }
 
-  @Test(arguments: [TextEncoding.utf8, .eucJP, .shiftJIS])
+  @Test(arguments: TextEncoding.allCases)
   func isWrittenAsItIsRead(_ encoding: TextEncoding) throws {
-    let text = "受信サーバ(POP)を設定し、①と～と‖とｱｲｳを入れる。㈱"
+    let text = "受信サーバ(POP)を設定し、①と～と‖と−と—とｱｲｳﾞを入れる。㈱髙﨑\n次の行\r\n"
     let bytes = try #require(encoding.encode(text))
-    let read = String(decoding: encoding.decode(bytes).bytes, as: UTF8.self)
-    #expect(read == (encoding == .utf8 ? text : text.replacing("‖", with: "∥")))
+    let read = encoding.decode(bytes)
+    let expected = text.replacing("‖", with: "∥").replacing("−", with: "－")
+      .replacing("—", with: "―")
+    #expect(String(decoding: read.bytes, as: UTF8.self) == (encoding == .utf8 ? text : expected))
+    #expect(read.faults.isEmpty)
     #expect(encoding == .utf8 || encoding.encode("😀") == nil)
+  }
+
+  /// What is wrong in bytes, with what stands around it, and how many characters mark it.
+  static let broken: [(TextEncoding, [UInt8], String, [Int])] = [
+    // A character that nobody has given a meaning, of two bytes and of three.
+    (.eucJP, [0x61, 0xA9, 0xA1, 0x62], "a\u{FFFD}b", [1]),
+    (.eucJP, [0x8F, 0xA1, 0xA1, 0xC0, 0xDF], "\u{FFFD}設", [0]),
+    (.eucJP, [0x8E, 0xE0, 0xC0, 0xDF], "\u{FFFD}設", [0]),
+    // Controls beyond ASCII are no text: here Shift_JIS was taken for EUC-JP.
+    (.eucJP, [0x82, 0xA0, 0x0A, 0x85], "\u{FFFD}\u{FFFD}\n\u{FFFD}", [0, 1, 3]),
+    (.shiftJIS, [0x85, 0x9F, 0x90, 0xDD], "\u{FFFD}設", [0]),
+    (.shiftJIS, [0x85, 0x40, 0x90, 0xDD], "\u{FFFD}@設", [0]),
+    (.shiftJIS, [0x90, 0x0A, 0x90], "\u{FFFD}\n\u{FFFD}", [0, 2]),
+    (.shiftJIS, [0xA0, 0xFD, 0xB1, 0x80], "\u{FFFD}\u{FFFD}ｱ\u{FFFD}", [0, 1, 3]),
+    (.shiftJIS, [0x90, 0x00, 0x61], "\u{FFFD}\u{FFFD}a", [0, 1]),
+    (.utf8, [0xE8, 0xA8, 0x0A, 0x00], "\u{FFFD}\u{FFFD}\n\u{FFFD}", [0, 1, 3]),
+    (.iso2022JP, [0x1B, 0x24, 0x42, 0x40, 0x0A, 0xB1, 0x61], "\u{FFFD}\n\u{FFFD}a", [3, 5]),
+  ]
+
+  @Test(arguments: broken.indices)
+  func onlyWhatIsBrokenIsReplaced(_ index: Int) {
+    let (encoding, bytes, expected, offsets) = Self.broken[index]
+    let text = encoding.decode(bytes)
+    #expect(String(decoding: text.bytes, as: UTF8.self) == expected)
+    #expect(text.faults.map(\.offset) == offsets)
   }
 
   @Test func badBytesAreMarkedAndListed() {
@@ -69,8 +97,7 @@ import Testing
       "Becky! Internet Mail(シェアウエア)\r\nhttp://mail.example/\r\n", "表示名の設定", "※注意",
     ]
     for text in texts {
-      for encoding in [TextEncoding.utf8, .eucJP, .shiftJIS]
-      where text != "ﾒｰﾙｿﾌﾄ" || encoding != .shiftJIS {
+      for encoding in [TextEncoding.utf8, .eucJP, .shiftJIS] {
         let bytes = try #require(encoding.encode(text))
         #expect(EncodingEvidence.encoding(of: [bytes]) == encoding, "\(text) in \(encoding.name)")
       }

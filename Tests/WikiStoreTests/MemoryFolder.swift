@@ -6,8 +6,10 @@ struct MemoryFolder {
   var files: [String: [UInt8]] = [:]
   var times: [String: Int] = [:]
   var sizes: [String: Int] = [:]
-  /// Files that may be listed and not be read.
+  /// Files that may be listed and not be read, and folders that may not be listed.
   var unreadable: Set<String> = []
+  /// Names that are links, or none that a system can read.
+  var others: Set<String> = []
 
   mutating func add(_ path: String, _ text: String, in encoding: TextEncoding = .utf8) {
     files[path] = encoding.encode(text) ?? []
@@ -28,7 +30,12 @@ struct MemoryFolder {
   var folder: StoreFolder {
     let folder = self
     return StoreFolder(
-      files: { name throws(StoreFault) in folder.entries(in: name) },
+      files: { name throws(StoreFault) in
+        guard !folder.unreadable.contains(name) else {
+          throw StoreFault(path: name, reason: "cannot be listed")
+        }
+        return folder.entries(in: name)
+      },
       folders: { () throws(StoreFault) in
         Set(folder.files.keys.compactMap { $0.split(separator: "/").first.map(String.init) })
           .sorted()
@@ -45,7 +52,8 @@ struct MemoryFolder {
     files.keys.filter { $0.hasPrefix(name + "/") }.sorted().map { path in
       StoreFolder.Entry(
         name: String(path.dropFirst(name.count + 1)),
-        size: sizes[path] ?? files[path]?.count ?? 0, modified: times[path] ?? 0)
+        size: sizes[path] ?? files[path]?.count ?? 0, modified: times[path] ?? 0,
+        isFile: !others.contains(path))
     }
   }
 

@@ -8,7 +8,8 @@ import WikiStore
     >>>>>>>>>> 1136214245
     *最初
     >>>>>>>>>> not a splitter
-    >>>>>>>>>> 1136300645 1136300000
+    >>>>>>>>>> 1136200000\u{20}
+    >>>>>>>>>> 1136300645
     *二番目
 
     """
@@ -27,9 +28,76 @@ import WikiStore
     #expect(findings.isEmpty)
     #expect(
       revisions.map { String(decoding: $0.text, as: UTF8.self) } == [
-        "*最初\n>>>>>>>>>> not a splitter\n", "*二番目\n",
+        "*最初\n>>>>>>>>>> not a splitter\n>>>>>>>>>> 1136200000 \n", "*二番目\n",
       ])
     #expect(revisions.map { $0.date?.day } == ["2006-01-03", "2006-01-04"])
+  }
+
+  /// An author's line knows better than the splitter when a text was written.
+  @Test func authorsDateTheirTexts() throws {
+    let author = "#author(\"2017-05-01T12:00:00+09:00\",\"\",\"\")\n"
+    let (store, page) = try store([
+      "backup/41.txt": Array(">>>>>>>>>> 1136214245\n\(author)text\n".utf8)
+    ])
+    #expect(store.revisions(of: page).revisions.map { $0.date?.day } == ["2017-05-01"])
+    let (other, changed) = try self.store(["diff/41.txt": Array("-\(author)+new\n".utf8)])
+    #expect(other.revisions(of: changed).revisions.map { $0.date?.day } == ["2017-05-01"])
+  }
+
+  /// PyukiWiki notes when a text was replaced, and by whom.
+  @Test(arguments: ["backup/41.gz", "backup/41.txt.gz", "backup/41.txt"])
+  func backupsOfPyukiWiki(_ file: String) throws {
+    let backup = """
+      >>>>>>>>>> 1136181845 192.0.2.1 host.example
+      一
+      >>>>>>>>>> 1136268245 192.0.2.1\u{20}
+      二
+
+      """
+    var memory = MemoryFolder()
+    memory.addPage("A", "三\n")
+    memory.files[file] =
+      file.hasSuffix(".gz") ? GzipBytes.stored(backup) : Array(backup.utf8)
+    let store = try memory.store(.pyukiwiki, encoding: .utf8)
+    let page = try #require(store.pages.first)
+    let revisions = store.revisions(of: page).revisions
+    #expect(revisions.map { String(decoding: $0.text, as: UTF8.self) } == ["一\n", "二\n"])
+    #expect(revisions.map { $0.date?.iso8601 } == [nil, "2006-01-02T15:04:05+09:00"])
+    #expect(page.modified?.iso8601 == "2006-01-03T15:04:05+09:00")
+    #expect(page.dateSource == .backup)
+  }
+
+  @Test(arguments: [TextEncoding.eucJP, .shiftJIS, .iso2022JP])
+  func backupsAreInTheWikisEncoding(_ encoding: TextEncoding) throws {
+    var memory = MemoryFolder()
+    memory.addPage("設定", "いまの設定\n", in: encoding)
+    let hex = MemoryFolder.hex("設定", in: encoding)
+    let bytes = try #require(encoding.encode(Self.backup))
+    memory.files["backup/\(hex).gz"] = GzipBytes.stored(bytes)
+    let store = try memory.store()
+    #expect(store.encoding == encoding)
+    let (revisions, findings) = store.revisions(of: try #require(store.pages.first))
+    #expect(revisions.last?.text == Array("*二番目\n".utf8))
+    #expect(findings.isEmpty)
+    memory.files["backup/\(hex).gz"] = GzipBytes.stored(bytes + [0xFF, 0x0A, 0xFF])
+    let broken = try memory.store(encoding: encoding)
+    let page = try #require(broken.pages.first)
+    #expect(broken.revisions(of: page).findings.map(\.rule) == ["undecodable-bytes"])
+  }
+
+  @Test func aCutOffBackupGivesWhatItHolds() throws {
+    let file = GzipBytes.stored(Self.backup).dropLast(8 + 24)
+    let (store, page) = try store(["backup/41.gz": Array(file)])
+    let (revisions, findings) = store.revisions(of: page)
+    #expect(revisions.count == 1)
+    #expect(findings.map(\.rule) == ["damaged-backup"])
+  }
+
+  @Test func aBackupThatGrowsWithoutEndIsCut() throws {
+    let (store, page) = try store(["backup/41.gz": GzipBytes.zeros(runs: 270_000)])
+    let (revisions, findings) = store.revisions(of: page)
+    #expect(revisions.isEmpty)
+    #expect(findings.map(\.message).contains { $0.contains("holds more than 64 MB") })
   }
 
   @Test func changesServeWhereThereIsNoBackup() throws {
@@ -41,7 +109,7 @@ import WikiStore
   }
 
   @Test func damagedBackupsSayWhatIsWrong() throws {
-    let gzip: [UInt8] = Self.gzip(Self.backup)
+    let gzip: [UInt8] = GzipBytes.stored(Self.backup)
     let whole = try store(["backup/41.gz": gzip])
     #expect(whole.0.revisions(of: whole.1).revisions.count == 2)
     #expect(whole.0.revisions(of: whole.1).findings.isEmpty)
@@ -49,22 +117,6 @@ import WikiStore
       let (store, page) = try store(["backup/41.gz": bytes])
       #expect(store.revisions(of: page).findings.map(\.rule) == ["damaged-backup"])
     }
-  }
-
-  /// Stored blocks, which need no packing: enough to be a gzip file.
-  private static func gzip(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
-    let (low, high) = (UInt8(bytes.count & 255), UInt8(bytes.count >> 8))
-    var crc: UInt32 = ~0
-    for byte in bytes {
-      crc ^= UInt32(byte)
-      for _ in 0..<8 { crc = crc & 1 == 1 ? crc >> 1 ^ 0xEDB8_8320 : crc >> 1 }
-    }
-    crc = ~crc
-    let trailer = [crc, UInt32(bytes.count)].flatMap { number in
-      (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
-    }
-    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1, low, high, ~low, ~high] + bytes + trailer
   }
 
   @Test func anyBytesAreSurvived() throws {
@@ -97,6 +149,9 @@ import WikiStore
     #expect(WikiDate(in: text)?.iso8601 == expected)
   }
 
-  @Test(arguments: ["", "no date", "2006-13-02", "20060102", "2006-01", "99999-01-01"])
+  @Test(arguments: [
+    "", "no date", "2006-13-02", "20060102", "2006-01", "99999-01-01",
+    "2006-02-30", "2006-06-31",
+  ])
   func otherTextIsNoDate(_ text: String) { #expect(WikiDate(in: text) == nil) }
 }

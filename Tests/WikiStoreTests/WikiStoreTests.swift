@@ -46,22 +46,10 @@ import WikiStore
     let pages = try memory.store().pages
     #expect(
       pages.map { $0.modified?.iso8601 } == [
-        "2017-05-01T12:00:00+09:00", "2006-01-02T15:04:05+09:00", "2006-01-03T00:04:05+09:00",
+        "2017-05-01T12:00:00+09:00", "2006-01-02T15:04:05+09:00", "2006-01-03T09:04:05+09:00",
         "1970-01-02T09:00:00+09:00",
       ])
     #expect(pages.map(\.dateSource) == [.author, .recentChanges, .recentChanges, .fileTime])
-  }
-
-  /// YukiWiki writes names without brackets where they need none, and subjects behind them.
-  @Test(arguments: [
-    "-2006-01-02 (月) 15:04:05 - [[設定]]", "-2006-01-02 (Mon) 15:04:05 - 設定",
-    "- 2006-01-02 (Mon) 15:04:05 設定 - 件名", "- 2006-01-02 (Mon) 15:04:05 [[設定]] 件名",
-  ])
-  func recentChangesAreReadInAllForms(_ line: String) throws {
-    var memory = MemoryFolder()
-    memory.addPage("設定", "text\n")
-    memory.addPage("RecentChanges", line + "\n")
-    #expect(try memory.store().pages.first?.modified?.day == "2006-01-02")
   }
 
   @Test func attachmentsBelongToPages() throws {
@@ -124,9 +112,23 @@ import WikiStore
   @Test func kindsAreToldApart() throws {
     var memory = MemoryFolder()
     memory.addPage("FrontPage", "text\n")
+    memory.add("wiki/.htaccess", "Require all denied")
+    memory.add("wiki/index.html", "")
     #expect(try StoreKind.of(memory.folder) == .pukiwiki)
     memory.add("info/46726F6E7450616765.txt", "x")
+    #expect(try StoreKind.of(memory.folder) == .yukiwiki)
+    memory.add("attach/index.html", "")
     #expect(try StoreKind.of(memory.folder) == .pyukiwiki)
+    var classic = MemoryFolder()
+    classic.addPage("FrontPage", "text\n")
+    classic.add("cache/recent.dat", "")
+    classic.add("diff/.htaccess", "Require all denied")
+    classic.add("diff/46726F6E7450616765.txt", "+new\n=text\n")
+    #expect(try StoreKind.of(classic.folder) == .pyukiwiki)
+    classic.add("diff/46726F6E7450616765.txt", "+new\n text\n")
+    #expect(try StoreKind.of(classic.folder) == .pukiwiki)
+    classic.add("resource/resource.ja.txt", "")
+    #expect(try StoreKind.of(classic.folder) == .pyukiwiki)
     var plain = MemoryFolder()
     plain.add("wiki/FrontPage.txt", "text\n")
     #expect(try StoreKind.of(plain.folder) == nil)
