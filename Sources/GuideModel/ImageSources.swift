@@ -39,13 +39,17 @@ package struct ImageSources: Sendable {
   private let mirrors: [Mirror]
   private let files: Set<String>
   private let attachments: [Attachment: String]
+  private let sizes: [String: PixelSize]
 
   /// - Parameters:
   ///   - files: paths of all image files, relative to the content folder.
   ///   - attachments: where the files that are attached to pages are published.
+  ///   - sizes: of the files that say one, by the path under which they are published.
   package init(
-    mirrors: [Mirror], files: some Sequence<String>, attachments: [Attachment: String] = [:]
+    mirrors: [Mirror], files: some Sequence<String>, attachments: [Attachment: String] = [:],
+    sizes: [String: PixelSize] = [:]
   ) {
+    self.sizes = sizes
     self.mirrors = mirrors.sorted {
       ($1.prefix.utf8.count, $0.prefix) < ($0.prefix.utf8.count, $1.prefix)
     }
@@ -55,6 +59,9 @@ package struct ImageSources: Sendable {
 
   /// All image files of the content, sorted.
   package var paths: [String] { files.sorted() }
+
+  /// The size of a file of the site; nil where it says none.
+  package func size(of path: String) -> PixelSize? { sizes[path] }
 
   /// Where a picture on a page is.
   package func location(of image: Image, on page: PageReading) -> Location {

@@ -12,14 +12,15 @@ extension BodyWriter {
     case .local(let path):
       write(
         image, url: links.root + AddressText.encoded(path: path),
-        alternative: described ?? text.screenshot)
+        alternative: described ?? text.screenshot, fileSize: links.images.size(of: path))
     case .missing(let path):
       tree.add(inline: .init(html: ("<span class=\"missing-image\">", "")))
       tree.add(text: "\(text.missingImage): \(path)")
       tree.add(inline: .init(html: ("</span>", "")))
     case .remote(let address) where SiteLinks.isSafe(address) && links.showsRemoteImages:
       write(
-        image, url: AddressText.encoded(address), alternative: described ?? text.screenshot)
+        image, url: AddressText.encoded(address), alternative: described ?? text.screenshot,
+        fileSize: nil)
     case .remote(let address):
       guard SiteLinks.isSafe(address) else { return tree.add(text: address) }
       let host = address.split(separator: "/").dropFirst().first.map(String.init) ?? address
@@ -32,44 +33,56 @@ extension BodyWriter {
   }
 
   /// The picture itself, in the size that its author wants, leading to itself where that is wanted.
-  private mutating func write(_ image: Image, url: String, alternative: String) {
+  private mutating func write(
+    _ image: Image, url: String, alternative: String, fileSize: PixelSize?
+  ) {
     let leads = image.isLinked && !isInLink
     if leads {
       let source = HTMLText.escaped(url)
       // In Markdown, who reads it can open the picture anyway.
-      tree.open(.customInline(.init(html: ("<a href=\"\(source)\">", "</a>"))))
+      tree.open(
+        .customInline(.init(html: ("<a class=\"full-size\" href=\"\(source)\">", "</a>"))))
     }
-    if let size = image.size {
-      tree.add(inline: Self.frame(url: url, alternative: alternative, size: size))
-    } else {
-      tree.addImage(url: url, alternative: alternative)
-    }
+    let attributes = Self.attributes(wanted: image.size, file: fileSize)
+    tree.add(
+      inline: .init(
+        html: (
+          "<img src=\"\(HTMLText.escaped(url))\" alt=\"\(HTMLText.escaped(alternative))\""
+            + "\(attributes)\(loading) />", ""
+        ),
+        markdown: ("![\(Self.markdown(alternative))](\(Self.destination(url)))", "")))
+    imageCount += 1
     if leads { tree.close() }
   }
 
-  private static func frame(
-    url: String, alternative: String, size: Image.Size
-  ) -> CommonMarkTree.Frame {
-    let attributes =
-      switch size {
-      case .pixels(let width, let height): "width=\"\(width)\" height=\"\(height)\""
-      // The style sheet knows tenths.
-      case .percent(let percent): "class=\"width-\(min(10, max(1, (percent + 5) / 10)) * 10)\""
-      }
-    let source = HTMLText.escaped(url)
-    return .init(
-      html: (
-        "<img src=\"\(source)\" alt=\"\(HTMLText.escaped(alternative))\" \(attributes) />", ""
-      ),
-      markdown: ("![\(markdown(alternative))](<\(url)>)", ""))
+  /// The first pictures are there at once, those further down when the reader comes near.
+  private var loading: String {
+    imageCount < 2 ? " decoding=\"async\"" : " loading=\"lazy\" decoding=\"async\""
+  }
+
+  /// With its size known, a picture takes its room before it has come.
+  private static func attributes(wanted: Image.Size?, file: PixelSize?) -> String {
+    var attributes = ""
+    if case .pixels(let width, let height)? = wanted {
+      attributes = " width=\"\(width)\" height=\"\(height)\""
+    } else if let file {
+      attributes = " width=\"\(file.width)\" height=\"\(file.height)\""
+    }
+    // The style sheet knows tenths.
+    if case .percent(let percent)? = wanted {
+      attributes += " class=\"width-\(min(10, max(1, (percent + 5) / 10)) * 10)\""
+    }
+    return attributes
   }
 
   /// Text in which no sign means anything to Markdown.
   static func markdown(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      scalar.isASCII && !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
-        && scalar != " " ? "\\\(scalar)" : String(scalar)
-    }.joined()
+    text.map { "\\`*_[]<>&~|#".contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  /// An address as Markdown takes it, where brackets must not end it.
+  private static func destination(_ url: String) -> String {
+    url.contains("(") || url.contains(")") ? "<\(url)>" : url
   }
 
   /// A picture as a block of its own.

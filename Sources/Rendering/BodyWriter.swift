@@ -19,6 +19,7 @@ struct BodyWriter: ~Copyable {
   /// The pages around the one being written, where it is shown within others, by path.
   var including: [String] = []
   var inclusionCount = 0
+  var imageCount = 0
   /// Added to the level of headings, so that a page's top headings stand right below its title.
   var headingShift = 1
   /// Stretches of text that become links, such as references to steps; sorted.

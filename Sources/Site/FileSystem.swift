@@ -97,6 +97,18 @@ package enum FileSystem {
     }
   }
 
+  /// The first bytes of a regular file, so many at most.
+  package static func readBeginning(
+    _ path: String, atMost count: Int
+  ) throws(FileSystemError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(.read, path) }
+    defer { close(descriptor) }
+    let (bytes, code) = readPart(descriptor, atMost: count)
+    guard code == 0 else { throw FileSystemError(operation: .read, path: path, code: code) }
+    return bytes
+  }
+
   /// Whether a regular file holds just these bytes.
   package static func sameBytes(
     _ path: String, _ bytes: [UInt8]

@@ -57,7 +57,7 @@ struct SiteContent: Sendable {
     images = ImageSources(
       mirrors: configuration.images.mirrors,
       files: sources.discovery.images.filter { configuration.images.publishes($0) },
-      attachments: attached.published)
+      attachments: attached.published, sizes: Self.sizes(sources, attached))
     let validator = Validator(
       index: SiteIndex(library: library, images: images, knownUnreadNames: unread),
       severities: configuration.severities)
@@ -69,6 +69,23 @@ struct SiteContent: Sendable {
     for page in readings { files[page.path] = page.document.file }
     if let file = sources.configurationFile { files[file.path] = file }
     self.files = files
+  }
+
+  /// The sizes of pictures by the paths under which they are published. Pictures that cannot be read
+  /// have none here; publishing says what is wrong with them.
+  private static func sizes(
+    _ sources: SiteSources, _ attached: AttachedFiles
+  ) -> [String: PixelSize] {
+    let discovery = sources.discovery
+    let files =
+      discovery.images.map { ($0, discovery.systemPath($0)) }
+      + attached.systemPaths.map { ($0.key, $0.value) }
+    let sizes = Parallel.map(files) { path, systemPath in
+      (try? FileSystem.readBeginning(systemPath, atMost: 65_536)).flatMap { bytes in
+        PixelSize(bytes).map { (path, $0) }
+      }
+    }
+    return Dictionary(sizes.compactMap { $0 }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func houses(_ sources: SiteSources, _ pages: [PageReading]) -> [House] {
