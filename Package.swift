@@ -41,6 +41,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Theme/page.mustache"), .embedInCode("Theme/style.css"),
+        .embedInCode("Theme/site.js"), .embedInCode("Theme/icon.svg"),
         .embedInCode("schema-1.json"),
       ],
       swiftSettings: strict),

@@ -11,7 +11,9 @@ extension GuideBody {
     guard !procedure.steps.isEmpty else { return }
     let labels = procedure.steps.map(\.name)
     let numbers = StepNumbers.numbers(labels)
-    writer.openHTML("<div class=\"steps\">", "</div>")
+    // Ticks are kept for a guide as long as its page stays what it is.
+    let revision = (site.settings.digests[guide.path] ?? "").prefix(12)
+    writer.openHTML("<div class=\"steps\" data-revision=\"\(revision)\">", "</div>")
     for (position, step) in procedure.steps.enumerated() {
       // A number left out, or one used twice, begins another list: Markdown lists only count up.
       let continues = position > 0 && numbers[position] == numbers[position - 1] + 1

@@ -48,6 +48,18 @@ extension InterfaceText {
     linesNotShown: {
       $0 == 1 ? "1 line that stayed as it was" : "\($0) lines that stayed as they were"
     },
+    search: "Search", searchLead: "Search all guides and pages.", searchLabel: "Words to look for",
+    searchNeedsScript: "Searching needs JavaScript. These lists lead to all pages:",
+    searchCount: { $0 == 1 ? "1 page found" : "\($0) pages found" },
+    searchNothing: { "Nothing was found for \"\($0)\"." },
+    searchFailed:
+      "The search index could not be loaded. A site opened from a file cannot be searched.",
+    notFound: "There is no such page",
+    notFoundHelp: "It may have been renamed or removed. From here you reach all that there is:",
+    guideDescription: {
+      "How to set up \($0) in \($1) steps, with a picture of each screen. \($2)."
+    }, clientDescription: { "\($0): \($1)." }, stepDone: { "Step \($0) done" }, close: "Close",
+    fullSize: "Full size", breadcrumbs: "Where you are", previous: "Previous", next: "Next",
     levels: [
       .native: LevelText(
         word: "Supported", meaning: "Once it is set up, you can send and receive as you like.",

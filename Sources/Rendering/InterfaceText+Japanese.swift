@@ -38,6 +38,14 @@ extension InterfaceText {
     removed: "削除", dateUnknown: "日付不明", nothingChanged: "変わった行はありません。",
     tooLongToCompare: "ページが長すぎるため、比べていません。", linesChanged: { "追加\($0)行、削除\($1)行" },
     linesNotShown: { "変わっていない\($0)行" },
+    search: "検索", searchLead: "すべてのガイドとページから探します。", searchLabel: "探す言葉",
+    searchNeedsScript: "検索にはJavaScriptが必要です。次の一覧からすべてのページへ行けます。",
+    searchCount: { "\($0)ページ見つかりました" }, searchNothing: { "「\($0)」は見つかりませんでした。" },
+    searchFailed: "検索用のデータを読み込めません。ファイルとして開いたサイトでは検索できません。", notFound: "ページが見つかりません",
+    notFoundHelp: "名前が変わったか、なくなったようです。次の一覧から探せます。",
+    guideDescription: { "\($0)の設定手順。\($1)の手順を画面つきで説明します。対応: \($2)。" },
+    clientDescription: { "\($0)の対応状況: \($1)。" }, stepDone: { "手順\($0)は済んだ" }, close: "閉じる",
+    fullSize: "実際の大きさ", breadcrumbs: "現在の位置", previous: "前へ", next: "次へ",
     levels: [
       .native: LevelText(
         word: "対応", meaning: "設定を済ませれば、操作の順番を気にせずお使いいただけます。", mark: "◎"),

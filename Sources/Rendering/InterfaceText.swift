@@ -88,6 +88,25 @@ struct InterfaceText: Sendable {
   let linesChanged: @Sendable (Int, Int) -> String
   let linesNotShown: @Sendable (Int) -> String
 
+  let search: String
+  let searchLead: String
+  let searchLabel: String
+  let searchNeedsScript: String
+  let searchCount: @Sendable (Int) -> String
+  let searchNothing: @Sendable (String) -> String
+  let searchFailed: String
+  let notFound: String
+  let notFoundHelp: String
+  /// Takes the client, how many steps, the level.
+  let guideDescription: @Sendable (String, Int, String) -> String
+  let clientDescription: @Sendable (String, String) -> String
+  let stepDone: @Sendable (String) -> String
+  let close: String
+  let fullSize: String
+  let breadcrumbs: String
+  let previous: String
+  let next: String
+
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]

@@ -27,6 +27,13 @@ extension SiteRenderer {
     }
   }
 
+  /// The shell of a page that may be shown at any address.
+  func shellFromRoot(_ root: String) -> PageShell {
+    let text = InterfaceText.of(settings.language)
+    return PageShell(
+      settings: settings, text: text, entries: entries(text), section: nil, root: root)
+  }
+
   /// What the navigation of every page names.
   private func entries(_ text: InterfaceText) -> [PageShell.Entry] {
     var entries = [
@@ -34,6 +41,7 @@ extension SiteRenderer {
       PageShell.Entry(section: .clients, label: text.clients, path: "clients/index.html"),
       PageShell.Entry(section: .matrix, label: text.matrix, path: "compatibility/index.html"),
       PageShell.Entry(section: .pages, label: text.pages, path: "pages/index.html"),
+      PageShell.Entry(section: .search, label: text.search, path: "search/index.html"),
     ]
     for house in namedHouses {
       entries.append(

@@ -113,7 +113,9 @@ package struct SiteRenderer: Sendable {
     var writer = WikiPageBody.write(
       page, links: links(depth: depth), text: text, slug: slug, history: history)
     let html = shell(of: page, depth: depth, language: language)
-      .page(title: title(page.title), head: Self.markdownLink, body: writer.tree.html())
+      .page(
+        title: title(page.title), head: head(of: page, slug: slug, language: language).html,
+        body: writer.tree.html())
     let inner = shell(of: page, depth: depth + 1, language: language)
     var files = [
       RenderedFile(folder + "index.html", html),
@@ -122,6 +124,10 @@ package struct SiteRenderer: Sendable {
         folder + "source/index.html",
         inner.page(
           title: title(text.sourceOf(page.name)),
+          head: head(
+            about: page, path: folder + "source/index.html", title: text.sourceOf(page.name),
+            language: language
+          ).html,
           body: SourceListing.html(page, text: text, pageAddress: "../index.html"))),
     ]
     if let history, !history.changes.isEmpty {
@@ -130,6 +136,10 @@ package struct SiteRenderer: Sendable {
           folder + "history/index.html",
           inner.page(
             title: title(text.historyOf(page.title)),
+            head: head(
+              about: page, path: folder + "history/index.html",
+              title: text.historyOf(page.title), language: language
+            ).html,
             body: HistoryPage.html(page, history, text: text))))
     }
     return files
@@ -143,47 +153,16 @@ package struct SiteRenderer: Sendable {
       subject, page: page, site: self, links: links(depth: 2), text: InterfaceText.of(language))
     body.write()
     let html = shell(.clients, depth: 2, language: language)
-      .page(title: title(body.title), head: Self.markdownLink, body: body.writer.tree.html())
+      .page(
+        title: title(body.title),
+        head: head(
+          of: subject, title: body.title, language: language, stepIDs: body.stepIDs
+        ).html, body: body.writer.tree.html())
     let folder = "clients/\(client.id)/"
     return [
       RenderedFile(folder + "index.html", html),
       RenderedFile(folder + "index.md", body.writer.tree.markdown()),
     ]
-  }
-
-  /// The front page, the indexes, the compatibility list in all its forms, the style sheet.
-  package func siteFiles() -> [RenderedFile] {
-    let text = InterfaceText.of(settings.language)
-    let indexes = IndexPages(site: self, text: text)
-    func page(
-      _ section: PageShell.Section, depth: Int, _ name: String, _ body: [UInt8]
-    ) -> [UInt8] {
-      shell(section, depth: depth, language: settings.language)
-        .page(title: section == .home ? settings.title : title(name), body: body)
-    }
-    return [
-      RenderedFile("index.html", page(.home, depth: 0, text.home, indexes.home())),
-      RenderedFile(
-        "clients/index.html", page(.clients, depth: 1, text.clients, indexes.clients())),
-      RenderedFile("pages/index.html", page(.pages, depth: 1, text.pages, indexes.pages())),
-      RenderedFile("assets/style.css", PackageResources.style_css),
-    ] + compatibilityFiles(text) { page(.matrix, depth: 1, text.matrix, $0) }
-      + changeFiles(text) { page(.changes, depth: 1, text.changes, $0) }
-      + namedHouses.map { house in
-        let index = HousePages(site: self, house: house, text: text).index()
-        return RenderedFile(
-          "pages/\(house.id)/index.html", page(.house(house.id), depth: 2, house.title, index))
-      }
-  }
-
-  private func changeFiles(
-    _ text: InterfaceText, page: ([UInt8]) -> [UInt8]
-  ) -> [RenderedFile] {
-    let changes = RecentChangesPage(site: self)
-    guard !changes.isEmpty else { return [] }
-    let list = RenderedFile("changes/index.html", page(changes.html(text)))
-    let feed = changes.feed(text).map { RenderedFile("changes/feed.xml", $0) }
-    return [list] + (feed.map { [$0] } ?? [])
   }
 
   /// The compatibility list alone, to be put anywhere.
@@ -207,23 +186,7 @@ package struct SiteRenderer: Sendable {
 
   // MARK: - Parts
 
-  private func compatibilityFiles(
-    _ text: InterfaceText, page: ([UInt8]) -> [UInt8]
-  ) -> [RenderedFile] {
-    let list = CompatibilityList(library, statements: statements)
-    var json = CompatibilityJSON(list, site: self)
-    var matrix = matrix(list, root: "../")
-    let html = page(matrixBody(matrix.tree.html(), text))
-    return [
-      RenderedFile("compatibility/index.html", html),
-      RenderedFile("compatibility/compatibility.json", json.bytes()),
-      RenderedFile("compatibility/compatibility.csv", CompatibilityCSV.bytes(list, site: self)),
-      RenderedFile("compatibility/compatibility.md", matrix.tree.markdown()),
-      RenderedFile("compatibility/schema-1.json", schema()),
-    ]
-  }
-
-  private func matrix(_ list: CompatibilityList, root: String) -> CompatibilityMatrix {
+  func matrix(_ list: CompatibilityList, root: String) -> CompatibilityMatrix {
     var matrix = CompatibilityMatrix(
       list, site: self, links: links(depth: 1).seen(from: root),
       text: InterfaceText.of(settings.language))
@@ -231,7 +194,7 @@ package struct SiteRenderer: Sendable {
     return matrix
   }
 
-  private func matrixBody(_ matrix: [UInt8], _ text: InterfaceText) -> [UInt8] {
+  func matrixBody(_ matrix: [UInt8], _ text: InterfaceText) -> [UInt8] {
     let opening = """
       <h1>\(HTMLText.escaped(text.matrix))</h1>
       <p class="lead">\(HTMLText.escaped(text.matrixLead)) \(HTMLText.escaped(text.unknownIsUnknown))</p>
@@ -247,7 +210,7 @@ package struct SiteRenderer: Sendable {
   }
 
   /// The schema under its address on this site.
-  private func schema() -> [UInt8] {
+  func schema() -> [UInt8] {
     // The address holds nothing that JSON would escape: the configuration is read so strictly.
     let text = String(decoding: PackageResources.schema_1_json, as: UTF8.self)
     let parts = text.split(separator: Self.schemaPlaceholder, maxSplits: 1)
@@ -256,10 +219,7 @@ package struct SiteRenderer: Sendable {
 
   private static let schemaPlaceholder = "https://example.invalid/wikiguide/compat-1.schema.json"
 
-  private static let markdownLink =
-    "<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">"
-
-  private func title(_ page: String) -> String { "\(page) | \(settings.title)" }
+  func title(_ page: String) -> String { "\(page) | \(settings.title)" }
 
   /// The page that decides a client's language: that of its guide, else of its first mention.
   private func mainPage(of subject: ClientSubject) -> PageReading? {

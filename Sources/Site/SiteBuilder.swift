@@ -44,6 +44,9 @@ package struct SiteBuilder: Sendable {
       for file in pages.joined() { try stage.add(path: file.path, bytes: file.bytes) }
       for file in clients.joined() { try stage.add(path: file.path, bytes: file.bytes) }
       for file in renderer.siteFiles() { try stage.add(path: file.path, bytes: file.bytes) }
+      for file in searchIndex(site, renderer, clients: clients, pages: pages) {
+        try stage.add(path: file.path, bytes: file.bytes)
+      }
       let images = site.images.paths
       for image in images {
         try stage.add(path: image, copyOf: site.discovery.systemPath(image))
@@ -166,6 +169,22 @@ package struct SiteBuilder: Sendable {
         baseURL: configuration.baseURL, asOf: asOf, generatorVersion: version,
         images: site.images, digests: digests, histories: site.histories,
         showsRemoteImages: configuration.images.showRemote))
+  }
+
+  /// Guides first: they are what readers look for.
+  private func searchIndex(
+    _ site: SiteContent, _ renderer: SiteRenderer, clients: [[RenderedFile]],
+    pages: [[RenderedFile]]
+  ) -> [RenderedFile] {
+    let clients = zip(site.library.clients, clients).map { (renderer.searchTitle(of: $0), $1) }
+    let pages = zip(site.library.pages, pages).map { ($0.title, $1) }
+    let found = Parallel.map(clients + pages) { title, files in
+      files.first { $0.path.hasSuffix("/index.md") }.map { file in
+        SearchIndex.page(
+          path: file.path.dropLast(2) + "html", title: title, markdown: file.bytes)
+      }
+    }
+    return SearchIndex.files(found.compactMap { $0 })
   }
 
   private func noPages(_ site: SiteContent) -> SiteFault {

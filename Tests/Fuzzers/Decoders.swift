@@ -14,7 +14,9 @@ public func fuzzDecoders(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   _ = EncodingEvidence.encoding(of: [rest])
   _ = Gunzip.content(of: rest)
   _ = Gunzip.content(of: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + rest)
-  _ = BackupFile.revisions(rest, encoding: .eucJP)
+  for kind in StoreKind.allCases { _ = BackupFile(rest, kind: kind, clock: .exact).texts }
+  _ = PageRecord(rest).modified
+  _ = AuthorLine(page: rest)?.date
   _ = ChangeFile.older(rest, keptSign: UInt8(ascii: " "))
   let string = String(decoding: rest, as: UTF8.self)
   _ = WikiDate(in: string)?.iso8601

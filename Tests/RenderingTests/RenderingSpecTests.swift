@@ -94,7 +94,7 @@ private struct PrintedSite {
   private func body(_ file: RenderedFile?) -> String {
     guard let file else { return "no such file\n" }
     let text = String(decoding: file.bytes, as: UTF8.self)
-    guard let start = text.range(of: "class=\"site-content\">\n"),
+    guard let start = text.range(of: "class=\"site-content\" tabindex=\"-1\">\n"),
       let end = text.range(of: "\n</main>")
     else { return text }
     return String(text[start.upperBound..<end.lowerBound])

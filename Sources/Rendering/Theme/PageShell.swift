@@ -7,7 +7,7 @@ import Mustache
 struct PageShell: Sendable {
   /// The parts of the site that its navigation names.
   enum Section: Sendable, Hashable {
-    case home, clients, pages, matrix, changes
+    case home, clients, pages, matrix, changes, search
     /// A wiki of the site, by its id.
     case house(String)
   }
@@ -32,7 +32,16 @@ struct PageShell: Sendable {
     settings: RenderSettings, text: InterfaceText, entries: [Entry], section: Section, depth: Int,
     menu: [UInt8] = []
   ) {
-    let root = Self.root(depth)
+    self.init(
+      settings: settings, text: text, entries: entries, section: section, root: Self.root(depth),
+      menu: menu)
+  }
+
+  /// - Parameter root: the way to the site's root.
+  init(
+    settings: RenderSettings, text: InterfaceText, entries: [Entry], section: Section?,
+    root: String, menu: [UInt8] = []
+  ) {
     let sections = entries.map { entry -> [String: Any] in
       ["label": entry.label, "href": root + entry.path, "isCurrent": entry.section == section]
     }
@@ -42,11 +51,13 @@ struct PageShell: Sendable {
       "hasMenu": !menu.isEmpty,
       // A feed needs the site's address.
       "hasFeed": settings.baseURL != nil && entries.contains { $0.section == .changes },
+      "style": Asset.style.path, "script": Asset.script.path, "icon": Asset.icon.path,
+      "policy": Self.policy(settings), "words": Self.wordsOfScript(text),
       "version": settings.generatorVersion, "asOf": settings.asOf,
       "slots": ["title": Self.slots[0], "head": Self.slots[1], "body": Self.slots[2]],
       "text": [
         "skip": text.skipToContent, "navigation": text.navigation, "builtBy": text.builtBy,
-        "asOf": text.asOf, "changes": text.changes,
+        "asOf": text.asOf, "changes": text.changes, "search": text.search,
       ],
     ]
     stretches = Self.split(Self.template?.render(values) ?? Self.slots.joined(separator: "\n"))
@@ -67,6 +78,23 @@ struct PageShell: Sendable {
     page += body
     page += stretches[3]
     return page
+  }
+
+  /// What a page may fetch and run: its own files, and pictures of other hosts where they are shown.
+  private static func policy(_ settings: RenderSettings) -> String {
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+      + "img-src 'self' data:\(settings.showsRemoteImages ? " https: http:" : ""); "
+      + "base-uri 'none'; form-action 'self'"
+  }
+
+  /// The words that the script shows, as JSON. `{}` stands for what the script puts in.
+  private static func wordsOfScript(_ text: InterfaceText) -> String {
+    let words: [(key: String, value: JSONText.Value)] = [
+      ("done", .string(text.stepDone("{}"))), ("close", .string(text.close)),
+      ("nothing", .string(text.searchNothing("{}"))), ("failed", .string(text.searchFailed)),
+      ("one", .string(text.searchCount(1))), ("some", .string(text.searchCount(7))),
+    ]
+    return String(decoding: JSONText.bytes(.object(words)), as: UTF8.self)
   }
 
   /// A title may hold anything, even the marks of the slots.

@@ -1,0 +1,55 @@
+import GuideModel
+
+/// What stands in a page's head for machines: what the page is, where it is, in which other form.
+struct PageHead {
+  let settings: RenderSettings
+  let language: String
+  /// From the site's root, such as `clients/x/index.html`.
+  let path: String
+  let title: String
+  /// One or two sentences, plain text.
+  let description: String
+  var hasMarkdown = false
+  /// JSON-LD, each ready to stand in a page.
+  var data: [[UInt8]] = []
+  /// Whether search engines should leave the page out: listings of sources and the like.
+  var isHidden = false
+
+  var html: String {
+    var lines = ["<meta name=\"description\" content=\"\(HTMLText.escaped(description))\">"]
+    if isHidden { lines.append("<meta name=\"robots\" content=\"noindex\">") }
+    if hasMarkdown {
+      lines.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">")
+    }
+    lines += [
+      property("og:title", title), property("og:description", description),
+      property("og:type", "article"), property("og:site_name", settings.title),
+      property("og:locale", language == "ja" ? "ja_JP" : "en"),
+    ]
+    if let base = settings.baseURL {
+      let address = base + AddressText.encoded(path: path)
+      lines.append("<link rel=\"canonical\" href=\"\(address)\">")
+      lines.append(property("og:url", address))
+    }
+    for data in data {
+      lines.append(
+        "<script type=\"application/ld+json\">\(String(decoding: data, as: UTF8.self))</script>")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func property(_ name: String, _ content: String) -> String {
+    "<meta property=\"\(name)\" content=\"\(HTMLText.escaped(content))\">"
+  }
+
+  /// The beginning of a text, cut at a sentence or, where there is none, with an ellipsis.
+  static func excerpt(_ text: String, atMost count: Int = 110) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard words.count > count else { return words }
+    let beginning = words.prefix(count)
+    if let end = beginning.lastIndex(where: { "。.!?！？".contains($0) }) {
+      return String(beginning[...end])
+    }
+    return beginning.dropLast() + "…"
+  }
+}

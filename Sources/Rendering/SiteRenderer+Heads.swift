@@ -1,0 +1,83 @@
+import GuideModel
+import SourceText
+import Syntax
+
+/// What the heads of a site's pages say.
+extension SiteRenderer {
+  /// How results of a search call a client's page.
+  package func searchTitle(of client: Client) -> String {
+    let hasGuide = clientsWithGuides.contains { $0.id == client.id }
+    return hasGuide ? InterfaceText.of(settings.language).guideFor(client.name) : client.name
+  }
+
+  func head(of page: PageReading, slug: String, language: String) -> PageHead {
+    let path = "pages/\(slug)/index.html"
+    let text = InterfaceText.of(language)
+    var head = PageHead(
+      settings: settings, language: language, path: path, title: page.title,
+      description: description(of: page, text))
+    head.hasMarkdown = true
+    let data = StructuredData(site: self, text: text)
+    head.data = [
+      data.breadcrumbs([
+        (settings.title, "index.html"), (text.pages, "pages/index.html"), (page.title, path),
+      ])
+    ].compactMap { $0 }
+    return head
+  }
+
+  /// A page about a page: its source, its changes.
+  func head(
+    about page: PageReading, path: String, title: String, language: String
+  ) -> PageHead {
+    var head = PageHead(
+      settings: settings, language: language, path: path, title: title, description: title)
+    head.isHidden = true
+    return head
+  }
+
+  func head(
+    of subject: ClientSubject, title: String, language: String, stepIDs: [String: [[String]]]
+  ) -> PageHead {
+    let path = "clients/\(subject.client.id)/index.html"
+    let text = InterfaceText.of(language)
+    let level = text.levelText(subject.level).word
+    let steps = subject.guides.reduce(0) { $0 + $1.setupSteps.count }
+    var head = PageHead(
+      settings: settings, language: language, path: path, title: title,
+      description: steps > 0
+        ? text.guideDescription(subject.client.name, steps, level)
+        : text.clientDescription(subject.client.name, level))
+    head.hasMarkdown = true
+    let data = StructuredData(site: self, text: text)
+    head.data =
+      [
+        data.breadcrumbs([
+          (settings.title, "index.html"), (text.clients, "clients/index.html"), (title, path),
+        ]), data.software(subject.client),
+      ].compactMap { $0 }
+    for guide in subject.guides {
+      guard let page = pagesByPath[guide.path],
+        let howTo = data.howTo(
+          guide, on: page, path: path, title: title, ids: stepIDs[guide.id] ?? [])
+      else { continue }
+      head.data.append(howTo)
+    }
+    return head
+  }
+
+  /// What the first paragraph says, else what the headings say, else the title.
+  private func description(of page: PageReading, _ text: InterfaceText) -> String {
+    let file = page.document.file
+    let paragraphs = page.document.blocks.lazy.compactMap { block -> String? in
+      guard case .paragraph(let paragraph) = block else { return nil }
+      let words = VisibleText.of(paragraph.content, in: file)
+      return words == page.title || words.count < 12 ? nil : words
+    }
+    if let first = paragraphs.first { return PageHead.excerpt(first) }
+    let headings = page.facts.headings.prefix(6).map { VisibleText.of($0.content, in: file) }
+      .filter { !$0.isEmpty && $0 != page.title }
+    let words = ([page.title] + headings).joined(separator: " · ")
+    return PageHead.excerpt(words)
+  }
+}
