@@ -18,6 +18,7 @@ package struct SiteRenderer: Sendable {
   /// Explanations of features by the language they are written in; the first page's counts.
   private let explanations: [ExplanationKey: Feature]
   let clientsWithGuides: [Client]
+  let neighbours: Neighbours
   /// What each page is written in, by its path.
   private let languages: [String: PageLanguage]
   private let subjectsByID: [String: ClientSubject]
@@ -56,6 +57,7 @@ package struct SiteRenderer: Sendable {
     features = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
     explanations = Self.explanations(library.pages, languages)
     clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
+    neighbours = Neighbours(pages: library.pages, guided: clientsWithGuides)
   }
 
   /// The wikis of the site that have a name of their own in its addresses, by id.
@@ -115,7 +117,7 @@ package struct SiteRenderer: Sendable {
     let html = shell(of: page, depth: depth, language: language)
       .page(
         title: title(page.title), head: head(of: page, slug: slug, language: language).html,
-        body: writer.tree.html())
+        body: framed(page, slug: slug, depth: depth, text, writer.tree.html()))
     let inner = shell(of: page, depth: depth + 1, language: language)
     var files = [
       RenderedFile(folder + "index.html", html),
@@ -157,7 +159,9 @@ package struct SiteRenderer: Sendable {
         title: title(body.title),
         head: head(
           of: subject, title: body.title, language: language, stepIDs: body.stepIDs
-        ).html, body: body.writer.tree.html())
+        ).html,
+        body: framed(client, title: body.title, InterfaceText.of(language), body.writer.tree.html())
+      )
     let folder = "clients/\(client.id)/"
     return [
       RenderedFile(folder + "index.html", html),
@@ -185,6 +189,43 @@ package struct SiteRenderer: Sendable {
   package enum ListFormat: Sendable { case json, csv, markdown, html }
 
   // MARK: - Parts
+
+  /// A wiki page between the way to it and the pages beside it.
+  private func framed(
+    _ page: PageReading, slug: String, depth: Int, _ text: InterfaceText, _ body: [UInt8]
+  ) -> [UInt8] {
+    let trail = PageTrail(text: text, root: PageShell.root(depth))
+    var above = [
+      PageTrail.Place(name: text.home, path: "index.html"),
+      PageTrail.Place(name: text.pages, path: "pages/index.html"),
+    ]
+    if let house = library.houses[page.house], !house.id.isEmpty {
+      above.append(.init(name: house.title, path: "pages/\(house.id)/index.html"))
+    }
+    let (previous, next) = neighbours.of(page)
+    func place(_ page: PageReading) -> PageTrail.Place? {
+      library.directory[page].map { .init(name: page.title, path: "pages/\($0.slug)/index.html") }
+    }
+    return Array(trail.breadcrumbs(above, current: page.title).utf8) + body
+      + Array(
+        trail.neighbours(previous: previous.flatMap(place), next: next.flatMap(place)).utf8)
+  }
+
+  private func framed(
+    _ client: Client, title: String, _ text: InterfaceText, _ body: [UInt8]
+  ) -> [UInt8] {
+    let trail = PageTrail(text: text, root: PageShell.root(2))
+    let above = [
+      PageTrail.Place(name: text.home, path: "index.html"),
+      PageTrail.Place(name: text.clients, path: "clients/index.html"),
+    ]
+    let (previous, next) = neighbours.of(client)
+    func place(_ client: Client) -> PageTrail.Place {
+      .init(name: client.name, path: "clients/\(client.id)/index.html")
+    }
+    return Array(trail.breadcrumbs(above, current: title).utf8) + body
+      + Array(trail.neighbours(previous: previous.map(place), next: next.map(place)).utf8)
+  }
 
   func matrix(_ list: CompatibilityList, root: String) -> CompatibilityMatrix {
     var matrix = CompatibilityMatrix(

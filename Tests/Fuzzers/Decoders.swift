@@ -26,11 +26,13 @@ public func fuzzDecoders(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   _ = HexName.bytes(Substring(string))
   let half = rest.count / 2
   let names = [Array(rest[..<half]), Array(rest[half...])]
-  let files: [String: [UInt8]] = [
-    "wiki/\(HexName.text(names[0])).txt": names[1], "wiki/\(string.prefix(20)).txt": names[0],
-    "attach/\(HexName.text(names[0]))_\(HexName.text(names[1]))": names[1],
-    "backup/\(HexName.text(names[0])).gz": rest,
-  ]
+  // Two of the names may be the same.
+  let files = Dictionary(
+    [
+      ("wiki/\(HexName.text(names[0])).txt", names[1]), ("wiki/\(string.prefix(20)).txt", names[0]),
+      ("attach/\(HexName.text(names[0]))_\(HexName.text(names[1]))", names[1]),
+      ("backup/\(HexName.text(names[0])).gz", rest),
+    ], uniquingKeysWith: { first, _ in first })
   let folder = StoreFolder(
     files: { name throws(StoreFault) in
       files.keys.filter { $0.hasPrefix(name + "/") }.sorted().map {
