@@ -11,10 +11,12 @@ enum Directive: Equatable {
   case procedure
   case notProcedure
   case ignore
+  /// A name that the page had before.
+  case was(String)
 
   static let names = [
     "client NAME", "feature NAME", "level LEVEL", "procedure", "not a procedure", "ignore",
-    "dialect DIALECT",
+    "dialect DIALECT", "was OLD-NAME",
   ]
 
   /// Nil for ordinary comments; a finding for directives that are not understood.
@@ -34,6 +36,7 @@ enum Directive: Equatable {
     case "procedure" where value.isEmpty: return (.procedure, nil)
     case "not" where value.hasSuffix("procedure"): return (.notProcedure, nil)
     case "ignore": return (.ignore, nil)
+    case "was" where !value.isEmpty: return (.was(value), nil)
     // Heeded before the page was read.
     case "dialect" where Dialect(rawValue: value) != nil: return nil
     default: break

@@ -18,12 +18,14 @@ package struct GuideReader: Sendable {
     var page = PageUnderstanding(
       document: document, name: name, facts: facts, lexicon: lexicon)
     page.understand()
-    return PageReading(
+    var reading = PageReading(
       name: name, house: house, title: page.title, document: document, facts: facts,
       features: page.features,
       clients: page.clients, statements: page.statements, guides: page.guides,
       callouts: page.callouts, diagnostics: page.diagnostics,
       remarks: page.remarks.sorted { $0.range < $1.range })
+    reading.formerNames = page.formerNames
+    return reading
   }
 }
 
@@ -42,6 +44,7 @@ struct PageUnderstanding {
   var guides: [Guide] = []
   var diagnostics: [Diagnostic] = []
   var remarks: [Remark] = []
+  var formerNames: [String] = []
 
   var file: SourceFile { document.file }
 
@@ -86,6 +89,7 @@ struct PageUnderstanding {
       switch directive {
       case .procedure: sections[index].kind = .setup
       case .notProcedure, .ignore: sections[index].kind = nil
+      case .was(let name): formerNames.append(name)
       case .level, .client, .feature: break
       }
     }

@@ -20,6 +20,9 @@ package struct PageDirectory: Sendable {
   }
 
   private let entries: [Key: Entry]
+  private let formerEntries: [Key: Entry]
+  /// Where pages were published under former names, by that slug.
+  package let formerSlugs: [String: Entry]
   /// Names by house, sorted.
   private let namesByHouse: [String: [String]]
   /// Pages whose slug another page has too.
@@ -29,6 +32,7 @@ package struct PageDirectory: Sendable {
     var entries: [Key: Entry] = [:]
     var slugs: [String: Entry] = [:]
     var clashes: [(Entry, Entry)] = []
+    var formerEntries: [Key: Entry] = [:]
     for page in pages {
       let file = page.document.file
       let entry = Entry(
@@ -39,14 +43,27 @@ package struct PageDirectory: Sendable {
       if let first = slugs[entry.slug] { clashes.append((first, entry)) }
       slugs[entry.slug] = slugs[entry.slug] ?? entry
     }
+    // Links to a former name lead to the page, unless another page has that name now.
+    var formerSlugs: [String: Entry] = [:]
+    for page in pages {
+      guard let entry = entries[Key(house: page.house, name: page.name)] else { continue }
+      for name in page.formerNames {
+        let slug = Self.slug(of: name, house: page.house)
+        guard slugs[slug] == nil, formerSlugs[slug] == nil else { continue }
+        formerSlugs[slug] = entry
+        formerEntries[Key(house: page.house, name: name)] = entry
+      }
+    }
+    self.formerSlugs = formerSlugs
     self.entries = entries
+    self.formerEntries = formerEntries
     self.clashes = clashes
     namesByHouse = Dictionary(grouping: entries.keys, by: \.house)
       .mapValues { $0.map(\.name).sorted() }
   }
 
   package subscript(name: String, house house: String) -> Entry? {
-    entries[Key(house: house, name: name)]
+    entries[Key(house: house, name: name)] ?? formerEntries[Key(house: house, name: name)]
   }
 
   package subscript(page: PageReading) -> Entry? { self[page.name, house: page.house] }

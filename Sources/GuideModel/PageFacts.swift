@@ -23,6 +23,8 @@ package struct PageReading: Sendable {
   package let name: String
   /// The id of the wiki that the page belongs to; empty for pages of the content folder itself.
   package let house: String
+  /// Names that the page had before, by the word of its author.
+  package var formerNames: [String] = []
   /// What the page calls itself.
   package let title: String
   package let document: Document

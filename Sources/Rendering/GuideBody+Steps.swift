@@ -67,6 +67,22 @@ extension GuideBody {
       writer.tree.close()
     }
     writer.write(step.details)
+    writeReportLink(label, id: id, of: guide)
+    writer.tree.close()
+  }
+
+  /// A link for telling what is wrong with a step, where the site has a place for that.
+  private mutating func writeReportLink(_ label: String, id: String, of guide: Guide) {
+    guard let pattern = site.settings.reportURL, let page = site.pagesByPath[guide.path] else {
+      return
+    }
+    let address = (site.settings.baseURL ?? "") + "clients/\(subject.client.id)/index.html#\(id)"
+    let target = AddressPattern.filled(
+      pattern, page: page.name, file: page.path, step: label, address: address)
+    writer.openHTML("<div class=\"report\">", "</div>")
+    writer.tree.open(.paragraph)
+    writer.link(text.reportStep(label), to: target)
+    writer.tree.close()
     writer.tree.close()
   }
 

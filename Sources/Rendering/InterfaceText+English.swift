@@ -60,6 +60,7 @@ extension InterfaceText {
       "How to set up \($0) in \($1) steps, with a picture of each screen. \($2)."
     }, clientDescription: { "\($0): \($1)." }, stepDone: { "Step \($0) done" }, close: "Close",
     fullSize: "Full size", breadcrumbs: "Where you are", previous: "Previous", next: "Next",
+    editPage: "Edit this page in the wiki", reportStep: { "Report a problem at step \($0)" },
     levels: [
       .native: LevelText(
         word: "Supported", meaning: "Once it is set up, you can send and receive as you like.",

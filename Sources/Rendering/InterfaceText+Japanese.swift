@@ -46,6 +46,7 @@ extension InterfaceText {
     guideDescription: { "\($0)の設定手順。\($1)の手順を画面つきで説明します。対応: \($2)。" },
     clientDescription: { "\($0)の対応状況: \($1)。" }, stepDone: { "手順\($0)は済んだ" }, close: "閉じる",
     fullSize: "実際の大きさ", breadcrumbs: "現在の位置", previous: "前へ", next: "次へ",
+    editPage: "Wikiでこのページを編集", reportStep: { "手順\($0)の問題を知らせる" },
     levels: [
       .native: LevelText(
         word: "対応", meaning: "設定を済ませれば、操作の順番を気にせずお使いいただけます。", mark: "◎"),

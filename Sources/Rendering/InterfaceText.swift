@@ -106,6 +106,8 @@ struct InterfaceText: Sendable {
   let breadcrumbs: String
   let previous: String
   let next: String
+  let editPage: String
+  let reportStep: @Sendable (String) -> String
 
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText

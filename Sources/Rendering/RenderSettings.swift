@@ -16,14 +16,20 @@ package struct RenderSettings: Sendable {
   package let digests: [String: String]
   /// By the page's path.
   package let histories: [String: PageHistory]
+  /// Patterns of addresses for editing a page and for reporting what is wrong with it.
+  package let editURL: String?
+  package let reportURL: String?
   /// Whether pictures on other hosts are shown; else they are linked to.
   package let showsRemoteImages: Bool
 
   package init(
     title: String, language: String, baseURL: String?, asOf: String, generatorVersion: String,
     images: ImageSources, digests: [String: String],
-    histories: [String: PageHistory] = [:], showsRemoteImages: Bool
+    histories: [String: PageHistory] = [:], editURL: String? = nil, reportURL: String? = nil,
+    showsRemoteImages: Bool
   ) {
+    self.editURL = editURL
+    self.reportURL = reportURL
     self.histories = histories
     self.title = title
     self.language = language

@@ -83,7 +83,7 @@ extension SiteRenderer {
       files.append(RenderedFile("sitemap.xml", sitemap(base)))
     }
     files.append(RenderedFile("robots.txt", robots))
-    return files
+    return files + Redirects(site: self, rootPath: rootPath).files(text)
   }
 
   /// Shown at any address that does not exist, so that its links begin at the site's own root.

@@ -113,7 +113,8 @@ package struct SiteRenderer: Sendable {
     let depth = 2 + slug.utf8.count { $0 == UInt8(ascii: "/") }
     let history = history(of: page)
     var writer = WikiPageBody.write(
-      page, links: links(depth: depth), text: text, slug: slug, history: history)
+      page, links: links(depth: depth), text: text, slug: slug, history: history,
+      editURL: settings.editURL)
     let html = shell(of: page, depth: depth, language: language)
       .page(
         title: title(page.title), head: head(of: page, slug: slug, language: language).html,

@@ -8,7 +8,7 @@ enum WikiPageBody {
   /// - Returns: the tree's writer, ready to be printed.
   static func write(
     _ page: PageReading, links: SiteLinks, text: InterfaceText, slug: String,
-    history: PageHistory? = nil
+    history: PageHistory? = nil, editURL: String? = nil
   ) -> BodyWriter {
     var writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: false)
     let (blocks, heading) = withoutTitle(page)
@@ -29,6 +29,11 @@ enum WikiPageBody {
     if history?.changes.isEmpty == false {
       writer.add(" · ")
       writer.link(text.history, to: links.history(slug: slug))
+    }
+    if let editURL {
+      writer.add(" · ")
+      writer.link(
+        text.editPage, to: AddressPattern.filled(editURL, page: page.name, file: page.path))
     }
     writer.tree.close()
     writer.tree.close()

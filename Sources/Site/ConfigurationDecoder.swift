@@ -21,6 +21,8 @@ struct ConfigurationDecoder {
     case title, language, dialect, encoding, autolink, wikinames, sources, images, clients
     case vocabulary, rules
     case baseURL = "base_url"
+    case editURL = "edit_url"
+    case reportURL = "report_url"
     case multilinePlugins = "multiline_plugins"
   }
 
@@ -46,6 +48,8 @@ struct ConfigurationDecoder {
       case .language:
         result.language = choice(value, of: key.rawValue) ?? result.language
       case .baseURL: result.baseURL = baseURL(value)
+      case .editURL: result.editURL = pattern(value, of: key.rawValue)
+      case .reportURL: result.reportURL = pattern(value, of: key.rawValue)
       case .dialect: result.wiki.dialect = choice(value, of: key.rawValue)
       case .encoding: result.wiki.encoding = choice(value, of: key.rawValue) ?? .auto
       case .autolink: result.wiki.autolink = count(value, of: key.rawValue)
@@ -73,6 +77,21 @@ struct ConfigurationDecoder {
       return nil
     }
     return text.hasSuffix("/") ? text : text + "/"
+  }
+
+  /// An address in which `{page}`, `{file}`, `{step}` or `{url}` stand for what is linked from.
+  private mutating func pattern(_ node: ConfigurationNode, of key: String) -> String? {
+    guard let text = text(node, of: key) else { return nil }
+    let schemes = ["https://", "http://", "mailto:"]
+    guard schemes.contains(where: text.hasPrefix),
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`|".utf8.contains($0) })
+    else {
+      report(
+        "the \(key) '\(text)' is no address", node,
+        help: "write it like 'https://wiki.example/?cmd=edit&page={page}'")
+      return nil
+    }
+    return text
   }
 
   /// `https://host/path/`: below it, the addresses of all files of the site are made.

@@ -168,6 +168,7 @@ package struct SiteBuilder: Sendable {
         title: configuration.title, language: configuration.language.rawValue,
         baseURL: configuration.baseURL, asOf: asOf, generatorVersion: version,
         images: site.images, digests: digests, histories: site.histories,
+        editURL: configuration.editURL, reportURL: configuration.reportURL,
         showsRemoteImages: configuration.images.showRemote))
   }
 

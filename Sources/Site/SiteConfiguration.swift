@@ -11,6 +11,10 @@ package struct SiteConfiguration: Sendable {
   package var language = Language.japanese
   /// Ends in `/`; nil where the site's address is not told.
   package var baseURL: String?
+  /// Where a page is edited in its wiki; `{page}` is its name, `{file}` its path.
+  package var editURL: String?
+  /// Where readers report what is wrong; `{page}`, `{step}` and `{url}` are where they are.
+  package var reportURL: String?
   /// How the pages of the content folder itself are written.
   package var wiki = Wiki()
   /// The wikis that the site is made of besides.

@@ -1,0 +1,93 @@
+import Foundation
+import Site
+import SourceText
+import Testing
+
+/// The files around the pages: for search engines, for readers who are lost, for the search.
+@Suite struct SiteFileTests {
+  @Test func formerNamesLeadOn() throws {
+    let site = try TemporarySite()
+    try site.add(
+      "Mail.txt", "//wikiguide: was OldMail\n//wikiguide: was Other\n" + TemporarySite.page)
+    try site.add("Other.txt", "[[OldMail]]を見る\n")
+    try site.add("wikiguide.yml", "base_url: https://help.example/sub/\n")
+    #expect(try site.build().diagnostics.isEmpty)
+    let page = try site.outputText("pages/OldMail/index.html")
+    #expect(page.contains("url=../../pages/Mail/index.html"))
+    #expect(
+      page.contains(
+        "<link rel=\"canonical\" href=\"https://help.example/sub/pages/Mail/index.html\">"))
+    #expect(
+      try site.outputText("_redirects").contains(
+        "/sub/pages/OldMail/* /sub/pages/Mail/index.html 301"))
+    #expect(
+      try site.outputText("redirects/nginx.map").contains("/sub/?Mail /sub/pages/Mail/index.html;"))
+    // A page that has the name now is not hidden.
+    #expect(try site.outputText("pages/Other/index.html").contains("を見る"))
+    #expect(
+      try site.outputText("pages/Other/index.html").contains("href=\"../../pages/Mail/index.html\"")
+    )
+  }
+
+  @Test func machinesFindEverything() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try site.add("wikiguide.yml", "title: Help\nbase_url: https://help.example/sub/\n")
+    try site.build()
+    #expect(
+      try site.outputText("sitemap.xml").contains("https://help.example/sub/pages/Mail/index.html"))
+    #expect(
+      try site.outputText("robots.txt").contains("Sitemap: https://help.example/sub/sitemap.xml"))
+    #expect(
+      try site.outputText("llms.txt").contains(
+        "https://help.example/sub/clients/becky-internet-mail/index.md"))
+    #expect(try site.outputText("404.html").contains("href=\"/sub/clients/index.html\""))
+    let guide = try site.outputText("clients/becky-internet-mail/index.html")
+    #expect(
+      guide.contains("\"@type\": \"HowTo\"") && guide.contains("\"@type\": \"BreadcrumbList\""))
+    #expect(guide.contains("rel=\"canonical\""))
+  }
+
+  /// A strict policy holds: nothing on a page runs or styles itself.
+  @Test func pagesCarryNoScriptAndNoStyle() throws {
+    let site = try TemporarySite()
+    try site.add(
+      "Mail.txt", "COLOR(red){a} onclick=\"x\" <script>y</script>\n" + TemporarySite.page)
+    try site.build()
+    for (path, file) in try site.outputFiles() where path.hasSuffix(".html") {
+      let html = String(decoding: file.bytes, as: UTF8.self)
+      #expect(html.contains("default-src &#39;none&#39;"), "\(path)")
+      #expect(!html.contains(" style=\"") && !html.contains("<style"), "\(path)")
+      let scripts = html.matches(of: /<script[^>]*>/).map { String($0.output) }
+      #expect(
+        scripts.allSatisfy { $0.contains("src=") || $0.contains("application/ld+json") }, "\(path)")
+    }
+  }
+
+  @Test func linksToTheWikiFollowTheirPattern() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try site.add(
+      "wikiguide.yml",
+      "edit_url: https://wiki.example/?cmd=edit&page={page}\n"
+        + "report_url: https://help.example/form?page={page}&step={step}\n")
+    try site.build()
+    #expect(
+      try site.outputText("pages/Mail/index.html").contains(
+        "https://wiki.example/?cmd=edit&amp;page=Mail"))
+    #expect(
+      try site.outputText("clients/becky-internet-mail/index.html")
+        .contains("https://help.example/form?page=Mail&amp;step=2"))
+  }
+
+  @Test func theIndexKnowsPartsOfWords() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt", "*設定\n送信メールサーバーはｓｍｔｐです。\n")
+    try site.build()
+    let words = try site.outputText("search/words-0.json")
+    // Long vowels go, katakana become hiragana, wide letters plain.
+    for pair in ["送信", "信め", "ばは", "sm", "tp"] { #expect(words.contains("\"\(pair)\""), "\(pair)") }
+    #expect(words.contains("\"設定\\t\""))
+    #expect(try site.outputText("search/pages-0.json").contains("pages/Mail/index.html"))
+  }
+}
