@@ -153,7 +153,7 @@ struct GuideBody: ~Copyable {
   mutating func write(_ points: [EntryPoint], ids: [[String]]) {
     guard !points.isEmpty else { return }
     let label = HTMLText.escaped(text.whereToBegin)
-    writer.openHTML("<nav class=\"entry-points\" aria-label=\"\(label)\">", "</nav>")
+    writer.openHTML("<section class=\"entry-points\" aria-label=\"\(label)\">", "</section>")
     writer.tree.open(.paragraph)
     writer.tree.open(.strong)
     writer.add(text.whereToBegin)

@@ -16,6 +16,7 @@ package struct RenderSettings: Sendable {
   package let digests: [String: String]
   /// By the page's path.
   package let histories: [String: PageHistory]
+  package let theme: Theme
   /// Patterns of addresses for editing a page and for reporting what is wrong with it.
   package let editURL: String?
   package let reportURL: String?
@@ -26,8 +27,9 @@ package struct RenderSettings: Sendable {
     title: String, language: String, baseURL: String?, asOf: String, generatorVersion: String,
     images: ImageSources, digests: [String: String],
     histories: [String: PageHistory] = [:], editURL: String? = nil, reportURL: String? = nil,
-    showsRemoteImages: Bool
+    theme: Theme = Theme(), showsRemoteImages: Bool
   ) {
+    self.theme = theme
     self.editURL = editURL
     self.reportURL = reportURL
     self.histories = histories

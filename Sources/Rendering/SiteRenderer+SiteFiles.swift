@@ -69,7 +69,9 @@ extension SiteRenderer {
   }
 
   private func assetFiles() -> [RenderedFile] {
-    [Asset.style, Asset.script, Asset.icon].map { RenderedFile($0.path, $0.bytes) }
+    [settings.theme.style, settings.theme.script, settings.theme.icon].map {
+      RenderedFile($0.path, $0.bytes)
+    }
   }
 
   // MARK: - For machines

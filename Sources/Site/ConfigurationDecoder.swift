@@ -18,7 +18,7 @@ struct ConfigurationDecoder {
   }
 
   private enum Key: String, CaseIterable {
-    case title, language, dialect, encoding, autolink, wikinames, sources, images, clients
+    case title, language, dialect, encoding, autolink, wikinames, sources, images, theme, clients
     case vocabulary, rules
     case baseURL = "base_url"
     case editURL = "edit_url"
@@ -58,6 +58,7 @@ struct ConfigurationDecoder {
         result.wiki.readsMultilinePlugins = truth(value, of: key.rawValue) ?? true
       case .sources: result.sources = sources(value)
       case .images: result.images = images(value)
+      case .theme: result.theme = look(value)
       case .clients:
         result.clients = list(value, of: key.rawValue).compactMap { client($0) }
         reportSharedIDs(value)

@@ -19,6 +19,8 @@ package struct ContentDiscovery: Sendable {
   package private(set) var attachments: [String] = []
   /// Earlier revisions of pages: texts in a folder named as the page, with `.history`.
   package private(set) var revisions: [String] = []
+  /// Files of the folder `theme`.
+  package private(set) var theme: [String] = []
   /// Where pages were brought from.
   package private(set) var manifest: String?
   /// Files that are none of the above.
@@ -128,6 +130,8 @@ package struct ContentDiscovery: Sendable {
     let (stem, ending) = Self.split(path)
     if path == Self.configurationName {
       configuration = path
+    } else if path.hasPrefix(ThemeFolder.name + "/") {
+      theme.append(path)
     } else if path == ImportManifest.name {
       manifest = path
     } else if Self.folder(of: path).hasSuffix(Self.attachmentEnding) {
@@ -221,6 +225,7 @@ package struct ContentDiscovery: Sendable {
     images.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     unread.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     attachments.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    theme.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     revisions.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     reportSharedPageNames()
     diagnostics.sort()

@@ -169,6 +169,7 @@ package struct SiteBuilder: Sendable {
         baseURL: configuration.baseURL, asOf: asOf, generatorVersion: version,
         images: site.images, digests: digests, histories: site.histories,
         editURL: configuration.editURL, reportURL: configuration.reportURL,
+        theme: site.sources.theme,
         showsRemoteImages: configuration.images.showRemote))
   }
 

@@ -1,4 +1,5 @@
 import GuideModel
+import Rendering
 import SourceText
 import Syntax
 import Yams
@@ -20,6 +21,7 @@ package struct SiteConfiguration: Sendable {
   /// The wikis that the site is made of besides.
   package var sources: [Source] = []
   package var images = Images()
+  package var theme = Look()
   package var clients: [KnownClient] = []
   package var vocabulary = Words()
   /// By rule name.
@@ -60,6 +62,17 @@ package struct SiteConfiguration: Sendable {
       settings.autoLinks = autolink.map { AutoLinkNames(pageNames, minimumBytes: $0) }
       return settings
     }
+  }
+
+  /// How the site looks, as far as it differs from the built-in look.
+  package struct Look: Sendable {
+    /// `#rrggbb`.
+    package var accent: String?
+    package var accentDark: String?
+    /// An image of the content.
+    package var logo: String?
+    package var footer: String?
+    package var links: [Theme.Link] = []
   }
 
   /// A wiki that is read where it lies.

@@ -1,4 +1,5 @@
 import GuideModel
+import Rendering
 import SourceText
 import Syntax
 import Validation
@@ -11,6 +12,7 @@ struct SiteSources: Sendable {
   let configuration: SiteConfiguration
   let configurationFile: SourceFile?
   private(set) var wikis: [WikiSource] = []
+  let theme: Theme
   private(set) var diagnostics: [Diagnostic] = []
 
   static func open(_ content: String) throws(SiteFault) -> SiteSources {
@@ -28,6 +30,17 @@ struct SiteSources: Sendable {
   private init(_ discovery: ContentDiscovery) throws(SiteFault) {
     self.discovery = discovery
     (configuration, configurationFile) = try Self.readConfiguration(discovery)
+    let folder: ThemeFolder
+    do throws(FileSystemError) {
+      folder = try ThemeFolder(discovery.theme, of: discovery)
+    } catch {
+      throw .disk(error.description)
+    }
+    let look = configuration.theme
+    theme = Theme(
+      own: folder.own, accent: look.accent.map { ($0, look.accentDark ?? $0) }, logo: look.logo,
+      footer: look.footer, links: look.links)
+    diagnostics = folder.diagnostics
     try openWikis()
     var inside: [String] = []
     for wiki in wikis {

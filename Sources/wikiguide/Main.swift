@@ -26,7 +26,7 @@ struct MainCommand: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExportCommand.self, InspectCommand.self,
-      ImportCommand.self, ExplainCommand.self,
+      ImportCommand.self, ThemeCommand.self, ExplainCommand.self,
     ])
 
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.

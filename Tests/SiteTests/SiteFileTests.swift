@@ -90,4 +90,63 @@ import Testing
     #expect(words.contains("\"設定\\t\""))
     #expect(try site.outputText("search/pages-0.json").contains("pages/Mail/index.html"))
   }
+
+  @Test func aSiteMayLookDifferent() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try site.add("images/logo.png", bytes: [0x89, 0x50, 0x4E, 0x47])
+    try site.add(
+      "wikiguide.yml",
+      """
+      title: Help
+      theme:
+        accent: '#aa0000'
+        accent_dark: '#ffaaaa'
+        logo: images/logo.png
+        footer: Hinata Hosting
+        links:
+          - {title: Contact, url: 'mailto:help@example.jp'}
+
+      """)
+    try site.add("theme/style.css", "body { color: black; }\n")
+    try site.add("theme/stlye.css", "")
+    let report = try site.build()
+    #expect(report.diagnostics.map(\.rule) == ["unknown-theme-file"])
+    #expect(report.diagnostics.first?.help == "did you mean 'style.css'?")
+    let page = try site.outputText("index.html")
+    #expect(
+      page.contains("src=\"images/logo.png\" alt=\"Help\"") && page.contains("Hinata Hosting"))
+    #expect(page.contains("href=\"mailto:help@example.jp\""))
+    let name = try #require(page.firstMatch(of: /assets\/style-[0-9a-f]{16}\.css/)).output
+    let style = try site.outputText(String(name))
+    #expect(style.hasPrefix("body { color: black; }\n") && style.contains("--accent: #ffaaaa"))
+  }
+
+  @Test func aTemplateWithoutItsPlacesIsRefused() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try site.add("theme/page.mustache", "<html>{{slots.title}}{{slots.head}}</html>\n")
+    let report = try site.build()
+    #expect(report.publication == nil)
+    #expect(report.diagnostics.first?.message.contains("{{slots.body}}") == true)
+  }
+
+  @Test func aBuiltInFileCanBeTakenOut() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try site.build()
+    let before = try site.outputFiles()
+    for file in ["page.mustache", "style.css", "site.js", "icon.svg"] {
+      _ = try ThemeFolder.eject(file, into: site.content + "/theme", isForced: false)
+    }
+    // The same files make the same site.
+    try site.build()
+    #expect(try site.outputFiles() == before)
+    #expect(throws: SiteFault.self) {
+      try ThemeFolder.eject("style.css", into: site.content + "/theme", isForced: false)
+    }
+    #expect(throws: SiteFault.self) {
+      try ThemeFolder.eject("nothing.css", into: site.content + "/theme", isForced: true)
+    }
+  }
 }

@@ -4,11 +4,7 @@ struct Asset: Sendable {
   let path: String
   let bytes: [UInt8]
 
-  static let style = Asset("style", "css", PackageResources.style_css)
-  static let script = Asset("site", "js", PackageResources.site_js)
-  static let icon = Asset("icon", "svg", PackageResources.icon_svg)
-
-  private init(_ name: String, _ ending: String, _ bytes: [UInt8]) {
+  init(_ name: String, _ ending: String, _ bytes: [UInt8]) {
     path = "assets/\(name)-\(Self.fingerprint(bytes)).\(ending)"
     self.bytes = bytes
   }

@@ -42,6 +42,7 @@ struct PageShell: Sendable {
     settings: RenderSettings, text: InterfaceText, entries: [Entry], section: Section?,
     root: String, menu: [UInt8] = []
   ) {
+    let theme = settings.theme
     let sections = entries.map { entry -> [String: Any] in
       ["label": entry.label, "href": root + entry.path, "isCurrent": entry.section == section]
     }
@@ -51,7 +52,11 @@ struct PageShell: Sendable {
       "hasMenu": !menu.isEmpty,
       // A feed needs the site's address.
       "hasFeed": settings.baseURL != nil && entries.contains { $0.section == .changes },
-      "style": Asset.style.path, "script": Asset.script.path, "icon": Asset.icon.path,
+      "style": theme.style.path, "script": theme.script.path, "icon": theme.icon.path,
+      "logo": theme.logo.map { root + AddressText.encoded(path: $0) } ?? "",
+      "hasLogo": theme.logo != nil, "footer": Self.withoutSlots(theme.footer ?? ""),
+      "hasFooter": theme.footer != nil, "hasLinks": !theme.links.isEmpty,
+      "links": theme.links.map { ["label": $0.title, "href": AddressText.encoded($0.address)] },
       "policy": Self.policy(settings), "words": Self.wordsOfScript(text),
       "version": settings.generatorVersion, "asOf": settings.asOf,
       "slots": ["title": Self.slots[0], "head": Self.slots[1], "body": Self.slots[2]],
@@ -60,7 +65,8 @@ struct PageShell: Sendable {
         "asOf": text.asOf, "changes": text.changes, "search": text.search,
       ],
     ]
-    stretches = Self.split(Self.template?.render(values) ?? Self.slots.joined(separator: "\n"))
+    let template = try? MustacheTemplate(string: theme.template)
+    stretches = Self.split(template?.render(values) ?? Self.slots.joined(separator: "\n"))
   }
 
   /// - Parameters:
@@ -105,9 +111,18 @@ struct PageShell: Sendable {
   /// The way from a page back to the site's root.
   static func root(_ depth: Int) -> String { String(repeating: "../", count: depth) }
 
-  /// The template is compiled into the program; a test renders it.
-  private static let template = try? MustacheTemplate(
-    string: String(decoding: PackageResources.page_mustache, as: UTF8.self))
+  /// What is wrong with a template; nil where it can be used.
+  static func fault(ofTemplate text: String) -> String? {
+    for slot in ["title", "head", "body"] where !text.contains("slots.\(slot)") {
+      return "it has no place for {{slots.\(slot)}}"
+    }
+    do {
+      _ = try MustacheTemplate(string: text)
+      return nil
+    } catch {
+      return "\(error)".split(separator: "\n").joined(separator: " ")
+    }
+  }
 
   private static func split(_ text: String) -> [[UInt8]] {
     var rest = Substring(text)

@@ -191,7 +191,7 @@
       address.searchParams.set('q', input.value);
       history.replaceState(null, '', address);
       search(input.value);
-    }, 120);
+    }, 60);
   };
   input.addEventListener('input', later);
   input.form.addEventListener('submit', (event) => { event.preventDefault(); later(); });

@@ -1,0 +1,72 @@
+/// How a site looks beyond its content: the built-in files, or the site's own in their place, and what
+/// its configuration adds.
+package struct Theme: Sendable {
+  /// The files that a site may have its own of, in a folder `theme`.
+  package enum File: String, Sendable, CaseIterable {
+    case template = "page.mustache"
+    case style = "style.css"
+    case script = "site.js"
+    case icon = "icon.svg"
+
+    /// The file that is compiled into the program.
+    package var builtIn: [UInt8] {
+      switch self {
+      case .template: PackageResources.page_mustache
+      case .style: PackageResources.style_css
+      case .script: PackageResources.site_js
+      case .icon: PackageResources.icon_svg
+      }
+    }
+  }
+
+  /// A link that stands in the foot of every page.
+  package struct Link: Sendable, Equatable {
+    package let title: String
+    package let address: String
+
+    package init(title: String, address: String) {
+      self.title = title
+      self.address = address
+    }
+  }
+
+  let style: Asset
+  let script: Asset
+  let icon: Asset
+  let template: String
+  /// A picture of the site, by its path; nil shows the site's title in words.
+  let logo: String?
+  let footer: String?
+  let links: [Link]
+
+  /// - Parameters:
+  ///   - own: files of the site that take the place of built-in ones.
+  ///   - accent: the colour of links and marks in light and in dark, as `#rrggbb`.
+  package init(
+    own: [File: [UInt8]] = [:], accent: (light: String, dark: String)? = nil,
+    logo: String? = nil, footer: String? = nil, links: [Link] = []
+  ) {
+    func file(_ file: File) -> [UInt8] { own[file] ?? file.builtIn }
+    var style = file(.style)
+    if let accent {
+      style +=
+        """
+        :root { --accent: \(accent.light); }
+        @media (prefers-color-scheme: dark) { :root { --accent: \(accent.dark); } }
+
+        """.utf8
+    }
+    self.style = Asset("style", "css", style)
+    script = Asset("site", "js", file(.script))
+    icon = Asset("icon", "svg", file(.icon))
+    template = String(decoding: file(.template), as: UTF8.self)
+    self.logo = logo
+    self.footer = footer
+    self.links = links
+  }
+
+  /// What is wrong with a template, in the words of its parser; nil where it can be used.
+  package static func fault(ofTemplate bytes: [UInt8]) -> String? {
+    PageShell.fault(ofTemplate: String(decoding: bytes, as: UTF8.self))
+  }
+}
