@@ -42,6 +42,7 @@ let package = Package(
       resources: [
         .embedInCode("Theme/page.mustache"), .embedInCode("Theme/style.css"),
         .embedInCode("Theme/site.js"), .embedInCode("Theme/icon.svg"),
+        .embedInCode("Theme/text-ja.txt"), .embedInCode("Theme/text-en.txt"),
         .embedInCode("schema-1.json"),
       ],
       swiftSettings: strict),
@@ -51,11 +52,14 @@ let package = Package(
     .target(name: "CFileSystem"),
     .systemLibrary(
       name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc",
+      providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
     .target(
       name: "Site",
       dependencies: [
         "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "CFileSystem",
-        "CDigest", .product(name: "Yams", package: "Yams"),
+        "CDigest", "CBrotli", "CZlib", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .executableTarget(

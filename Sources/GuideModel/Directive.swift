@@ -13,10 +13,17 @@ enum Directive: Equatable {
   case ignore
   /// A name that the page had before.
   case was(String)
+  /// The page that this one says in another language.
+  case translation(of: String)
+  /// The language that the page is written in, such as `en`.
+  case language(String)
+  /// The day on which somebody last tried what the page says.
+  case checked(CalendarDay)
 
   static let names = [
     "client NAME", "feature NAME", "level LEVEL", "procedure", "not a procedure", "ignore",
-    "dialect DIALECT", "was OLD-NAME",
+    "dialect DIALECT", "was OLD-NAME", "translation of PAGE", "language CODE",
+    "checked YYYY-MM-DD",
   ]
 
   /// Nil for ordinary comments; a finding for directives that are not understood.
@@ -37,6 +44,12 @@ enum Directive: Equatable {
     case "not" where value.hasSuffix("procedure"): return (.notProcedure, nil)
     case "ignore": return (.ignore, nil)
     case "was" where !value.isEmpty: return (.was(value), nil)
+    case "translation" where value.lowercased().hasPrefix("of "):
+      return (.translation(of: String(value.dropFirst(3))), nil)
+    case "language" where value.wholeMatch(of: /[a-z]{2,3}(-[A-Za-z0-9]+)*/) != nil:
+      return (.language(value), nil)
+    case "checked":
+      if let day = CalendarDay(value) { return (.checked(day), nil) }
     // Heeded before the page was read.
     case "dialect" where Dialect(rawValue: value) != nil: return nil
     default: break

@@ -25,6 +25,9 @@ package struct GuideReader: Sendable {
       callouts: page.callouts, diagnostics: page.diagnostics,
       remarks: page.remarks.sorted { $0.range < $1.range })
     reading.formerNames = page.formerNames
+    reading.originalName = page.originalName
+    reading.language = page.language
+    reading.checked = page.checked
     return reading
   }
 }
@@ -45,6 +48,9 @@ struct PageUnderstanding {
   var diagnostics: [Diagnostic] = []
   var remarks: [Remark] = []
   var formerNames: [String] = []
+  var originalName: String?
+  var language: String?
+  var checked: CheckedDate?
 
   var file: SourceFile { document.file }
 
@@ -90,6 +96,10 @@ struct PageUnderstanding {
       case .procedure: sections[index].kind = .setup
       case .notProcedure, .ignore: sections[index].kind = nil
       case .was(let name): formerNames.append(name)
+      case .translation(of: let name): originalName = name
+      case .language(let code): language = code
+      case .checked(let day):
+        checked = CheckedDate(day: day, evidence: evidence(comment.range))
       case .level, .client, .feature: break
       }
     }

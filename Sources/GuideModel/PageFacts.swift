@@ -25,6 +25,12 @@ package struct PageReading: Sendable {
   package let house: String
   /// Names that the page had before, by the word of its author.
   package var formerNames: [String] = []
+  /// The name of the page that this one says in another language, by the word of its author.
+  package var originalName: String?
+  /// The language that its author names.
+  package var language: String?
+  /// When somebody last tried what the page says; nil where the page does not say.
+  package var checked: CheckedDate?
   /// What the page calls itself.
   package let title: String
   package let document: Document

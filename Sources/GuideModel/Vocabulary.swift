@@ -44,12 +44,17 @@ package struct Vocabulary: Sendable {
     /// Other spellings and short forms, such as `OE`.
     package let aliases: [String]
     package let kind: Client.Kind
+    package let profile: ClientProfile
 
-    package init(id: String, name: String, aliases: [String], kind: Client.Kind) {
+    package init(
+      id: String, name: String, aliases: [String], kind: Client.Kind,
+      profile: ClientProfile = .unknown
+    ) {
       self.id = id
       self.name = name
       self.aliases = aliases
       self.kind = kind
+      self.profile = profile
     }
   }
 
@@ -135,52 +140,84 @@ extension Vocabulary {
     afterDistribution: ["版", "ソフト", "で", "、", "。"],
     versionColumn: ["バージョン", "version", "ver."],
     clients: [
-      .init(id: "outlook-express", name: "Outlook Express", aliases: ["OE"], kind: .desktop),
       .init(
-        id: "outlook", name: "Outlook", aliases: ["Microsoft Outlook", "MS Outlook"], kind: .desktop
-      ),
+        id: "outlook-express", name: "Outlook Express", aliases: ["OE"], kind: .desktop,
+        profile: .former(.windows)),
+      .init(
+        id: "outlook", name: "Outlook", aliases: ["Microsoft Outlook", "MS Outlook"],
+        kind: .desktop, profile: .current(.windows, .mac)),
       .init(
         id: "thunderbird", name: "Thunderbird", aliases: ["Mozilla Thunderbird", "サンダーバード"],
-        kind: .desktop),
+        kind: .desktop, profile: .current(.windows, .mac, .linux)),
       .init(
         id: "netscape", name: "Netscape", aliases: ["Netscape Mail", "Netscape Messenger"],
-        kind: .desktop),
+        kind: .desktop, profile: .former(.windows, .mac, .linux)),
       .init(
         id: "becky-internet-mail", name: "Becky! Internet Mail", aliases: ["Becky!", "Becky"],
-        kind: .desktop),
-      .init(id: "edmax-free", name: "EdMaxフリー版", aliases: ["EdMax フリー版"], kind: .desktop),
-      .init(id: "edmax", name: "EdMax", aliases: [], kind: .desktop),
+        kind: .desktop, profile: .current(.windows)),
+      .init(
+        id: "edmax-free", name: "EdMaxフリー版", aliases: ["EdMax フリー版"], kind: .desktop,
+        profile: .on(.windows)),
+      .init(id: "edmax", name: "EdMax", aliases: [], kind: .desktop, profile: .on(.windows)),
       .init(
         id: "windows-mail", name: "Windows メール", aliases: ["Windows Mail", "Windowsメール"],
-        kind: .desktop),
+        kind: .desktop, profile: .former(.windows)),
       .init(
         id: "windows-live-mail", name: "Windows Live メール",
-        aliases: ["Windows Live Mail", "Windows Liveメール"], kind: .desktop),
+        aliases: ["Windows Live Mail", "Windows Liveメール"], kind: .desktop,
+        profile: .former(.windows)),
       .init(
         id: "apple-mail", name: "Apple Mail", aliases: ["Mac Mail", "Mail.app", "macOS Mail"],
-        kind: .desktop),
+        kind: .desktop, profile: .current(.mac)),
       .init(
         id: "iphone-mail", name: "iPhone メール", aliases: ["iPhone Mail", "iOS Mail", "iPhone"],
-        kind: .mobile),
+        kind: .mobile, profile: .current(.ios)),
       .init(
-        id: "android-mail", name: "Android メール", aliases: ["Android Mail", "Android"], kind: .mobile
-      ),
-      .init(id: "gmail-app", name: "Gmail", aliases: ["Gmail アプリ", "Gmail app"], kind: .mobile),
-      .init(id: "k-9-mail", name: "K-9 Mail", aliases: ["K9 Mail"], kind: .mobile),
-      .init(id: "eudora", name: "Eudora", aliases: [], kind: .desktop),
-      .init(id: "al-mail32", name: "AL-Mail32", aliases: ["AL-Mail", "ALMail"], kind: .desktop),
-      .init(id: "shuriken", name: "Shuriken", aliases: ["Shuriken Pro"], kind: .desktop),
-      .init(id: "hidemaru-mail", name: "秀丸メール", aliases: ["秀Term Mail", "鶴亀メール"], kind: .desktop),
-      .init(id: "postpet", name: "PostPet", aliases: ["ポストペット"], kind: .desktop),
-      .init(id: "sylpheed", name: "Sylpheed", aliases: [], kind: .desktop),
-      .init(id: "claws-mail", name: "Claws Mail", aliases: [], kind: .desktop),
-      .init(id: "evolution", name: "Evolution", aliases: ["GNOME Evolution"], kind: .desktop),
-      .init(id: "kmail", name: "KMail", aliases: [], kind: .desktop),
-      .init(id: "entourage", name: "Entourage", aliases: ["Microsoft Entourage"], kind: .desktop),
-      .init(id: "opera-mail", name: "Opera Mail", aliases: [], kind: .desktop),
-      .init(id: "mutt", name: "Mutt", aliases: ["NeoMutt"], kind: .terminal),
-      .init(id: "roundcube", name: "Roundcube", aliases: [], kind: .webmail),
-      .init(id: "squirrelmail", name: "SquirrelMail", aliases: [], kind: .webmail),
+        id: "android-mail", name: "Android メール", aliases: ["Android Mail", "Android"],
+        kind: .mobile, profile: .current(.android)),
+      .init(
+        id: "gmail-app", name: "Gmail", aliases: ["Gmail アプリ", "Gmail app"], kind: .mobile,
+        profile: .current(.android, .ios)),
+      .init(
+        id: "k-9-mail", name: "K-9 Mail", aliases: ["K9 Mail"], kind: .mobile,
+        profile: .current(.android)),
+      .init(
+        id: "eudora", name: "Eudora", aliases: [], kind: .desktop, profile: .former(.windows, .mac)),
+      .init(
+        id: "al-mail32", name: "AL-Mail32", aliases: ["AL-Mail", "ALMail"], kind: .desktop,
+        profile: .on(.windows)),
+      .init(
+        id: "shuriken", name: "Shuriken", aliases: ["Shuriken Pro"], kind: .desktop,
+        profile: .on(.windows)),
+      .init(
+        id: "hidemaru-mail", name: "秀丸メール", aliases: ["秀Term Mail", "鶴亀メール"], kind: .desktop,
+        profile: .current(.windows)),
+      .init(
+        id: "postpet", name: "PostPet", aliases: ["ポストペット"], kind: .desktop,
+        profile: .on(.windows, .mac)),
+      .init(
+        id: "sylpheed", name: "Sylpheed", aliases: [], kind: .desktop,
+        profile: .on(.windows, .linux)),
+      .init(
+        id: "claws-mail", name: "Claws Mail", aliases: [], kind: .desktop,
+        profile: .current(.linux, .windows)),
+      .init(
+        id: "evolution", name: "Evolution", aliases: ["GNOME Evolution"], kind: .desktop,
+        profile: .current(.linux)),
+      .init(id: "kmail", name: "KMail", aliases: [], kind: .desktop, profile: .current(.linux)),
+      .init(
+        id: "entourage", name: "Entourage", aliases: ["Microsoft Entourage"], kind: .desktop,
+        profile: .former(.mac)),
+      .init(
+        id: "opera-mail", name: "Opera Mail", aliases: [], kind: .desktop,
+        profile: .former(.windows, .mac)),
+      .init(
+        id: "mutt", name: "Mutt", aliases: ["NeoMutt"], kind: .terminal,
+        profile: .current(.linux, .mac)),
+      .init(
+        id: "roundcube", name: "Roundcube", aliases: [], kind: .webmail, profile: .current(.web)),
+      .init(
+        id: "squirrelmail", name: "SquirrelMail", aliases: [], kind: .webmail, profile: .on(.web)),
     ],
     features: [
       .init(

@@ -59,13 +59,30 @@ extension BodyWriter {
     var start = range.lower
     for reference in references where range.contains(reference.range) {
       guard reference.range.lower >= start else { continue }
-      writeLiteral(file.bytes[start..<reference.range.lower])
+      writeWithValues(file.bytes[start..<reference.range.lower])
       tree.open(.link(url: reference.address))
       writeLiteral(file.bytes[reference.range.lower..<reference.range.upper])
       tree.close()
       start = reference.range.upper
     }
-    writeLiteral(file.bytes[start..<range.upper])
+    writeWithValues(file.bytes[start..<range.upper])
+  }
+
+  /// Values that readers type are set apart, so that they can be copied and are not broken in two.
+  private mutating func writeWithValues(_ bytes: ArraySlice<UInt8>) {
+    guard !isInHeading, !isInPreformatted else { return writeLiteral(bytes) }
+    var start = bytes.startIndex
+    for value in SettingValues.ranges(in: bytes) {
+      writeLiteral(bytes[start..<value.lowerBound])
+      let words = String(decoding: bytes[value], as: UTF8.self)
+      tree.add(
+        inline: .init(
+          html: ("<code class=\"value\">\(HTMLText.escaped(words))</code>", ""),
+          markdown: ("`\(words)`", "")))
+      isAtLineStart = false
+      start = value.upperBound
+    }
+    writeLiteral(bytes[start...])
   }
 
   /// Adds words that do not stand in the page as they are, such as labels and excerpts.

@@ -8,12 +8,18 @@ struct CompatibilityMatrix: ~Copyable {
   private let site: SiteRenderer
   private let text: InterfaceText
   private let links: SiteLinks
+  private let clients: ArraySlice<Client>
   private var lines: SourceLines
   private var notes: [String] = []
   var tree = CommonMarkTree()
 
-  init(_ list: CompatibilityList, site: SiteRenderer, links: SiteLinks, text: InterfaceText) {
+  /// - Parameter range: the clients that the matrix has rows for; nil for all.
+  init(
+    _ list: CompatibilityList, range: Range<Int>? = nil, site: SiteRenderer, links: SiteLinks,
+    text: InterfaceText
+  ) {
     self.list = list
+    clients = list.clients[range ?? list.clients.indices]
     self.site = site
     self.text = text
     self.links = links
@@ -26,12 +32,12 @@ struct CompatibilityMatrix: ~Copyable {
       .customBlock(
         .init(
           html: (
-            "<div class=\"table-scroll\" tabindex=\"0\">\n<table class=\"matrix\">\n"
+            "<div class=\"table-scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\n<table class=\"matrix\">\n"
               + "<caption>\(caption)</caption>", "</table>\n</div>"
           ))))
     writeHead()
     tree.open(.customInline(.init(html: ("<tbody>\n", "</tbody>\n"))))
-    for client in list.clients { write(client) }
+    for client in clients { write(client) }
     tree.close()
     tree.close()
     writeNotes()

@@ -17,6 +17,8 @@ extension GuideBody {
       closeFact()
     }
     writeDistribution()
+    writeProfile()
+    writeChecked()
     for link in subject.client.links { write(link) }
     writer.tree.close()
     writer.tree.close()
@@ -136,11 +138,37 @@ extension GuideBody {
     writer.tree.close()
   }
 
-  mutating func openHeading(_ title: String) {
-    writer.openHeading(
-      level: 2, id: writer.uniqueID(PageDirectory.slug(of: title)), isLinkedTo: false)
-    writer.add(title)
-    writer.tree.close()
+  /// On what the client runs and whether it is still to be had: no page said so.
+  private mutating func writeProfile() {
+    let profile = site.profile(of: subject.client)
+    var facts: [(label: String, words: String)] = []
+    if !profile.platforms.isEmpty {
+      let words = profile.platforms.map { ClientFacet.words($0, text) }
+      facts.append((text.device, words.dropFirst().reduce(words[0]) { text.members($0, $1) }))
+    }
+    if let isDiscontinued = profile.isDiscontinued {
+      facts.append((text.availability, isDiscontinued ? text.ageFormer : text.ageCurrent))
+    }
+    for fact in facts {
+      openFact(fact.label)
+      writer.add("\(fact.words) (\(text.byOwnList))")
+      closeFact()
+    }
+  }
+
+  /// When somebody last tried each guide, as its page says.
+  private mutating func writeChecked() {
+    var paths: [String] = []
+    for guide in subject.guides where !paths.contains(guide.path) { paths.append(guide.path) }
+    for path in paths {
+      guard let page = site.pagesByPath[path] else { continue }
+      openFact(paths.count > 1 ? "\(text.checkedOn) (\(page.name))" : text.checkedOn)
+      let words = page.checked?.day.text ?? text.neverChecked
+      let changed = site.history(of: page)?.changed.map { "(\(text.lastChanged($0.day)))" }
+      writer.add(changed.map { text.sentences(words, $0) } ?? words)
+      if let checked = page.checked { addSource(checked.evidence) }
+      closeFact()
+    }
   }
 
   mutating func writeMissingGuide() {

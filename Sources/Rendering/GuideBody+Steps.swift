@@ -76,7 +76,9 @@ extension GuideBody {
     guard let pattern = site.settings.reportURL, let page = site.pagesByPath[guide.path] else {
       return
     }
-    let address = (site.settings.baseURL ?? "") + "clients/\(subject.client.id)/index.html#\(id)"
+    let address =
+      (site.settings.baseURL ?? "")
+      + "\(edition.prefix)clients/\(subject.client.id)/index.html#\(id)"
     let target = AddressPattern.filled(
       pattern, page: page.name, file: page.path, step: label, address: address)
     writer.openHTML("<div class=\"report\">", "</div>")

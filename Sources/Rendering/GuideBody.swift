@@ -9,19 +9,27 @@ import Syntax
 struct GuideBody: ~Copyable {
   let subject: ClientSubject
   let site: SiteRenderer
+  let edition: Edition
   let text: InterfaceText
   var writer: BodyWriter
   var lines: SourceLines
   /// The ids of each guide's steps, one list a procedure, by the guide's id.
   var stepIDs: [String: [[String]]] = [:]
+  /// The page's parts in their order, with the ids of their headings.
+  var sections: [(section: Section, title: String, id: String)] = []
 
   init(
     _ subject: ClientSubject, page: PageReading, site: SiteRenderer, links: SiteLinks,
-    text: InterfaceText
+    edition: Edition
   ) {
-    self.subject = subject
+    // Guides in the reader's language; those in others only where there is none.
+    let own = subject.guides.filter { site.language(of: $0.path) == edition.language }
+    self.subject = ClientSubject(
+      client: subject.client, statements: subject.statements,
+      guides: own.isEmpty ? subject.guides : own)
     self.site = site
-    self.text = text
+    self.edition = edition
+    text = edition.text
     writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: true)
     lines = SourceLines(pages: site.pagesByPath)
   }
@@ -35,27 +43,37 @@ struct GuideBody: ~Copyable {
     writer.add(title)
     writer.tree.close()
     nameSteps()
+    planSections()
+    writeLead()
     writeFacts()
+    writeContents()
     if subject.guides.isEmpty { writeMissingGuide() } else { writeBackground() }
     for guide in subject.guides { write(guide) }
+    if !subject.guides.isEmpty { writeHelp() }
     writer.writeFootnotes()
   }
 
   // MARK: - Before the steps
 
-  /// What the features of the guides are, what they ask for, and what to look out for.
-  mutating func writeBackground() {
+  /// The features of the guides of which pages say more than their names.
+  private var toldFeatures: [Feature] {
     var seen: Set<String> = []
     let ids = subject.guides.compactMap(\.featureID) + subject.statements.map(\.featureID)
-    let features = ids.filter { seen.insert($0).inserted }.compactMap {
-      site.feature($0, in: text.language)
-    }
-    let requirements = subject.guides.flatMap(\.requirements)
-    let told = features.filter { $0.explanation != nil || !$0.callouts.isEmpty }
-    guard !told.isEmpty || !requirements.isEmpty else { return }
-    openHeading(text.beforeYouBegin)
-    for feature in told { write(feature) }
-    guard !requirements.isEmpty else { return }
+    return ids.filter { seen.insert($0).inserted }
+      .compactMap { site.feature($0, in: text.language) }
+      .filter { $0.explanation != nil || !$0.callouts.isEmpty }
+  }
+
+  var hasBackground: Bool {
+    subject.guides.contains { !$0.requirements.isEmpty } || !toldFeatures.isEmpty
+  }
+
+  /// What the features of the guides are, what they ask for, and what to look out for.
+  mutating func writeBackground() {
+    guard hasBackground else { return }
+    openHeading(.background)
+    for feature in toldFeatures { write(feature) }
+    guard subject.guides.contains(where: { !$0.requirements.isEmpty }) else { return }
     paragraph(text.settingsNeeded)
     writer.tree.open(.bulletList(isTight: true))
     for guide in subject.guides {
@@ -112,21 +130,34 @@ struct GuideBody: ~Copyable {
     writer.page = page
     writer.screenshotNames = ScreenshotNames.names(in: [guide], text: text)
     let ids = stepIDs[guide.id] ?? []
+    let language = site.language(of: guide.path)
+    let isForeign = language != edition.language
     for (index, procedure) in guide.procedures.enumerated() {
-      openHeading(title(of: procedure, in: guide))
+      openHeading(.procedure(guide.id, index))
+      if index == 0, isForeign { paragraph(text.guideIsIn(languageName(language))) }
       if index == 0, !guide.versions.listed.isEmpty {
         paragraph(text.guideCovers(guide.versions.listed.joined(separator: ", ")))
       }
       if index == 0 { write(guide.entryPoints, ids: ids) }
+      if isForeign { writer.openHTML("<div lang=\"\(language)\">", "</div>") }
       writer.write(procedure.introduction)
       write(procedure, index: index, of: guide, ids: ids)
       writer.write(procedure.closing)
+      if isForeign { writer.tree.close() }
+      if sections.contains(where: { $0.section == .test(guide.id, behind: index) }) {
+        writeTest(of: guide, behind: index)
+      }
     }
     writer.openHTML("<div class=\"guide-source\">", "</div>")
     writer.tree.open(.paragraph)
     addSource(Evidence(path: guide.path, range: guide.range), isAlone: true)
     writer.tree.close()
     writer.tree.close()
+  }
+
+  /// What a language is called in the page's own.
+  private func languageName(_ language: String) -> String {
+    text.languageNames[language] ?? site.settings.texts.of(language).languageName
   }
 
   func title(of procedure: Procedure, in guide: Guide) -> String {

@@ -6,28 +6,29 @@ import Syntax
 struct HousePages {
   let site: SiteRenderer
   let house: House
-  let text: InterfaceText
+  let edition: Edition
+  private var text: InterfaceText { edition.text }
 
   /// The page that wikis of this family show beside all others.
   private static let menuPage = "MenuBar"
 
-  private var pages: [PageReading] { site.library.pages.filter { $0.house == house.id } }
-
-  /// The house's own page: its front page, its last changes, all its pages.
-  func index() -> [UInt8] {
-    let links = site.links(depth: 2)
-    var html = "<h1>\(HTMLText.escaped(house.title))</h1>\n"
+  /// The house's own page: its front page and all its pages, on as many pages as that takes.
+  func pages() -> [SitePage] {
+    let links = site.links(depth: 2, edition)
+    var above = ""
     if let front = site.library.directory[House.frontPage, house: house.id] {
-      html += "<p class=\"lead\"><a href=\"\(links.page(slug: front.slug))\">"
-      html += "\(HTMLText.escaped(text.frontPage)): \(HTMLText.escaped(front.title))</a></p>\n"
+      above += "<p><a href=\"\(links.page(slug: front.slug))\">"
+      above += "\(HTMLText.escaped(text.frontPage)): \(HTMLText.escaped(front.title))</a></p>\n"
     }
-    html += "<h2>\(HTMLText.escaped(text.pages))</h2>\n"
-    return Array((html + IndexPages(site: site, text: text).list(pages, links)).utf8)
+    let own = site.library.pages.filter { $0.house == house.id }
+    return IndexPages(site: site, edition: edition).parts(
+      own, section: .house(house.id), folder: "pages/\(house.id)/", title: house.title,
+      lead: text.menuOf(house.title), above: above)
   }
 
   /// The menu as it stands beside the house's pages; nil where the house has none.
   func menu(depth: Int) -> [UInt8]? {
-    let links = site.links(depth: depth)
+    let links = site.links(depth: depth, edition)
     let menu = site.library.directory[Self.menuPage, house: house.id]
       .flatMap { site.library.page(at: $0.path) }
     guard menu != nil || !house.id.isEmpty else { return nil }

@@ -1,75 +1,103 @@
 import GuideModel
 
-/// The pages that lead to the others: the site's front, its clients, its pages.
+/// The pages that lead to wiki pages: the site's front, and the lists of pages.
 struct IndexPages {
   let site: SiteRenderer
-  let text: InterfaceText
+  let edition: Edition
+  private var text: InterfaceText { edition.text }
+
+  /// How many pages a list names before it leads on to others.
+  private static let mostInList = 200
+  private static let mostOnHome = 12
 
   /// The site's front: a choice of clients, and the wiki's own front page where it has one.
-  func home() -> [UInt8] {
-    let links = site.links(depth: 0)
+  func home() -> SitePage {
+    let clients = ClientPages(site: site, edition: edition)
     var html = "<h1>\(HTMLText.escaped(site.settings.title))</h1>\n"
     html += "<p class=\"lead\">\(HTMLText.escaped(text.homeLead))</p>\n"
     html += "<h2>\(HTMLText.escaped(text.chooseClient))</h2>\n"
-    html += clientCards(links)
-    html += "<h2>\(HTMLText.escaped(text.pages))</h2>\n" + pageList(links)
-    return Array(html.utf8)
-  }
-
-  func clients() -> [UInt8] {
-    Array((opening(text.clients, text.clientsLead) + clientCards(site.links(depth: 1))).utf8)
-  }
-
-  /// All pages: those of each wiki below its name, where there are several.
-  func pages() -> [UInt8] {
-    let links = site.links(depth: 1)
-    let houses = site.namedHouses
-    guard !houses.isEmpty else {
-      return Array((opening(text.pages, text.pagesLead) + pageList(links)).utf8)
+    html += clients.homeCards() + clients.chooser(depth: 0)
+    let pages = homePages
+    if !pages.isEmpty {
+      html += "<h2>\(HTMLText.escaped(text.pages))</h2>\n" + list(pages, depth: 0)
     }
-    var html = opening(text.pages, text.pagesLead)
-    let own = site.library.pages.filter(\.house.isEmpty)
-    if !own.isEmpty { html += list(own, links) }
-    for house in houses {
-      html += "<h2><a href=\"\(links.house(house.id))\">\(HTMLText.escaped(house.title))</a></h2>\n"
-      html += list(site.library.pages.filter { $0.house == house.id }, links)
+    if ownPages.count > pages.count {
+      html += "<p><a href=\"pages/index.html\">"
+      html += "\(HTMLText.escaped(text.allPages(ownPages.count)))</a></p>\n"
     }
-    return Array(html.utf8)
+    return SitePage(
+      section: .home, path: "index.html", title: text.home, lead: text.homeLead, body: html)
   }
 
-  private func opening(_ title: String, _ lead: String) -> String {
-    "<h1>\(HTMLText.escaped(title))</h1>\n<p class=\"lead\">\(HTMLText.escaped(lead))</p>\n"
+  /// All pages of the site in the main edition, those of its own language in the others.
+  private var ownPages: [PageReading] {
+    let isMain = edition.prefix.isEmpty
+    return site.library.pages.filter { isMain || site.language(of: $0.path) == edition.language }
   }
 
-  private func clientCards(_ links: SiteLinks) -> String {
-    guard !site.subjects.isEmpty else { return "<p>\(HTMLText.escaped(text.noGuide))</p>\n" }
-    var html = "<ul class=\"cards\">\n"
-    // Who has a guide comes first: that is what readers come for.
-    let subjects =
-      site.subjects.filter { !$0.guides.isEmpty } + site.subjects.filter(\.guides.isEmpty)
-    for subject in subjects { html += card(subject, links) }
-    return html + "</ul>\n"
+  /// All pages where there are few, else front pages and those nearest to the top.
+  private var homePages: [PageReading] {
+    let pages = ownPages
+    let fronts = pages.filter { $0.name == House.frontPage }
+    let others = pages.filter { $0.name != House.frontPage }
+    let most = pages.count <= Self.mostOnHome * 2 ? pages.count : Self.mostOnHome
+    return Array((fronts + others).prefix(most))
   }
 
-  private func card(_ subject: ClientSubject, _ links: SiteLinks) -> String {
-    let about: String
-    switch subject.guides.count {
-    case 0: about = text.noGuide
-    case 1: about = "\(text.guide): \(text.steps(subject.guides[0].setupSteps.count))"
-    default: about = text.guides(subject.guides.count)
+  /// All pages: those of each wiki on a page of its own, where there are several.
+  func pages() -> [SitePage] {
+    let isMain = edition.prefix.isEmpty
+    let houses = isMain ? site.namedHouses : []
+    var above = ""
+    if !houses.isEmpty {
+      above += "<ul class=\"page-list\">\n"
+      for house in houses {
+        let links = site.links(depth: 1, edition)
+        let count = site.library.directory.names(house: house.id).count
+        above += "<li><a href=\"\(links.house(house.id))\">\(HTMLText.escaped(house.title))</a> "
+        above += "<span class=\"page-name\">\(HTMLText.escaped(text.allPages(count)))</span></li>\n"
+      }
+      above += "</ul>\n"
     }
-    return """
-      <li class="card"><a href="\(links.client(subject.client.id))">\
-      <span class="card-title">\(HTMLText.escaped(subject.client.name))</span></a>
-      \(LevelBadge.html(subject.level, text))
-      <span class="card-about">\(HTMLText.escaped(about))</span></li>
-
-      """
+    let pages = ownPages.filter { !isMain || $0.house.isEmpty || houses.isEmpty }
+    return parts(
+      pages, section: .pages, folder: "pages/", title: text.pages, lead: text.pagesLead,
+      above: above + newPageLink)
   }
 
-  private func pageList(_ links: SiteLinks) -> String { list(site.library.pages, links) }
+  /// Where readers who may write make pages, as the wiki's own menu has it.
+  private var newPageLink: String {
+    guard let address = site.settings.newPageURL else { return "" }
+    return "<p><a href=\"\(HTMLText.escaped(AddressText.encoded(address)))\">"
+      + "\(HTMLText.escaped(text.newPage))</a></p>\n"
+  }
 
-  func list(_ pages: [PageReading], _ links: SiteLinks) -> String {
+  /// A list of pages, cut into as many pages as it needs.
+  /// - Parameters:
+  ///   - folder: ends in `/`.
+  ///   - above: HTML that stands before the list on its first page.
+  func parts(
+    _ pages: [PageReading], section: PageShell.Section, folder: String, title: String,
+    lead: String, above: String
+  ) -> [SitePage] {
+    let parts = ListParts(of: pages.count, atMost: Self.mostInList)
+    let depth = folder.utf8.count { $0 == UInt8(ascii: "/") }
+    return parts.ranges.enumerated().map { number, range in
+      let title = number == 0 ? title : "\(title) \(number + 1)"
+      let links = parts.links(folder: "", current: number, text) { pages[$0].title }
+      var body = "<h1>\(HTMLText.escaped(title))</h1>\n"
+      body += "<p class=\"lead\">\(HTMLText.escaped(lead))</p>\n"
+      if number == 0 { body += above }
+      if !range.isEmpty { body += list(pages[range], depth: depth) }
+      return SitePage(
+        section: section, path: folder + parts.fileName(number), title: title, lead: lead,
+        body: body + links, isAlike: number == 0)
+    }
+  }
+
+  /// - Parameter depth: below the folder of the edition.
+  private func list(_ pages: some Collection<PageReading>, depth: Int) -> String {
+    let links = site.links(depth: depth + edition.depth, edition)
     var html = "<ul class=\"page-list\">\n"
     for page in pages {
       guard let entry = site.library.directory[page] else { continue }

@@ -1,8 +1,8 @@
 import GuideModel
 
-/// The words of the site itself, in one language: data, one field a phrase.
+/// The words of the site itself, in one language: read from a file of lines, one field a phrase.
 struct InterfaceText: Sendable {
-  let language: String
+  var language: String
   let home: String
   let clients: String
   let pages: String
@@ -12,16 +12,16 @@ struct InterfaceText: Sendable {
   let builtBy: String
   let asOf: String
   let source: String
-  let line: @Sendable (Int) -> String
-  let lines: @Sendable (Int) -> String
-  let sourceOf: @Sendable (String) -> String
+  let line: Phrase
+  let lines: Phrase
+  let sourceOf: Phrase
   let contents: String
   let footnotes: String
   let backToText: String
   let missingImage: String
-  let remoteImage: @Sendable (String) -> String
+  let remoteImage: Phrase
 
-  let guideFor: @Sendable (String) -> String
+  let guideFor: Phrase
   let about: String
   let level: String
   let asWrittenLevel: String
@@ -36,26 +36,26 @@ struct InterfaceText: Sendable {
   let noGuide: String
   let noGuideHelp: String
   /// Takes the versions, as a list.
-  let guideCovers: @Sendable (String) -> String
+  let guideCovers: Phrase
   let beforeYouBegin: String
   let settingsNeeded: String
   let whereToBegin: String
   let newAccount: String
   let existingAccount: String
   let otherAudience: String
-  let startAt: @Sendable (String) -> String
-  let startHere: @Sendable (String) -> String
+  let startAt: Phrase
+  let startHere: Phrase
   let setup: String
   let operation: String
   let troubleshooting: String
-  let step: @Sendable (String) -> String
-  let linkToStep: @Sendable (String) -> String
-  let screenshotOf: @Sendable (String) -> String
+  let step: Phrase
+  let linkToStep: Phrase
+  let screenshotOf: Phrase
   let screenshot: String
   let optional: String
   let callouts: [CalloutSeverity: String]
-  let guides: @Sendable (Int) -> String
-  let steps: @Sendable (Int) -> String
+  let guides: Phrase
+  let steps: Phrase
 
   let client: String
   let guide: String
@@ -71,13 +71,13 @@ struct InterfaceText: Sendable {
   let feature: String
 
   let frontPage: String
-  let menuOf: @Sendable (String) -> String
+  let menuOf: Phrase
   let changes: String
   let changesLead: String
   let history: String
-  let historyOf: @Sendable (String) -> String
+  let historyOf: Phrase
   let historyLead: String
-  let changedOn: @Sendable (String) -> String
+  let changedOn: Phrase
   let changed: String
   let added: String
   let removed: String
@@ -85,30 +85,80 @@ struct InterfaceText: Sendable {
   let nothingChanged: String
   let tooLongToCompare: String
   /// Takes how many lines were added and how many were removed.
-  let linesChanged: @Sendable (Int, Int) -> String
-  let linesNotShown: @Sendable (Int) -> String
+  let linesChanged: Phrase
+  let linesNotShown: Phrase
 
   let search: String
   let searchLead: String
   let searchLabel: String
   let searchNeedsScript: String
-  let searchCount: @Sendable (Int) -> String
-  let searchNothing: @Sendable (String) -> String
+  let searchCount: Phrase
+  let searchNothing: Phrase
   let searchFailed: String
   let notFound: String
   let notFoundHelp: String
   /// Takes the client, how many steps, the level.
-  let guideDescription: @Sendable (String, Int, String) -> String
-  let clientDescription: @Sendable (String, String) -> String
-  let stepDone: @Sendable (String) -> String
+  let guideDescription: Phrase
+  let clientDescription: Phrase
+  let stepDone: Phrase
   let close: String
   let fullSize: String
   let breadcrumbs: String
   let previous: String
   let next: String
   let editPage: String
-  let reportStep: @Sendable (String) -> String
+  let reportStep: Phrase
 
+  let languageName: String
+  let languages: String
+  /// What other languages are called in this one, by their codes.
+  let languageNames: [String: String]
+  let copy: Phrase
+  let copied: String
+  let guideIsIn: Phrase
+  let chooseBy: String
+  let byPlatform: String
+  let byAge: String
+  let byPrice: String
+  let byLevel: String
+  let platformWindows: String
+  let platformMac: String
+  let platformLinux: String
+  let platformIos: String
+  let platformAndroid: String
+  let platformWeb: String
+  let ageCurrent: String
+  let ageFormer: String
+  let profileSource: String
+  let clientsBy: Phrase
+  let allClients: Phrase
+  let allPages: Phrase
+  let pageRange: Phrase
+  let listPart: Phrase
+  let otherLists: String
+  let newPage: String
+  let forWhom: Phrase
+  let howMuch: Phrase
+  let onThisPage: String
+  let checkedOn: String
+  let neverChecked: String
+  let lastChanged: Phrase
+  let device: String
+  let availability: String
+  let byOwnList: String
+  let tryIt: String
+  let tryItSend: String
+  let tryItReceive: String
+  let tryItFirst: String
+  let ifItFails: String
+  let ifItFailsReread: String
+  let ifItFailsSearch: String
+  let contact: String
+  let valuesToType: String
+  /// Joins two sentences.
+  let sentences: Phrase
+  /// Joins two members of a list.
+  let members: Phrase
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]
@@ -121,9 +171,175 @@ struct InterfaceText: Sendable {
     let mark: String
   }
 
+  private static let distributionModels: [Distribution.Model] = [
+    .freeOfCharge, .shareware, .commercial, .bundled, .unknown,
+  ]
+
   func levelText(_ level: SupportLevel?) -> LevelText { level.flatMap { levels[$0] } ?? unknown }
 
-  static func of(_ language: String) -> InterfaceText {
-    language == PageLanguage.english.rawValue ? english : japanese
+  init(language: String, _ words: InterfaceWords) {
+    self.language = language
+    home = words["home"]
+    clients = words["clients"]
+    pages = words["pages"]
+    matrix = words["matrix"]
+    skipToContent = words["skip-to-content"]
+    navigation = words["navigation"]
+    builtBy = words["built-by"]
+    asOf = words["as-of"]
+    source = words["source"]
+    line = words.phrase("line")
+    lines = words.phrase("lines")
+    sourceOf = words.phrase("source-of")
+    contents = words["contents"]
+    footnotes = words["footnotes"]
+    backToText = words["back-to-text"]
+    missingImage = words["missing-image"]
+    remoteImage = words.phrase("remote-image")
+    guideFor = words.phrase("guide-for")
+    about = words["about"]
+    level = words["level"]
+    asWrittenLevel = words["as-written-level"]
+    takenOver = words["taken-over"]
+    versions = words["versions"]
+    price = words["price"]
+    priceUnknown = words["price-unknown"]
+    homepage = words["homepage"]
+    download = words["download"]
+    documentation = words["documentation"]
+    noStatement = words["no-statement"]
+    noGuide = words["no-guide"]
+    noGuideHelp = words["no-guide-help"]
+    guideCovers = words.phrase("guide-covers")
+    beforeYouBegin = words["before-you-begin"]
+    settingsNeeded = words["settings-needed"]
+    whereToBegin = words["where-to-begin"]
+    newAccount = words["new-account"]
+    existingAccount = words["existing-account"]
+    otherAudience = words["other-audience"]
+    startAt = words.phrase("start-at")
+    startHere = words.phrase("start-here")
+    setup = words["setup"]
+    operation = words["operation"]
+    troubleshooting = words["troubleshooting"]
+    step = words.phrase("step")
+    linkToStep = words.phrase("link-to-step")
+    screenshotOf = words.phrase("screenshot-of")
+    screenshot = words["screenshot"]
+    optional = words["optional"]
+    callouts = Dictionary(
+      uniqueKeysWithValues: [CalloutSeverity.note, .tip, .important, .warning].map {
+        ($0, words["callout.\($0.rawValue)"])
+      })
+    guides = words.phrase("guides")
+    steps = words.phrase("steps")
+    client = words["client"]
+    guide = words["guide"]
+    chooseClient = words["choose-client"]
+    homeLead = words["home-lead"]
+    clientsLead = words["clients-lead"]
+    pagesLead = words["pages-lead"]
+    matrixLead = words["matrix-lead"]
+    matrixCaption = words["matrix-caption"]
+    legend = words["legend"]
+    unknownIsUnknown = words["unknown-is-unknown"]
+    alsoAs = words["also-as"]
+    feature = words["feature"]
+    frontPage = words["front-page"]
+    menuOf = words.phrase("menu-of")
+    changes = words["changes"]
+    changesLead = words["changes-lead"]
+    history = words["history"]
+    historyOf = words.phrase("history-of")
+    historyLead = words["history-lead"]
+    changedOn = words.phrase("changed-on")
+    changed = words["changed"]
+    added = words["added"]
+    removed = words["removed"]
+    dateUnknown = words["date-unknown"]
+    nothingChanged = words["nothing-changed"]
+    tooLongToCompare = words["too-long-to-compare"]
+    linesChanged = words.phrase("lines-changed")
+    linesNotShown = words.phrase("lines-not-shown")
+    search = words["search"]
+    searchLead = words["search-lead"]
+    searchLabel = words["search-label"]
+    searchNeedsScript = words["search-needs-script"]
+    searchCount = words.phrase("search-count")
+    searchNothing = words.phrase("search-nothing")
+    searchFailed = words["search-failed"]
+    notFound = words["not-found"]
+    notFoundHelp = words["not-found-help"]
+    guideDescription = words.phrase("guide-description")
+    clientDescription = words.phrase("client-description")
+    stepDone = words.phrase("step-done")
+    close = words["close"]
+    fullSize = words["full-size"]
+    breadcrumbs = words["breadcrumbs"]
+    previous = words["previous"]
+    next = words["next"]
+    editPage = words["edit-page"]
+    reportStep = words.phrase("report-step")
+    languageName = words["language-name"]
+    languages = words["languages"]
+    languageNames = Dictionary(
+      uniqueKeysWithValues: SiteTexts.builtInLanguages.map { ($0, words["language.\($0)"]) })
+    copy = words.phrase("copy")
+    copied = words["copied"]
+    guideIsIn = words.phrase("guide-is-in")
+    chooseBy = words["choose-by"]
+    byPlatform = words["by-platform"]
+    byAge = words["by-age"]
+    byPrice = words["by-price"]
+    byLevel = words["by-level"]
+    platformWindows = words["platform-windows"]
+    platformMac = words["platform-mac"]
+    platformLinux = words["platform-linux"]
+    platformIos = words["platform-ios"]
+    platformAndroid = words["platform-android"]
+    platformWeb = words["platform-web"]
+    ageCurrent = words["age-current"]
+    ageFormer = words["age-former"]
+    profileSource = words["profile-source"]
+    clientsBy = words.phrase("clients-by")
+    allClients = words.phrase("all-clients")
+    allPages = words.phrase("all-pages")
+    pageRange = words.phrase("page-range")
+    listPart = words.phrase("list-part")
+    otherLists = words["other-lists"]
+    newPage = words["new-page"]
+    forWhom = words.phrase("for-whom")
+    howMuch = words.phrase("how-much")
+    onThisPage = words["on-this-page"]
+    checkedOn = words["checked-on"]
+    neverChecked = words["never-checked"]
+    lastChanged = words.phrase("last-changed")
+    device = words["device"]
+    availability = words["availability"]
+    byOwnList = words["by-own-list"]
+    tryIt = words["try-it"]
+    tryItSend = words["try-it-send"]
+    tryItReceive = words["try-it-receive"]
+    tryItFirst = words["try-it-first"]
+    ifItFails = words["if-it-fails"]
+    ifItFailsReread = words["if-it-fails-reread"]
+    ifItFailsSearch = words["if-it-fails-search"]
+    contact = words["contact"]
+    valuesToType = words["values-to-type"]
+    sentences = words.phrase("sentences")
+    members = words.phrase("members")
+    levels = Dictionary(
+      uniqueKeysWithValues: SupportLevel.allCases.map { ($0, words.level($0.rawValue)) })
+    unknown = words.level("unknown")
+    distributions = Dictionary(
+      uniqueKeysWithValues: Self.distributionModels.map { ($0, words["price.\($0.rawValue)"]) })
+  }
+}
+
+extension InterfaceWords {
+  fileprivate func level(_ name: String) -> InterfaceText.LevelText {
+    InterfaceText.LevelText(
+      word: self["level.\(name)"], meaning: self["level.\(name).meaning"],
+      mark: self["level.\(name).mark"])
   }
 }

@@ -10,6 +10,8 @@ struct PageHead {
   /// One or two sentences, plain text.
   let description: String
   var hasMarkdown = false
+  /// The page in all its languages, its own among them; empty where it has but one.
+  var alternates: [Alternate] = []
   /// JSON-LD, each ready to stand in a page.
   var data: [[UInt8]] = []
   /// Whether search engines should leave the page out: listings of sources and the like.
@@ -21,10 +23,11 @@ struct PageHead {
     if hasMarkdown {
       lines.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">")
     }
+    lines += alternateLinks
     lines += [
       property("og:title", title), property("og:description", description),
       property("og:type", "article"), property("og:site_name", settings.title),
-      property("og:locale", language == "ja" ? "ja_JP" : "en"),
+      property("og:locale", language == "ja" ? "ja_JP" : language),
     ]
     if let base = settings.baseURL {
       let address = base + AddressText.encoded(path: path)
@@ -36,6 +39,19 @@ struct PageHead {
         "<script type=\"application/ld+json\">\(String(decoding: data, as: UTF8.self))</script>")
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The main language, where the page has it, is also for readers of all other languages.
+  private var alternateLinks: [String] {
+    guard alternates.count > 1 else { return [] }
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    let base = settings.baseURL ?? PageShell.root(depth)
+    func link(_ language: String, _ path: String) -> String {
+      "<link rel=\"alternate\" hreflang=\"\(language)\" "
+        + "href=\"\(base)\(AddressText.encoded(path: path))\">"
+    }
+    let standard = alternates.first { $0.language == settings.language } ?? alternates[0]
+    return alternates.map { link($0.language, $0.path) } + [link("x-default", standard.path)]
   }
 
   private func property(_ name: String, _ content: String) -> String {

@@ -1,13 +1,25 @@
+import GuideModel
 import SourceText
+import Syntax
 
-/// The language that a page is written in, judged by its letters.
-enum PageLanguage: String, Sendable, CaseIterable {
-  case japanese = "ja"
-  case english = "en"
+/// The language that a page is written in: by the word of its author, else judged by its letters.
+package enum PageLanguage {
+  /// - Parameter site: the language of the site, that of pages in other letters than Japanese ones.
+  static func of(_ page: PageReading, on site: String) -> String {
+    if let language = page.language { return language }
+    if isJapanese(page.document.file) { return "ja" }
+    return site == "ja" ? "en" : site
+  }
 
-  /// Japanese where at least one letter in ten is kana or kanji; pages full of menu names and
-  /// addresses are Japanese all the same.
-  static func of(_ file: SourceFile) -> PageLanguage {
+  /// The language of most pages: `ja` or `en`.
+  package static func ofMost(_ pages: [PageReading]) -> String {
+    let japanese = pages.count { PageLanguage.of($0, on: "ja") == "ja" }
+    return japanese * 2 >= pages.count ? "ja" : "en"
+  }
+
+  /// Whether at least one letter in ten is kana or kanji; pages full of menu names and addresses are
+  /// Japanese all the same.
+  private static func isJapanese(_ file: SourceFile) -> Bool {
     var latin = 0
     var japanese = 0
     file.bytes.withUnsafeBufferPointer { bytes in
@@ -21,6 +33,6 @@ enum PageLanguage: String, Sendable, CaseIterable {
         }
       }
     }
-    return japanese > 0 && japanese * 9 >= latin ? .japanese : .english
+    return japanese > 0 && japanese * 9 >= latin
   }
 }

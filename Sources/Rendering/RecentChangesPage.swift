@@ -35,7 +35,7 @@ struct RecentChangesPage {
   }
 
   func html(_ text: InterfaceText) -> [UInt8] {
-    let links = site.links(depth: 1)
+    let links = site.links(depth: 1, site.main)
     var html = "<h1>\(HTMLText.escaped(text.changes))</h1>\n"
     html += "<p class=\"lead\">\(HTMLText.escaped(text.changesLead))</p>\n"
     var day: String?

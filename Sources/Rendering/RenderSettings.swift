@@ -4,8 +4,11 @@ import GuideModel
 /// command line.
 package struct RenderSettings: Sendable {
   package let title: String
-  /// The site's language, `ja` or `en`.
+  /// The site's main language, such as `ja`.
   package let language: String
+  /// The languages in which the site's own pages are made; nil for those in which it has guides.
+  package let languages: [String]?
+  package let texts: SiteTexts
   /// Ends in `/`; nil where the site's address is not told.
   package let baseURL: String?
   /// The date that data bears, `YYYY-MM-DD`.
@@ -17,24 +20,37 @@ package struct RenderSettings: Sendable {
   /// By the page's path.
   package let histories: [String: PageHistory]
   package let theme: Theme
+  /// What is known of clients beyond what pages say, by their ids.
+  package let profiles: [String: ClientProfile]
   /// Patterns of addresses for editing a page and for reporting what is wrong with it.
   package let editURL: String?
   package let reportURL: String?
+  /// Where readers ask for help.
+  package let contactURL: String?
+  /// Where the wiki makes new pages.
+  package let newPageURL: String?
   /// Whether pictures on other hosts are shown; else they are linked to.
   package let showsRemoteImages: Bool
 
   package init(
-    title: String, language: String, baseURL: String?, asOf: String, generatorVersion: String,
+    title: String, language: String, languages: [String]? = nil,
+    texts: SiteTexts = SiteTexts(), baseURL: String?, asOf: String, generatorVersion: String,
     images: ImageSources, digests: [String: String],
     histories: [String: PageHistory] = [:], editURL: String? = nil, reportURL: String? = nil,
-    theme: Theme = Theme(), showsRemoteImages: Bool
+    newPageURL: String? = nil, contactURL: String? = nil, theme: Theme = Theme(),
+    profiles: [String: ClientProfile] = [:], showsRemoteImages: Bool
   ) {
     self.theme = theme
+    self.profiles = profiles
+    self.newPageURL = newPageURL
+    self.contactURL = contactURL
     self.editURL = editURL
     self.reportURL = reportURL
     self.histories = histories
     self.title = title
     self.language = language
+    self.languages = languages
+    self.texts = texts
     self.baseURL = baseURL
     self.asOf = asOf
     self.generatorVersion = generatorVersion
@@ -49,10 +65,20 @@ package struct RenderedFile: Sendable {
   /// Relative to the output folder.
   package let path: String
   package let bytes: [UInt8]
+  /// How a search finds what the file says; nil for all but the Markdown of pages and guides.
+  package let findable: Findable?
 
-  init(_ path: String, _ bytes: [UInt8]) {
+  package struct Findable: Sendable {
+    let title: String
+    /// Nil where the page stands in one language only.
+    var language: String?
+    package var isGuide = false
+  }
+
+  init(_ path: String, _ bytes: [UInt8], findable: Findable? = nil) {
     self.path = path
     self.bytes = bytes
+    self.findable = findable
   }
 
   init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }

@@ -13,6 +13,8 @@ package struct SearchIndex {
     /// From the site's root.
     let path: String
     let title: String
+    /// Nil for pages that stand in one language only.
+    let language: String?
     /// The pairs of its text and of its title.
     let pairs: Set<Pair>
     let titlePairs: Set<Pair>
@@ -39,11 +41,14 @@ package struct SearchIndex {
 
   // MARK: - Pages
 
-  /// - Parameter markdown: the page as it is published in Markdown.
-  package static func page(path: String, title: String, markdown: [UInt8]) -> Page {
-    let text = String(decoding: plain(markdown), as: UTF8.self)
+  /// - Parameter file: a page as it is published in Markdown; nil for files that are not to be found.
+  package static func page(of file: RenderedFile) -> Page? {
+    guard let found = file.findable else { return nil }
+    let title = found.title
+    let text = String(decoding: plain(file.bytes), as: UTF8.self)
     return Page(
-      path: path, title: title, pairs: pairs(of: text).union(pairs(of: title)),
+      path: file.path.dropLast(2) + "html", title: title, language: found.language,
+      pairs: pairs(of: text).union(pairs(of: title)),
       titlePairs: pairs(of: title))
   }
 
@@ -115,7 +120,9 @@ package struct SearchIndex {
     }
     for start in stride(from: 0, to: pages.count, by: pagesInPiece) {
       let piece = pages[start..<min(start + pagesInPiece, pages.count)].map {
-        JSONText.Value.array([.string(AddressText.encoded(path: $0.path)), .string($0.title)])
+        JSONText.Value.array(
+          [.string(AddressText.encoded(path: $0.path)), .string($0.title)]
+            + ($0.language.map { [.string($0)] } ?? []))
       }
       files.append(
         RenderedFile("search/pages-\(start / pagesInPiece).json", JSONText.bytes(.array(piece))))

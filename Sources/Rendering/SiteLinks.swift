@@ -9,13 +9,16 @@ struct SiteLinks: Sendable {
   let showsRemoteImages: Bool
   /// The way from the page that is being made to the site's root: `../../`.
   let root: String
+  /// The folder of the site's edition in the page's language: empty, or `en/`.
+  let edition: String
 
   var directory: PageDirectory { library.directory }
 
   /// The same links seen from a page in another folder.
   func seen(from root: String) -> SiteLinks {
     SiteLinks(
-      library: library, images: images, showsRemoteImages: showsRemoteImages, root: root)
+      library: library, images: images, showsRemoteImages: showsRemoteImages, root: root,
+      edition: edition)
   }
 
   func page(slug: String) -> String { AddressText.encoded("\(root)pages/\(slug)/index.html") }
@@ -28,7 +31,7 @@ struct SiteLinks: Sendable {
   /// The index of a wiki's pages.
   func house(_ id: String) -> String { AddressText.encoded("\(root)pages/\(id)/index.html") }
 
-  func client(_ id: String) -> String { "\(root)clients/\(id)/index.html" }
+  func client(_ id: String) -> String { "\(root)\(edition)clients/\(id)/index.html" }
 
   /// A line of a page's source, shown with numbers.
   func source(slug: String, line: Int) -> String {

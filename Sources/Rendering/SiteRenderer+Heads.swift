@@ -4,23 +4,19 @@ import Syntax
 
 /// What the heads of a site's pages say.
 extension SiteRenderer {
-  /// How results of a search call a client's page.
-  package func searchTitle(of client: Client) -> String {
-    let hasGuide = clientsWithGuides.contains { $0.id == client.id }
-    return hasGuide ? InterfaceText.of(settings.language).guideFor(client.name) : client.name
-  }
-
-  func head(of page: PageReading, slug: String, language: String) -> PageHead {
+  func head(of page: PageReading, slug: String, _ edition: Edition) -> PageHead {
     let path = "pages/\(slug)/index.html"
-    let text = InterfaceText.of(language)
+    let text = edition.text
     var head = PageHead(
-      settings: settings, language: language, path: path, title: page.title,
+      settings: settings, language: text.language, path: path, title: page.title,
       description: description(of: page, text))
+    head.alternates = translations.of(page)
     head.hasMarkdown = true
     let data = StructuredData(site: self, text: text)
     head.data = [
       data.breadcrumbs([
-        (settings.title, "index.html"), (text.pages, "pages/index.html"), (page.title, path),
+        (settings.title, edition.prefix + "index.html"),
+        (text.pages, edition.prefix + "pages/index.html"), (page.title, path),
       ])
     ].compactMap { $0 }
     return head
@@ -28,38 +24,40 @@ extension SiteRenderer {
 
   /// A page about a page: its source, its changes.
   func head(
-    about page: PageReading, path: String, title: String, language: String
+    about page: PageReading, path: String, title: String, _ edition: Edition
   ) -> PageHead {
     var head = PageHead(
-      settings: settings, language: language, path: path, title: title, description: title)
+      settings: settings, language: edition.language, path: path, title: title, description: title)
     head.isHidden = true
     return head
   }
 
   func head(
-    of subject: ClientSubject, title: String, language: String, stepIDs: [String: [[String]]]
+    of subject: ClientSubject, title: String, _ edition: Edition, stepIDs: [String: [[String]]]
   ) -> PageHead {
     let path = "clients/\(subject.client.id)/index.html"
-    let text = InterfaceText.of(language)
+    let text = edition.text
     let level = text.levelText(subject.level).word
     let steps = subject.guides.reduce(0) { $0 + $1.setupSteps.count }
     var head = PageHead(
-      settings: settings, language: language, path: path, title: title,
+      settings: settings, language: text.language, path: edition.prefix + path, title: title,
       description: steps > 0
-        ? text.guideDescription(subject.client.name, steps, level)
+        ? text.guideDescription(subject.client.name, String(steps), level)
         : text.clientDescription(subject.client.name, level))
+    head.alternates = alternates(of: path)
     head.hasMarkdown = true
     let data = StructuredData(site: self, text: text)
     head.data =
       [
         data.breadcrumbs([
-          (settings.title, "index.html"), (text.clients, "clients/index.html"), (title, path),
+          (settings.title, edition.prefix + "index.html"),
+          (text.clients, edition.prefix + "clients/index.html"), (title, edition.prefix + path),
         ]), data.software(subject.client),
       ].compactMap { $0 }
     for guide in subject.guides {
       guard let page = pagesByPath[guide.path],
         let howTo = data.howTo(
-          guide, on: page, path: path, title: title, ids: stepIDs[guide.id] ?? [])
+          guide, on: page, path: edition.prefix + path, title: title, ids: stepIDs[guide.id] ?? [])
       else { continue }
       head.data.append(howTo)
     }

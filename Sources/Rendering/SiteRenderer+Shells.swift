@@ -3,46 +3,48 @@ import Synchronization
 
 /// What stands around pages: made once for all pages that are alike in it.
 extension SiteRenderer {
-  func shell(_ section: PageShell.Section, depth: Int, language: String) -> PageShell {
-    shell(ShellKey(section: section, depth: depth, language: language, house: nil))
+  func shell(_ section: PageShell.Section, depth: Int, _ edition: Edition) -> PageShell {
+    shell(ShellKey(section: section, depth: depth, language: edition.language, house: nil))
   }
 
   /// The shell of a wiki page, with its house's menu.
-  func shell(of page: PageReading, depth: Int, language: String) -> PageShell {
+  func shell(of page: PageReading, depth: Int, _ edition: Edition) -> PageShell {
     let section: PageShell.Section = page.house.isEmpty ? .pages : .house(page.house)
     return shell(
-      ShellKey(section: section, depth: depth, language: language, house: page.house))
+      ShellKey(section: section, depth: depth, language: edition.language, house: page.house))
   }
 
   func shell(_ key: ShellKey) -> PageShell {
     shells.shell(key) {
-      let text = InterfaceText.of(key.language)
+      let edition = edition(key.language)
       let house = key.house.flatMap { library.houses[$0] }
       let menu = house.flatMap {
-        HousePages(site: self, house: $0, text: text).menu(depth: key.depth)
+        HousePages(site: self, house: $0, edition: edition).menu(depth: key.depth)
       }
       return PageShell(
-        settings: settings, text: text, entries: entries(text), section: key.section,
-        depth: key.depth, menu: menu ?? [])
+        settings: settings, text: edition.text, entries: entries(edition), section: key.section,
+        root: PageShell.root(key.depth), home: edition.prefix, menu: menu ?? [])
     }
   }
 
   /// The shell of a page that may be shown at any address.
   func shellFromRoot(_ root: String) -> PageShell {
-    let text = InterfaceText.of(settings.language)
-    return PageShell(
-      settings: settings, text: text, entries: entries(text), section: nil, root: root)
+    PageShell(
+      settings: settings, text: main.text, entries: entries(main), section: nil, root: root,
+      home: "")
   }
 
   /// What the navigation of every page names.
-  private func entries(_ text: InterfaceText) -> [PageShell.Entry] {
-    var entries = [
-      PageShell.Entry(section: .home, label: text.home, path: "index.html"),
-      PageShell.Entry(section: .clients, label: text.clients, path: "clients/index.html"),
-      PageShell.Entry(section: .matrix, label: text.matrix, path: "compatibility/index.html"),
-      PageShell.Entry(section: .pages, label: text.pages, path: "pages/index.html"),
-      PageShell.Entry(section: .search, label: text.search, path: "search/index.html"),
+  private func entries(_ edition: Edition) -> [PageShell.Entry] {
+    let text = edition.text
+    let own: [(PageShell.Section, String, String)] = [
+      (.home, text.home, "index.html"), (.clients, text.clients, "clients/index.html"),
+      (.matrix, text.matrix, "compatibility/index.html"), (.pages, text.pages, "pages/index.html"),
+      (.search, text.search, "search/index.html"),
     ]
+    var entries = own.map { section, label, path in
+      PageShell.Entry(section: section, label: label, path: edition.prefix + path)
+    }
     for house in namedHouses {
       entries.append(
         PageShell.Entry(

@@ -6,61 +6,79 @@ import SourceText
 extension SiteRenderer {
   /// All files but those of single pages and clients, and of the search index.
   package func siteFiles() -> [RenderedFile] {
-    let text = InterfaceText.of(settings.language)
-    let indexes = IndexPages(site: self, text: text)
-    let home = page(.home, "index.html", text.home, text.homeLead, indexes.home())
-    let search = SearchPage.html(text)
+    let text = main.text
+    let list = CompatibilityList(library, statements: statements)
+    return editions.flatMap { edition in pages(of: edition, list).map { file($0, edition) } }
+      + houseFiles() + listFiles(list) + changeFiles() + assetFiles() + machineFiles(text)
+  }
+
+  /// The pages that the site has in each of its languages.
+  private func pages(of edition: Edition, _ list: CompatibilityList) -> [SitePage] {
+    let text = edition.text
+    let indexes = IndexPages(site: self, edition: edition)
     return [
-      home,
-      page(.clients, "clients/index.html", text.clients, text.clientsLead, indexes.clients()),
-      page(.pages, "pages/index.html", text.pages, text.pagesLead, indexes.pages()),
-      page(.search, "search/index.html", text.search, text.searchLead, search),
-    ] + houseFiles(text) + compatibilityFiles(text) + changeFiles(text) + assetFiles()
-      + machineFiles(text)
+      indexes.home(),
+      SitePage(
+        section: .search, path: "search/index.html", title: text.search, lead: text.searchLead,
+        body: SearchPage.html(text)),
+    ] + matrixPages(list, edition) + ClientPages(site: self, edition: edition).pages()
+      + indexes.pages()
   }
 
-  /// A page of the site itself, in the site's own language.
-  /// - Parameters:
-  ///   - name: its title without that of the site.
-  ///   - lead: what it is for, in a sentence.
-  private func page(
-    _ section: PageShell.Section, _ path: String, _ name: String, _ lead: String, _ body: [UInt8]
-  ) -> RenderedFile {
-    let title = section == .home ? settings.title : title(name)
-    let head = PageHead(
-      settings: settings, language: settings.language, path: path, title: title,
-      description: lead)
-    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-    return RenderedFile(
-      path,
-      shell(section, depth: depth, language: settings.language)
-        .page(title: title, head: head.html, body: body))
-  }
-
-  private func houseFiles(_ text: InterfaceText) -> [RenderedFile] {
-    namedHouses.map { house in
-      page(
-        .house(house.id), "pages/\(house.id)/index.html", house.title, text.menuOf(house.title),
-        HousePages(site: self, house: house, text: text).index())
+  private func matrixPages(_ list: CompatibilityList, _ edition: Edition) -> [SitePage] {
+    let text = edition.text
+    let parts = ListParts(of: list.clients.count, atMost: 200)
+    return parts.ranges.enumerated().map { number, range in
+      var matrix = CompatibilityMatrix(
+        list, range: range, site: self, links: links(depth: 1 + edition.depth, edition),
+        text: text)
+      matrix.write()
+      let links = parts.links(folder: "", current: number, text) { list.clients[$0].name }
+      return SitePage(
+        section: .matrix, path: "compatibility/" + parts.fileName(number),
+        title: number == 0 ? text.matrix : "\(text.matrix) \(number + 1)", lead: text.matrixLead,
+        body: matrixBody(matrix.tree.html(), edition) + Array(links.utf8))
     }
   }
 
-  private func changeFiles(_ text: InterfaceText) -> [RenderedFile] {
-    let changes = RecentChangesPage(site: self)
-    guard !changes.isEmpty else { return [] }
-    let list = page(
-      .changes, "changes/index.html", text.changes, text.changesLead, changes.html(text))
-    let feed = changes.feed(text).map { RenderedFile("changes/feed.xml", $0) }
-    return [list] + (feed.map { [$0] } ?? [])
+  private func file(_ page: SitePage, _ edition: Edition) -> RenderedFile {
+    let title = page.section == .home ? settings.title : title(page.title)
+    let path = edition.prefix + page.path
+    let alternates = page.isAlike ? alternates(of: page.path) : []
+    var head = PageHead(
+      settings: settings, language: edition.language, path: path, title: title,
+      description: page.lead)
+    head.alternates = alternates
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    let languages = languageLinks(
+      alternates, except: edition.language, root: PageShell.root(depth))
+    return RenderedFile(
+      path,
+      shell(page.section, depth: depth, edition)
+        .page(title: title, head: head.html, languages: languages, body: page.body))
   }
 
-  private func compatibilityFiles(_ text: InterfaceText) -> [RenderedFile] {
-    let list = CompatibilityList(library, statements: statements)
+  private func houseFiles() -> [RenderedFile] {
+    namedHouses.flatMap { HousePages(site: self, house: $0, edition: main).pages() }
+      .map { file($0, main) }
+  }
+
+  private func changeFiles() -> [RenderedFile] {
+    let changes = RecentChangesPage(site: self)
+    guard !changes.isEmpty else { return [] }
+    let text = main.text
+    let page = SitePage(
+      section: .changes, path: "changes/index.html", title: text.changes, lead: text.changesLead,
+      body: changes.html(text), isAlike: false)
+    let feed = changes.feed(text).map { RenderedFile("changes/feed.xml", $0) }
+    return [file(page, main)] + (feed.map { [$0] } ?? [])
+  }
+
+  /// The compatibility list in its other forms.
+  private func listFiles(_ list: CompatibilityList) -> [RenderedFile] {
     var json = CompatibilityJSON(list, site: self)
-    var matrix = matrix(list, root: "../")
-    let body = matrixBody(matrix.tree.html(), text)
+    var matrix = matrix(list, root: "../", main)
     return [
-      page(.matrix, "compatibility/index.html", text.matrix, text.matrixLead, body),
       RenderedFile("compatibility/compatibility.json", json.bytes()),
       RenderedFile("compatibility/compatibility.csv", CompatibilityCSV.bytes(list, site: self)),
       RenderedFile("compatibility/compatibility.md", matrix.tree.markdown()),
@@ -126,9 +144,12 @@ extension SiteRenderer {
     let fixed = [
       "index.html", "clients/index.html", "pages/index.html", "compatibility/index.html",
     ]
-    for path in fixed { xml += "<url><loc>\(base)\(path)</loc></url>\n" }
-    for subject in subjects {
-      xml += "<url><loc>\(base)clients/\(subject.client.id)/index.html</loc></url>\n"
+    for edition in editions {
+      for path in fixed { xml += "<url><loc>\(base)\(edition.prefix)\(path)</loc></url>\n" }
+      for subject in subjects {
+        let path = "\(edition.prefix)clients/\(subject.client.id)/index.html"
+        xml += "<url><loc>\(base)\(path)</loc></url>\n"
+      }
     }
     for page in library.pages {
       guard let slug = library.directory[page]?.slug else { continue }

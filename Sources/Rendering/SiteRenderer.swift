@@ -19,8 +19,11 @@ package struct SiteRenderer: Sendable {
   private let explanations: [ExplanationKey: Feature]
   let clientsWithGuides: [Client]
   let neighbours: Neighbours
+  /// The site in its main language, then in the others in which it has guides.
+  let editions: [Edition]
+  let translations: Translations
   /// What each page is written in, by its path.
-  private let languages: [String: PageLanguage]
+  private let languages: [String: String]
   private let subjectsByID: [String: ClientSubject]
   let shells = ShellCache()
 
@@ -41,12 +44,17 @@ package struct SiteRenderer: Sendable {
     self.library = library
     self.settings = settings
     let languages = Dictionary(
-      uniqueKeysWithValues: library.pages.map { ($0.path, PageLanguage.of($0.document.file)) })
+      uniqueKeysWithValues: library.pages.map {
+        ($0.path, PageLanguage.of($0, on: settings.language))
+      })
     self.languages = languages
+    editions = Self.editions(library, settings, languages)
+    translations = Translations(
+      library, languages: languages, codes: settings.texts.languages)
     // Among claims that are alike, those in the site's own language come first.
     statements =
-      library.statements.filter { languages[$0.path]?.rawValue == settings.language }
-      + library.statements.filter { languages[$0.path]?.rawValue != settings.language }
+      library.statements.filter { languages[$0.path] == settings.language }
+      + library.statements.filter { languages[$0.path] != settings.language }
     let statements = Dictionary(grouping: statements, by: \.clientID)
     let guides = Dictionary(grouping: library.guides) { $0.clientID ?? "" }
     subjects = library.clients.map {
@@ -65,10 +73,39 @@ package struct SiteRenderer: Sendable {
     library.houses.values.filter { !$0.id.isEmpty }.sorted { $0.id < $1.id }
   }
 
+  func profile(of client: Client) -> ClientProfile {
+    settings.profiles[client.id] ?? .unknown
+  }
+
   func history(of page: PageReading) -> PageHistory? { settings.histories[page.path] }
 
   /// The language of a page; the site's own where there is no such page.
-  func language(of path: String) -> String { languages[path]?.rawValue ?? settings.language }
+  func language(of path: String) -> String { languages[path] ?? settings.language }
+
+  var main: Edition { editions[0] }
+
+  /// The site in a language; where it has no edition in it, the main one with that language's words.
+  func edition(_ language: String) -> Edition {
+    editions.first { $0.language == language }
+      ?? Edition(text: settings.texts.of(language), prefix: "")
+  }
+
+  private static func editions(
+    _ library: GuideLibrary, _ settings: RenderSettings, _ languages: [String: String]
+  ) -> [Edition] {
+    let found = Set(library.guides.compactMap { languages[$0.path] })
+    let others = settings.languages ?? found.sorted()
+    return [Edition(text: settings.texts.of(settings.language), prefix: "")]
+      + others.filter { $0 != settings.language }.map {
+        Edition(text: settings.texts.of($0), prefix: $0 + "/")
+      }
+  }
+
+  /// A page of the site itself in all its languages.
+  /// - Parameter path: without the part that tells its language.
+  func alternates(of path: String) -> [Alternate] {
+    editions.map { Alternate(language: $0.language, path: $0.prefix + path) }
+  }
 
   /// A feature as pages in one language explain it, else as any page does.
   func feature(_ id: String, in language: String) -> Feature? {
@@ -77,17 +114,18 @@ package struct SiteRenderer: Sendable {
 
   /// What pages say that a feature is, one sentence a language.
   func descriptions(of feature: Feature) -> [Excerpt] {
-    PageLanguage.allCases.compactMap { language in
-      explanations[ExplanationKey(feature: feature.id, language: language.rawValue)]?.explanation
+    // In the order of their codes' reverse, so that Japanese comes first among the two built-in ones.
+    Set(languages.values).sorted(by: >).compactMap { language in
+      explanations[ExplanationKey(feature: feature.id, language: language)]?.explanation
     }
   }
 
   private static func explanations(
-    _ pages: [PageReading], _ languages: [String: PageLanguage]
+    _ pages: [PageReading], _ languages: [String: String]
   ) -> [ExplanationKey: Feature] {
     var explanations: [ExplanationKey: Feature] = [:]
     for page in pages {
-      guard let language = languages[page.path]?.rawValue else { continue }
+      guard let language = languages[page.path] else { continue }
       for feature in page.features where feature.explanation != nil {
         let key = ExplanationKey(feature: feature.id, language: language)
         explanations[key] = explanations[key] ?? feature
@@ -96,77 +134,82 @@ package struct SiteRenderer: Sendable {
     return explanations
   }
 
-  func links(depth: Int) -> SiteLinks {
+  /// - Parameter depth: how many folders the page that is made lies below the site's root.
+  func links(depth: Int, _ edition: Edition) -> SiteLinks {
     SiteLinks(
       library: library, images: settings.images,
-      showsRemoteImages: settings.showsRemoteImages, root: PageShell.root(depth))
+      showsRemoteImages: settings.showsRemoteImages, root: PageShell.root(depth),
+      edition: edition.prefix)
   }
 
   // MARK: - Files
 
-  /// A wiki page, as HTML and Markdown, and its source with numbered lines.
+  /// A wiki page, as HTML and Markdown, its source with numbered lines, and what changed on it.
   package func files(for page: PageReading) -> [RenderedFile] {
     guard let slug = library.directory[page]?.slug else { return [] }
-    let language = language(of: page.path)
-    let text = InterfaceText.of(language)
+    let edition = edition(language(of: page.path))
+    let text = edition.text
     let folder = "pages/\(slug)/"
     let depth = 2 + slug.utf8.count { $0 == UInt8(ascii: "/") }
     let history = history(of: page)
     var writer = WikiPageBody.write(
-      page, links: links(depth: depth), text: text, slug: slug, history: history,
+      page, links: links(depth: depth, edition), text: text, slug: slug, history: history,
       editURL: settings.editURL)
-    let html = shell(of: page, depth: depth, language: language)
-      .page(
-        title: title(page.title), head: head(of: page, slug: slug, language: language).html,
-        body: framed(page, slug: slug, depth: depth, text, writer.tree.html()))
-    let inner = shell(of: page, depth: depth + 1, language: language)
+    let html = shell(of: page, depth: depth, edition).page(
+      title: title(page.title), head: head(of: page, slug: slug, edition).html,
+      languages: languageLinks(
+        translations.of(page), except: edition.language, root: PageShell.root(depth)),
+      body: framed(page, slug: slug, depth: depth, edition, writer.tree.html()))
     var files = [
       RenderedFile(folder + "index.html", html),
-      RenderedFile(folder + "index.md", writer.tree.markdown()),
       RenderedFile(
-        folder + "source/index.html",
-        inner.page(
-          title: title(text.sourceOf(page.name)),
-          head: head(
-            about: page, path: folder + "source/index.html", title: text.sourceOf(page.name),
-            language: language
-          ).html,
-          body: SourceListing.html(page, text: text, pageAddress: "../index.html"))),
+        folder + "index.md", writer.tree.markdown(), findable: .init(title: page.title)),
     ]
-    if let history, !history.changes.isEmpty {
+    let inner = shell(of: page, depth: depth + 1, edition)
+    func add(_ name: String, _ title: String, _ body: [UInt8]) {
+      let path = folder + name + "/index.html"
+      let head = head(about: page, path: path, title: title, edition)
       files.append(
-        RenderedFile(
-          folder + "history/index.html",
-          inner.page(
-            title: title(text.historyOf(page.title)),
-            head: head(
-              about: page, path: folder + "history/index.html",
-              title: text.historyOf(page.title), language: language
-            ).html,
-            body: HistoryPage.html(page, history, text: text))))
+        RenderedFile(path, inner.page(title: self.title(title), head: head.html, body: body)))
+    }
+    add(
+      "source", text.sourceOf(page.name),
+      SourceListing.html(page, text: text, pageAddress: "../index.html"))
+    if let history, !history.changes.isEmpty {
+      add("history", text.historyOf(page.title), HistoryPage.html(page, history, text: text))
     }
     return files
   }
 
-  /// A client's page, as HTML and Markdown.
+  /// A client's page in each language of the site, as HTML and Markdown.
   package func files(for client: Client) -> [RenderedFile] {
-    guard let subject = subjectsByID[client.id], let page = mainPage(of: subject) else { return [] }
-    let language = language(of: page.path)
+    guard let subject = subjectsByID[client.id] else { return [] }
+    return editions.flatMap { files(for: subject, $0) }
+  }
+
+  private func files(for subject: ClientSubject, _ edition: Edition) -> [RenderedFile] {
+    guard let page = mainPage(of: subject) else { return [] }
+    let client = subject.client
+    let depth = 2 + edition.depth
     var body = GuideBody(
-      subject, page: page, site: self, links: links(depth: 2), text: InterfaceText.of(language))
+      subject, page: page, site: self, links: links(depth: depth, edition), edition: edition)
     body.write()
-    let html = shell(.clients, depth: 2, language: language)
-      .page(
-        title: title(body.title),
-        head: head(
-          of: subject, title: body.title, language: language, stepIDs: body.stepIDs
-        ).html,
-        body: framed(client, title: body.title, InterfaceText.of(language), body.writer.tree.html())
-      )
-    let folder = "clients/\(client.id)/"
+    let head = head(
+      of: body.subject, title: body.title, edition, stepIDs: body.stepIDs)
+    let html = shell(.clients, depth: depth, edition).page(
+      title: title(body.title), head: head.html,
+      languages: languageLinks(
+        alternates(of: "clients/\(client.id)/index.html"), except: edition.language,
+        root: PageShell.root(depth)),
+      body: framed(client, title: body.title, edition, body.writer.tree.html()))
+    let folder = "\(edition.prefix)clients/\(client.id)/"
     return [
       RenderedFile(folder + "index.html", html),
-      RenderedFile(folder + "index.md", body.writer.tree.markdown()),
+      RenderedFile(
+        folder + "index.md", body.writer.tree.markdown(),
+        findable: .init(
+          title: body.title, language: editions.count > 1 ? edition.language : nil,
+          isGuide: true)),
     ]
   }
 
@@ -179,10 +222,10 @@ package struct SiteRenderer: Sendable {
       return json.bytes()
     case .csv: return CompatibilityCSV.bytes(list, site: self)
     case .markdown:
-      var matrix = matrix(list, root: settings.baseURL ?? "../")
+      var matrix = matrix(list, root: settings.baseURL ?? "../", main)
       return matrix.tree.markdown()
     case .html:
-      let matrix = matrix(list, root: settings.baseURL ?? "../")
+      let matrix = matrix(list, root: settings.baseURL ?? "../", main)
       return matrix.tree.html()
     }
   }
@@ -191,14 +234,28 @@ package struct SiteRenderer: Sendable {
 
   // MARK: - Parts
 
+  /// Links to the same page in other languages; empty where there is none.
+  func languageLinks(_ alternates: [Alternate], except own: String, root: String) -> String {
+    let others = alternates.filter { $0.language != own }
+    guard !others.isEmpty else { return "" }
+    let items = others.map { other in
+      let text = settings.texts.of(other.language)
+      return "<li><a hreflang=\"\(other.language)\" lang=\"\(other.language)\" "
+        + "href=\"\(root)\(AddressText.encoded(path: other.path))\">"
+        + "\(HTMLText.escaped(text.languageName))</a></li>"
+    }.joined()
+    let label = HTMLText.escaped(settings.texts.of(own).languages)
+    return "<nav class=\"languages\" aria-label=\"\(label)\"><ul>\(items)</ul></nav>"
+  }
+
   /// A wiki page between the way to it and the pages beside it.
   private func framed(
-    _ page: PageReading, slug: String, depth: Int, _ text: InterfaceText, _ body: [UInt8]
+    _ page: PageReading, slug: String, depth: Int, _ edition: Edition, _ body: [UInt8]
   ) -> [UInt8] {
-    let trail = PageTrail(text: text, root: PageShell.root(depth))
+    let trail = PageTrail(text: edition.text, root: PageShell.root(depth))
     var above = [
-      PageTrail.Place(name: text.home, path: "index.html"),
-      PageTrail.Place(name: text.pages, path: "pages/index.html"),
+      PageTrail.Place(name: edition.text.home, path: edition.prefix + "index.html"),
+      PageTrail.Place(name: edition.text.pages, path: edition.prefix + "pages/index.html"),
     ]
     if let house = library.houses[page.house], !house.id.isEmpty {
       above.append(.init(name: house.title, path: "pages/\(house.id)/index.html"))
@@ -213,30 +270,33 @@ package struct SiteRenderer: Sendable {
   }
 
   private func framed(
-    _ client: Client, title: String, _ text: InterfaceText, _ body: [UInt8]
+    _ client: Client, title: String, _ edition: Edition, _ body: [UInt8]
   ) -> [UInt8] {
-    let trail = PageTrail(text: text, root: PageShell.root(2))
+    let trail = PageTrail(text: edition.text, root: PageShell.root(2 + edition.depth))
     let above = [
-      PageTrail.Place(name: text.home, path: "index.html"),
-      PageTrail.Place(name: text.clients, path: "clients/index.html"),
+      PageTrail.Place(name: edition.text.home, path: edition.prefix + "index.html"),
+      PageTrail.Place(name: edition.text.clients, path: edition.prefix + "clients/index.html"),
     ]
     let (previous, next) = neighbours.of(client)
     func place(_ client: Client) -> PageTrail.Place {
-      .init(name: client.name, path: "clients/\(client.id)/index.html")
+      .init(name: client.name, path: "\(edition.prefix)clients/\(client.id)/index.html")
     }
     return Array(trail.breadcrumbs(above, current: title).utf8) + body
       + Array(trail.neighbours(previous: previous.map(place), next: next.map(place)).utf8)
   }
 
-  func matrix(_ list: CompatibilityList, root: String) -> CompatibilityMatrix {
+  func matrix(
+    _ list: CompatibilityList, root: String, _ edition: Edition
+  ) -> CompatibilityMatrix {
     var matrix = CompatibilityMatrix(
-      list, site: self, links: links(depth: 1).seen(from: root),
-      text: InterfaceText.of(settings.language))
+      list, site: self, links: links(depth: 1, edition).seen(from: root), text: edition.text)
     matrix.write()
     return matrix
   }
 
-  func matrixBody(_ matrix: [UInt8], _ text: InterfaceText) -> [UInt8] {
+  func matrixBody(_ matrix: [UInt8], _ edition: Edition) -> [UInt8] {
+    let text = edition.text
+    let folder = edition.depth > 0 ? "../../compatibility/" : ""
     let opening = """
       <h1>\(HTMLText.escaped(text.matrix))</h1>
       <p class="lead">\(HTMLText.escaped(text.matrixLead)) \(HTMLText.escaped(text.unknownIsUnknown))</p>
@@ -244,8 +304,8 @@ package struct SiteRenderer: Sendable {
       """
     let closing = """
       <p class="other-forms">\(HTMLText.escaped(text.alsoAs)): \
-      <a href="compatibility.json">JSON</a> (<a href="schema-1.json">JSON Schema</a>), \
-      <a href="compatibility.csv">CSV</a>, <a href="compatibility.md">Markdown</a></p>
+      <a href="\(folder)compatibility.json">JSON</a> (<a href="\(folder)schema-1.json">JSON Schema</a>), \
+      <a href="\(folder)compatibility.csv">CSV</a>, <a href="\(folder)compatibility.md">Markdown</a></p>
 
       """
     return Array(opening.utf8) + matrix + Array(closing.utf8)
@@ -263,7 +323,7 @@ package struct SiteRenderer: Sendable {
 
   func title(_ page: String) -> String { "\(page) | \(settings.title)" }
 
-  /// The page that decides a client's language: that of its guide, else of its first mention.
+  /// The page from which a client's links are seen: that of its guide, else of its first mention.
   private func mainPage(of subject: ClientSubject) -> PageReading? {
     let paths = subject.guides.map(\.path) + subject.client.evidence.map(\.path)
     return paths.lazy.compactMap { pagesByPath[$0] }.first

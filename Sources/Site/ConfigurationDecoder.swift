@@ -10,19 +10,23 @@ struct ConfigurationDecoder {
 
   let file: SourceFile
   let ruleNames: [String]
+  let languages: [String]
   var diagnostics: [Diagnostic] = []
 
-  init(file: SourceFile, ruleNames: [String]) {
+  init(file: SourceFile, ruleNames: [String], languages: [String]) {
     self.file = file
+    self.languages = languages
     self.ruleNames = ruleNames
   }
 
   private enum Key: String, CaseIterable {
-    case title, language, dialect, encoding, autolink, wikinames, sources, images, theme, clients
-    case vocabulary, rules
+    case title, language, languages, dialect, encoding, autolink, wikinames, sources, images, theme
+    case clients, vocabulary, rules, compression
     case baseURL = "base_url"
     case editURL = "edit_url"
     case reportURL = "report_url"
+    case contactURL = "contact_url"
+    case newPageURL = "new_page_url"
     case multilinePlugins = "multiline_plugins"
   }
 
@@ -31,7 +35,9 @@ struct ConfigurationDecoder {
     case showRemote = "show_remote"
   }
 
-  private enum ClientKey: String, CaseIterable { case name, id, aliases, kind }
+  private enum ClientKey: String, CaseIterable {
+    case name, id, aliases, kind, platforms, discontinued
+  }
 
   private enum WordKey: String, CaseIterable {
     case setup, operation, troubleshooting, levels
@@ -46,10 +52,20 @@ struct ConfigurationDecoder {
       switch key {
       case .title: result.title = text(value, of: key.rawValue) ?? result.title
       case .language:
-        result.language = choice(value, of: key.rawValue) ?? result.language
+        result.language = name(value, of: key.rawValue, among: languages)
+      case .languages:
+        result.languages = list(value, of: key.rawValue).compactMap {
+          name($0, of: key.rawValue, among: languages)
+        }
+      case .compression:
+        result.compression = list(value, of: key.rawValue).compactMap {
+          choice($0, of: key.rawValue)
+        }
       case .baseURL: result.baseURL = baseURL(value)
       case .editURL: result.editURL = pattern(value, of: key.rawValue)
       case .reportURL: result.reportURL = pattern(value, of: key.rawValue)
+      case .contactURL: result.contactURL = pattern(value, of: key.rawValue)
+      case .newPageURL: result.newPageURL = pattern(value, of: key.rawValue)
       case .dialect: result.wiki.dialect = choice(value, of: key.rawValue)
       case .encoding: result.wiki.encoding = choice(value, of: key.rawValue) ?? .auto
       case .autolink: result.wiki.autolink = count(value, of: key.rawValue)
@@ -134,12 +150,18 @@ struct ConfigurationDecoder {
     var id: String?
     var aliases: [String] = []
     var kind: Client.Kind?
+    var profile = ClientProfile.unknown
     for (key, value) in entries(node, ClientKey.self, of: "a client") {
       switch key {
       case .name: name = text(value, of: "name")
       case .id: id = clientID(value)
       case .aliases: aliases = texts(value, of: "aliases")
       case .kind: kind = self.kind(value)
+      case .platforms:
+        profile.platforms = list(value, of: "platforms").compactMap {
+          choice($0, of: "platforms")
+        }
+      case .discontinued: profile.isDiscontinued = truth(value, of: "discontinued")
       }
     }
     guard case .table(let written) = node.content else { return nil }
@@ -148,7 +170,8 @@ struct ConfigurationDecoder {
       if !hasName { report("a client has no 'name'", node, help: "add 'name: …'") }
       return nil
     }
-    return SiteConfiguration.KnownClient(name: name, id: id, aliases: aliases, kind: kind)
+    return SiteConfiguration.KnownClient(
+      name: name, id: id, aliases: aliases, kind: kind, profile: profile)
   }
 
   private mutating func clientID(_ node: ConfigurationNode) -> String? {

@@ -38,14 +38,15 @@ package struct SiteBuilder: Sendable {
       return site.report()
     }
     let renderer = renderer(site)
-    let pages = Parallel.map(site.library.pages) { renderer.files(for: $0) }
-    let clients = Parallel.map(site.library.clients) { renderer.files(for: $0) }
+    let clients = Parallel.map(site.library.clients) { renderer.files(for: $0) }.flatMap { $0 }
+    let pages = Parallel.map(site.library.pages) { renderer.files(for: $0) }.flatMap { $0 }
+    let files = clients + pages + renderer.siteFiles() + searchIndex(clients + pages)
     do throws(OutputFault) {
-      for file in pages.joined() { try stage.add(path: file.path, bytes: file.bytes) }
-      for file in clients.joined() { try stage.add(path: file.path, bytes: file.bytes) }
-      for file in renderer.siteFiles() { try stage.add(path: file.path, bytes: file.bytes) }
-      for file in searchIndex(site, renderer, clients: clients, pages: pages) {
-        try stage.add(path: file.path, bytes: file.bytes)
+      for file in files { try stage.add(path: file.path, bytes: file.bytes) }
+      for form in site.configuration.compression {
+        for copy in Parallel.map(files, { form.copy(of: $0) }).compactMap({ $0 }) {
+          try stage.add(path: copy.path, bytes: copy.bytes)
+        }
       }
       let images = site.images.paths
       for image in images {
@@ -165,28 +166,21 @@ package struct SiteBuilder: Sendable {
     return SiteRenderer(
       library: site.library,
       settings: RenderSettings(
-        title: configuration.title, language: configuration.language.rawValue,
+        title: configuration.title,
+        language: configuration.language ?? PageLanguage.ofMost(site.library.pages),
+        languages: configuration.languages, texts: site.sources.texts,
         baseURL: configuration.baseURL, asOf: asOf, generatorVersion: version,
         images: site.images, digests: digests, histories: site.histories,
         editURL: configuration.editURL, reportURL: configuration.reportURL,
-        theme: site.sources.theme,
+        newPageURL: configuration.newPageURL, contactURL: configuration.contactURL,
+        theme: site.sources.theme, profiles: configuration.profiles,
         showsRemoteImages: configuration.images.showRemote))
   }
 
-  /// Guides first: they are what readers look for.
-  private func searchIndex(
-    _ site: SiteContent, _ renderer: SiteRenderer, clients: [[RenderedFile]],
-    pages: [[RenderedFile]]
-  ) -> [RenderedFile] {
-    let clients = zip(site.library.clients, clients).map { (renderer.searchTitle(of: $0), $1) }
-    let pages = zip(site.library.pages, pages).map { ($0.title, $1) }
-    let found = Parallel.map(clients + pages) { title, files in
-      files.first { $0.path.hasSuffix("/index.md") }.map { file in
-        SearchIndex.page(
-          path: file.path.dropLast(2) + "html", title: title, markdown: file.bytes)
-      }
-    }
-    return SearchIndex.files(found.compactMap { $0 })
+  /// - Parameter files: guides first, since they are what readers look for.
+  private func searchIndex(_ files: [RenderedFile]) -> [RenderedFile] {
+    let findable = files.filter { $0.findable != nil }
+    return SearchIndex.files(Parallel.map(findable) { SearchIndex.page(of: $0) }.compactMap { $0 })
   }
 
   private func noPages(_ site: SiteContent) -> SiteFault {

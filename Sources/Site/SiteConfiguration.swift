@@ -9,13 +9,21 @@ import Yams
 /// Decoding never fails: what is wrong becomes a finding at its place, and the default stands in.
 package struct SiteConfiguration: Sendable {
   package var title: String
-  package var language = Language.japanese
+  /// The site's main language; nil for that of most pages.
+  package var language: String?
+  /// The languages of the site's own pages; nil for those in which it has guides.
+  package var languages: [String]?
   /// Ends in `/`; nil where the site's address is not told.
   package var baseURL: String?
   /// Where a page is edited in its wiki; `{page}` is its name, `{file}` its path.
   package var editURL: String?
   /// Where readers report what is wrong; `{page}`, `{step}` and `{url}` are where they are.
   package var reportURL: String?
+  /// Where readers ask for help, and where those who may write make a new page in the wiki.
+  package var contactURL: String?
+  package var newPageURL: String?
+  /// Whether compressed copies stand beside the files, for servers that send them as they are.
+  package var compression: [Compression] = []
   /// How the pages of the content folder itself are written.
   package var wiki = Wiki()
   /// The wikis that the site is made of besides.
@@ -26,11 +34,6 @@ package struct SiteConfiguration: Sendable {
   package var vocabulary = Words()
   /// By rule name.
   package var rules: [String: RuleSetting] = [:]
-
-  package enum Language: String, Sendable, CaseIterable {
-    case japanese = "ja"
-    case english = "en"
-  }
 
   package enum EncodingName: String, Sendable, CaseIterable {
     case auto
@@ -116,6 +119,7 @@ package struct SiteConfiguration: Sendable {
     package let id: String?
     package let aliases: [String]
     package let kind: Client.Kind?
+    package var profile = ClientProfile.unknown
   }
 
   /// Words of this site by which parts of a page are recognised, beyond the built-in ones.
@@ -135,14 +139,16 @@ package struct SiteConfiguration: Sendable {
   /// Reads a configuration file.
   /// - Parameters:
   ///   - ruleNames: the names that `rules` may have.
+  ///   - languages: those that the site has words for.
   ///   - defaultTitle: the title where the file has none: the content folder's name.
   package static func decode(
-    _ file: SourceFile, ruleNames: [String], defaultTitle: String = ""
+    _ file: SourceFile, ruleNames: [String], defaultTitle: String = "",
+    languages: [String] = SiteTexts.builtInLanguages
   ) -> (SiteConfiguration, [Diagnostic]) {
     let standard = SiteConfiguration(title: defaultTitle)
     do throws(YAMLFault) {
       guard let root = try YAMLReading(file).root() else { return (standard, []) }
-      var decoder = ConfigurationDecoder(file: file, ruleNames: ruleNames)
+      var decoder = ConfigurationDecoder(file: file, ruleNames: ruleNames, languages: languages)
       let configuration = decoder.configuration(root, startingFrom: standard)
       return (configuration, decoder.diagnostics.sorted())
     } catch {

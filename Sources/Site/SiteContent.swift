@@ -68,6 +68,7 @@ struct SiteContent: Sendable {
     var files: [String: SourceFile] = [:]
     for page in readings { files[page.path] = page.document.file }
     if let file = sources.configurationFile { files[file.path] = file }
+    for file in sources.textFiles { files[file.path] = file }
     self.files = files
   }
 

@@ -13,6 +13,9 @@ struct SiteSources: Sendable {
   let configurationFile: SourceFile?
   private(set) var wikis: [WikiSource] = []
   let theme: Theme
+  let texts: SiteTexts
+  /// The site's own files of phrases.
+  let textFiles: [SourceFile]
   private(set) var diagnostics: [Diagnostic] = []
 
   static func open(_ content: String) throws(SiteFault) -> SiteSources {
@@ -40,6 +43,8 @@ struct SiteSources: Sendable {
     theme = Theme(
       own: folder.own, accent: look.accent.map { ($0, look.accentDark ?? $0) }, logo: look.logo,
       footer: look.footer, links: look.links)
+    texts = SiteTexts(own: folder.words)
+    textFiles = folder.files
     diagnostics = folder.diagnostics
     try openWikis()
     var inside: [String] = []
@@ -178,7 +183,8 @@ struct SiteSources: Sendable {
       throw .configuration(failure([error.diagnostic(path: path)], file: nil))
     }
     let (configuration, findings) = SiteConfiguration.decode(
-      file, ruleNames: RuleCatalog.all.map(\.name), defaultTitle: title)
+      file, ruleNames: RuleCatalog.all.map(\.name), defaultTitle: title,
+      languages: ThemeFolder.languages(discovery.theme))
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw .configuration(failure(findings, file: file))
     }

@@ -8,7 +8,8 @@ extension SiteConfiguration {
       let id = client.id ?? Slug.ascii(client.name, fallback: "client")
       full.clients.insert(
         Vocabulary.KnownClient(
-          id: id, name: client.name, aliases: client.aliases, kind: client.kind ?? .unknown),
+          id: id, name: client.name, aliases: client.aliases, kind: client.kind ?? .unknown,
+          profile: client.profile),
         at: 0)
     }
     full.sections[.clientList, default: []] += vocabulary.clientList
@@ -19,5 +20,20 @@ extension SiteConfiguration {
       full.levels[level, default: []] += vocabulary.levels[level] ?? []
     }
     return full
+  }
+
+  /// What is known of each client; the site's own word counts before the built-in one.
+  var profiles: [String: ClientProfile] {
+    var profiles: [String: ClientProfile] = [:]
+    for client in fullVocabulary.clients {
+      guard var known = profiles[client.id] else {
+        profiles[client.id] = client.profile
+        continue
+      }
+      if known.platforms.isEmpty { known.platforms = client.profile.platforms }
+      known.isDiscontinued = known.isDiscontinued ?? client.profile.isDiscontinued
+      profiles[client.id] = known
+    }
+    return profiles
   }
 }

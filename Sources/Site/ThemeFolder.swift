@@ -7,14 +7,33 @@ package struct ThemeFolder: Sendable {
   static let name = "theme"
 
   let own: [Theme.File: [UInt8]]
+  /// Phrases of the interface, by language.
+  let words: [String: InterfaceWords]
+  /// The files of phrases, for findings.
+  let files: [SourceFile]
   let diagnostics: [Diagnostic]
 
   /// - Parameter paths: the files of the folder, relative to the content.
   init(_ paths: [String], of discovery: ContentDiscovery) throws(FileSystemError) {
     var own: [Theme.File: [UInt8]] = [:]
+    var words: [String: InterfaceWords] = [:]
+    var files: [SourceFile] = []
     var diagnostics: [Diagnostic] = []
     for path in paths {
       let name = String(path.dropFirst(Self.name.count + 1))
+      if let language = Self.language(ofFile: name) {
+        let bytes = try FileSystem.read(discovery.systemPath(path))
+        do throws(SourceFault) {
+          let file = try SourceFile(path: path, bytes: bytes)
+          let (found, findings) = InterfaceWords.read(file)
+          words[language] = found
+          diagnostics += findings
+          files.append(file)
+        } catch {
+          diagnostics.append(error.diagnostic(path: path))
+        }
+        continue
+      }
       guard let file = Theme.File(rawValue: name) else {
         diagnostics.append(Self.unknown(name, path: path))
         continue
@@ -31,7 +50,20 @@ package struct ThemeFolder: Sendable {
       own[file] = bytes
     }
     self.own = own
+    self.words = words
+    self.files = files
     self.diagnostics = diagnostics
+  }
+
+  /// `de` for `text-de.txt`; nil for other files.
+  static func language(ofFile name: String) -> String? {
+    name.wholeMatch(of: /text-([a-z]{2,3}(-[A-Za-z0-9]+)*)\.txt/).map { String($0.output.1) }
+  }
+
+  /// The languages that a site has words for.
+  static func languages(_ paths: [String]) -> [String] {
+    let own = paths.compactMap { language(ofFile: String($0.dropFirst(name.count + 1))) }
+    return Set(own + SiteTexts.builtInLanguages).sorted()
   }
 
   private static func unknown(_ name: String, path: String) -> Diagnostic {

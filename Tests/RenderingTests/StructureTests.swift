@@ -72,9 +72,9 @@ private struct PrintedPage {
         })
     let links = SiteLinks(
       library: library, images: ImageSources(mirrors: [], files: []), showsRemoteImages: true,
-      root: "")
+      root: "", edition: "")
     var writer = BodyWriter(
-      page: page, links: links, text: .of("ja"), isShownElsewhere: false)
+      page: page, links: links, text: SiteTexts().of("ja"), isShownElsewhere: false)
     writer.write(page.document.blocks)
     let names = Dictionary(
       library.pages.compactMap { page in

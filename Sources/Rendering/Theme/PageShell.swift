@@ -20,34 +20,43 @@ struct PageShell: Sendable {
     let path: String
   }
 
-  /// The stretches before, between and behind the slots.
-  private let stretches: [[UInt8]]
+  /// The page in pieces: what is the same on all pages, and behind each piece the slot that follows.
+  private let stretches: [(bytes: [UInt8], slot: Slot?)]
 
-  private static let slots = ["\u{F8F0}", "\u{F8F1}", "\u{F8F2}"]
+  /// The places of a page that differ from page to page. Until the template is filled, a sign of
+  /// private use stands in each.
+  private enum Slot: String, CaseIterable {
+    case title = "\u{F8F0}"
+    case head = "\u{F8F1}"
+    case languages = "\u{F8F2}"
+    case body = "\u{F8F3}"
 
-  /// - Parameters:
-  ///   - depth: how many folders the page lies below the site's root.
-  ///   - menu: HTML that stands beside the page's own content.
-  init(
-    settings: RenderSettings, text: InterfaceText, entries: [Entry], section: Section, depth: Int,
-    menu: [UInt8] = []
-  ) {
-    self.init(
-      settings: settings, text: text, entries: entries, section: section, root: Self.root(depth),
-      menu: menu)
+    /// What templates call it.
+    var name: String {
+      switch self {
+      case .title: "title"
+      case .head: "head"
+      case .languages: "languages"
+      case .body: "body"
+      }
+    }
   }
 
-  /// - Parameter root: the way to the site's root.
+  /// - Parameters:
+  ///   - root: the way to the site's root.
+  ///   - home: the folder of the site's pages in this language, seen from the root.
+  ///   - menu: HTML that stands beside the page's own content.
   init(
     settings: RenderSettings, text: InterfaceText, entries: [Entry], section: Section?,
-    root: String, menu: [UInt8] = []
+    root: String, home: String, menu: [UInt8] = []
   ) {
     let theme = settings.theme
     let sections = entries.map { entry -> [String: Any] in
       ["label": entry.label, "href": root + entry.path, "isCurrent": entry.section == section]
     }
     let values: [String: Any] = [
-      "language": text.language, "root": root, "site": Self.withoutSlots(settings.title),
+      "language": text.language, "root": root, "home": root + home,
+      "site": Self.withoutSlots(settings.title),
       "sections": sections, "menu": Self.withoutSlots(String(decoding: menu, as: UTF8.self)),
       "hasMenu": !menu.isEmpty,
       // A feed needs the site's address.
@@ -59,30 +68,34 @@ struct PageShell: Sendable {
       "links": theme.links.map { ["label": $0.title, "href": AddressText.encoded($0.address)] },
       "policy": Self.policy(settings), "words": Self.wordsOfScript(text),
       "version": settings.generatorVersion, "asOf": settings.asOf,
-      "slots": ["title": Self.slots[0], "head": Self.slots[1], "body": Self.slots[2]],
+      "slots": Dictionary(uniqueKeysWithValues: Slot.allCases.map { ($0.name, $0.rawValue) }),
       "text": [
         "skip": text.skipToContent, "navigation": text.navigation, "builtBy": text.builtBy,
         "asOf": text.asOf, "changes": text.changes, "search": text.search,
       ],
     ]
     let template = try? MustacheTemplate(string: theme.template)
-    stretches = Self.split(template?.render(values) ?? Self.slots.joined(separator: "\n"))
+    stretches = Self.split(template?.render(values) ?? Slot.body.rawValue)
   }
 
   /// - Parameters:
   ///   - title: plain text.
   ///   - head: HTML for the page's head.
+  ///   - languages: HTML that leads to the page in other languages.
   ///   - body: HTML.
-  func page(title: String, head: String = "", body: [UInt8]) -> [UInt8] {
+  func page(title: String, head: String = "", languages: String = "", body: [UInt8]) -> [UInt8] {
     var page: [UInt8] = []
-    page.reserveCapacity(stretches.reduce(body.count + 256) { $0 + $1.count })
-    page += stretches[0]
-    page += HTMLText.escaped(title).utf8
-    page += stretches[1]
-    page += head.utf8
-    page += stretches[2]
-    page += body
-    page += stretches[3]
+    page.reserveCapacity(stretches.reduce(body.count + 2048) { $0 + $1.bytes.count })
+    for stretch in stretches {
+      page += stretch.bytes
+      switch stretch.slot {
+      case .title?: page += HTMLText.escaped(title).utf8
+      case .head?: page += head.utf8
+      case .languages?: page += languages.utf8
+      case .body?: page += body
+      case nil: break
+      }
+    }
     return page
   }
 
@@ -93,19 +106,21 @@ struct PageShell: Sendable {
       + "base-uri 'none'; form-action 'self'"
   }
 
-  /// The words that the script shows, as JSON. `{}` stands for what the script puts in.
+  /// The words that the script shows, as JSON, with the places of their values.
   private static func wordsOfScript(_ text: InterfaceText) -> String {
     let words: [(key: String, value: JSONText.Value)] = [
-      ("done", .string(text.stepDone("{}"))), ("close", .string(text.close)),
-      ("nothing", .string(text.searchNothing("{}"))), ("failed", .string(text.searchFailed)),
-      ("one", .string(text.searchCount(1))), ("some", .string(text.searchCount(7))),
+      ("done", .string(text.stepDone.pattern)), ("close", .string(text.close)),
+      ("copy", .string(text.copy.pattern)), ("copied", .string(text.copied)),
+      ("nothing", .string(text.searchNothing.pattern)), ("failed", .string(text.searchFailed)),
+      ("one", .string(text.searchCount.patternOfOne)),
+      ("some", .string(text.searchCount.pattern)),
     ]
     return String(decoding: JSONText.bytes(.object(words)), as: UTF8.self)
   }
 
   /// A title may hold anything, even the marks of the slots.
   private static func withoutSlots(_ text: String) -> String {
-    text.filter { !slots.contains(String($0)) }
+    text.filter { Slot(rawValue: String($0)) == nil }
   }
 
   /// The way from a page back to the site's root.
@@ -113,8 +128,8 @@ struct PageShell: Sendable {
 
   /// What is wrong with a template; nil where it can be used.
   static func fault(ofTemplate text: String) -> String? {
-    for slot in ["title", "head", "body"] where !text.contains("slots.\(slot)") {
-      return "it has no place for {{slots.\(slot)}}"
+    for slot in [Slot.title, .head, .body] where !text.contains("slots.\(slot.name)") {
+      return "it has no place for {{slots.\(slot.name)}}"
     }
     do {
       _ = try MustacheTemplate(string: text)
@@ -124,15 +139,14 @@ struct PageShell: Sendable {
     }
   }
 
-  private static func split(_ text: String) -> [[UInt8]] {
-    var rest = Substring(text)
-    var stretches: [[UInt8]] = []
-    for slot in slots {
-      let parts = rest.split(separator: slot, maxSplits: 1, omittingEmptySubsequences: false)
-      stretches.append(Array((parts.first ?? "").utf8))
-      rest = parts.count > 1 ? parts[1] : ""
+  private static func split(_ text: String) -> [(bytes: [UInt8], slot: Slot?)] {
+    var stretches: [(bytes: [UInt8], slot: Slot?)] = []
+    var start = text.startIndex
+    for index in text.indices {
+      guard let slot = Slot(rawValue: String(text[index])) else { continue }
+      stretches.append((Array(text[start..<index].utf8), slot))
+      start = text.index(after: index)
     }
-    stretches.append(Array(rest.utf8))
-    return stretches
+    return stretches + [(Array(text[start...].utf8), nil)]
   }
 }

@@ -4,7 +4,7 @@
   'use strict';
   const { root, words: json } = document.currentScript.dataset;
   const words = JSON.parse(json);
-  const say = (text, value) => text.replace('{}', value);
+  const say = (text, value) => text.replace('{1}', value);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const make = (name, properties = {}) => Object.assign(document.createElement(name), properties);
 
@@ -43,6 +43,23 @@
     document.body.append(dialog);
     dialog.showModal();
   });
+
+  // Values that are typed as they stand can be copied.
+  for (const value of all('.steps code.value')) {
+    if (!navigator.clipboard) break;
+    const button = make('button', { type: 'button', className: 'copy', textContent: '⧉' });
+    button.setAttribute('aria-label', say(words.copy, value.textContent));
+    button.addEventListener('click', async () => {
+      try { await navigator.clipboard.writeText(value.textContent); } catch { return; }
+      button.setAttribute('aria-label', words.copied);
+      button.textContent = '✓';
+      setTimeout(() => {
+        button.textContent = '⧉';
+        button.setAttribute('aria-label', say(words.copy, value.textContent));
+      }, 2000);
+    });
+    value.after(button);
+  }
 
   // `/` leads to the box, Esc out of it.
   const boxes = all('[data-search]');
@@ -164,10 +181,12 @@
       const anywhere = common(lists.map(([body]) => body));
       const inTitle = new Set(common(lists.map(([, title]) => title)));
       const order = anywhere.filter((number) => inTitle.has(number)).concat(anywhere.filter((number) => !inTitle.has(number)));
-      const pages = await Promise.all(order.slice(0, 20).map(async (number) => {
+      const listed = await Promise.all(order.slice(0, 20).map(async (number) => {
         const titles = await piece(`pages-${Math.floor(number / about.size)}.json`);
         return titles[number % about.size];
       }));
+      // A page that stands in several languages is found in the reader's.
+      const pages = listed.filter((page) => !page[2] || page[2] === document.documentElement.lang);
       // The first pages are looked into: neighbouring letters alone do not make a word.
       const found = await Promise.all(pages.map((page, index) => index > 7 ? null
         : piece(`../${page[0].replace(/html$/, 'md')}`).then((text) => place(text, terms))));
@@ -176,7 +195,7 @@
         .filter(([, hit], index) => index > 7 || (hit && hit.hits === Math.max(...found.filter(Boolean).map((one) => one.hits))));
       const count = shown.length < Math.min(20, order.length) || order.length <= 20 ? shown.length : order.length;
       list.replaceChildren(...shown.map(([page, hit]) => show(page, hit, terms)));
-      status.textContent = !count ? say(words.nothing, query) : count === 1 ? words.one : words.some.replace('7', count);
+      status.textContent = !count ? say(words.nothing, query) : count === 1 ? words.one : say(words.some, count);
     } catch {
       if (mine === turn) status.textContent = words.failed;
     }

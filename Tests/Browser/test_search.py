@@ -1,0 +1,216 @@
+"""Search finds Japanese words wherever they stand and however they are typed."""
+
+import re
+import unicodedata
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from support import GUIDE, HOME, SEARCH
+
+BOX = "main input[type=search]"
+RESULTS = ".search-results a"
+STATUS = "[role=status]"
+
+
+def search(page, words):
+    """Opens the search page with words in its address and returns the paths of what is found."""
+    page.goto(f"{SEARCH}?q={quote(words)}")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    return [unquote(urlsplit(link).path).lstrip("/") for link in addresses(page)]
+
+
+def addresses(page):
+    return page.locator(RESULTS).evaluate_all("(links) => links.map((link) => link.href)")
+
+
+def folded(text):
+    """Text as search compares it: neither width, case, kind of kana nor long vowels matter."""
+    text = unicodedata.normalize("NFKC", text).lower().replace("ー", "")
+    return "".join(chr(ord(one) - 0x60) if "ァ" <= one <= "ヶ" else one for one in text)
+
+
+def readable(markdown):
+    """What a reader sees of Markdown: no anchors, no addresses of links, no escapes."""
+    return re.sub(r'<a id="[^"]*"></a>|(?<=\])\([^)]*\)|\\', "", markdown)
+
+
+def pages_with(site, *words):
+    """The pages whose published Markdown has all the words."""
+    texts = {file: folded(readable(file.read_text())) for file in site.rglob("index.md")}
+    return sorted(
+        file.relative_to(site).with_suffix(".html").as_posix()
+        for file, text in texts.items()
+        if all(folded(word) in text for word in words)
+    )
+
+
+# ---- What is found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "送信",
+        # Inside of compounds: 送信サーバ, 受信サーバ, メールサーバ.
+        "サーバ",
+        "信サ",
+        "メールサーバ",
+        "パスワード",
+        "端末",
+        "POP before SMTP",
+        "Thunderbird",
+        "pop.example.jp",
+        "Becky!",
+        # All of several words, on one line or not.
+        "送信 パスワード",
+        "Thunderbird POP",
+        "手順　接続",
+        # Some pages have `11` and `10`, which is not `110`.
+        "接続 110",
+    ],
+)
+def test_pages_with_the_words_are_found(page, site, words):
+    expected = pages_with(site, *words.split())
+    assert expected, "the sample wiki has these words"
+    assert sorted(search(page, words)) == expected
+
+
+@pytest.mark.parametrize(
+    "typed, written",
+    [
+        ("ｔｈｕｎｄｅｒｂｉｒｄ", "Thunderbird"),
+        ("THUNDERBIRD", "Thunderbird"),
+        ("ﾒｰﾙ", "メール"),
+        ("ｻｰﾊﾞ", "サーバ"),
+        ("めーる", "メール"),
+        ("さーば", "サーバ"),
+        ("サーバー", "サーバ"),
+        ("サーバ", "サーバー"),
+        ("ユーザ名", "ユーザー名"),
+        ("１１０", "110"),
+    ],
+)
+def test_words_are_found_however_they_are_typed(page, site, typed, written):
+    expected = pages_with(site, written)
+    assert expected, "the sample wiki has this word"
+    assert sorted(search(page, typed)) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ぬるぽ",
+        # Each two neighbouring letters of this stand on the same page, the whole does not.
+        "送信サーバの名前を入力し直してくださいました",
+        "送信メールサーバ",
+        # One word that is there does not make up for one that is not.
+        "送信 ぬるぽ",
+    ],
+)
+def test_words_that_are_nowhere_are_said_to_be_nowhere(page, site, words):
+    assert pages_with(site, *words.split()) == []
+    assert search(page, words) == []
+    expect(page.locator(STATUS)).to_contain_text(words)
+
+
+def test_pages_named_so_come_first(page):
+    found = search(page, "Thunderbird")
+    assert "Thunderbird" in page.locator(RESULTS).first.inner_text()
+    assert len(found) > 1
+
+
+def test_result_leads_to_the_step(page, address):
+    search(page, "送受信が終了したら切断する")
+    step = f"{address}{GUIDE}#step-14"
+    assert step in addresses(page)
+    page.locator(f"{RESULTS}[href$='{GUIDE}#step-14']").click()
+    assert page.url == step
+    expect(page.locator("#step-14")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("words", ["送信", "サーバ", "アカウント", "パスワード", "POP"])
+def test_places_that_results_lead_to_exist(page, words):
+    search(page, words)
+    places = [link for link in addresses(page) if "#" in link]
+    assert places
+    for place in places:
+        page.goto(place)
+        fragment = unquote(urlsplit(place).fragment)
+        assert page.evaluate("(id) => Boolean(document.getElementById(id))", fragment), place
+
+
+# ---- How it is shown
+
+
+def test_results_come_while_one_types(page):
+    page.goto(SEARCH)
+    page.locator(BOX).press_sequentially("送信")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    found = page.locator(".search-results > li").count()
+    assert re.findall(r"\d+", page.locator(STATUS).inner_text()) == [str(found)]
+
+
+def test_results_go_when_the_box_is_emptied(page):
+    search(page, "送信")
+    page.locator(BOX).fill("")
+    expect(page.locator(RESULTS)).to_have_count(0)
+    expect(page.locator(STATUS)).to_be_empty()
+
+
+def test_address_keeps_the_words(page):
+    page.goto(SEARCH)
+    page.locator(BOX).press_sequentially("送信")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.evaluate("new URLSearchParams(location.search).get('q')") == "送信"
+
+
+def test_words_in_the_address_are_searched_for(page):
+    assert search(page, "送信") != []
+    expect(page.locator(BOX)).to_have_value("送信")
+
+
+def test_header_box_leads_to_the_search_page(page, address):
+    page.goto(HOME)
+    box = page.locator("header input[type=search]")
+    box.fill("送信")
+    box.press("Enter")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert page.url == f"{address}{SEARCH}?q={quote('送信')}"
+
+
+def test_arrows_lead_through_the_results_and_back(page):
+    search(page, "送信")
+    results = page.locator(RESULTS)
+    last = results.count() - 1
+    assert last > 0
+    page.locator(BOX).focus()
+    page.keyboard.press("ArrowDown")
+    expect(results.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(BOX)).to_be_focused()
+    for _ in range(last + 3):
+        page.keyboard.press("ArrowDown")
+    expect(results.nth(last)).to_be_focused()
+
+
+@pytest.mark.parametrize("typed", ["<img src=x onerror=alert(1)>", "$&", "$'", "{}", "7", "&lt;"])
+def test_words_are_shown_as_they_were_typed(page, typed):
+    assert search(page, f"{typed}ぬるぽ") == []
+    assert f"「{typed}ぬるぽ」" in page.locator(STATUS).inner_text()
+    # Nothing of it has become an element.
+    assert page.locator(f"{STATUS} *").count() == 0
+    assert page.locator("main img").count() == 0
+
+
+def test_search_says_when_its_data_does_not_come_and_works_again_when_it_does(new_page):
+    new_page.route("**/search/words-*.json", lambda route: route.abort())
+    assert search(new_page, "送信") == []
+    assert not re.search(r"\d", new_page.locator(STATUS).inner_text())
+    new_page.unroute_all()
+    new_page.locator(BOX).fill("送信サーバ")
+    expect(new_page.locator(RESULTS).first).to_be_visible()
