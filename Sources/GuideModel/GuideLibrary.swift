@@ -13,6 +13,7 @@ package struct GuideLibrary: Sendable {
   package let guides: [Guide]
   package let directory: PageDirectory
   package let pagesByPath: [String: PageReading]
+  package let clientsByID: [String: Client]
   /// By id.
   package let houses: [String: House]
 
@@ -26,6 +27,7 @@ package struct GuideLibrary: Sendable {
     self.statements = pages.flatMap(\.statements)
     self.features = Self.mergedFeatures(pages)
     self.clients = Self.mergedClients(pages)
+    clientsByID = Dictionary(uniqueKeysWithValues: clients.map { ($0.id, $0) })
     self.guides = Self.guidesWithUniqueIDs(pages)
   }
 

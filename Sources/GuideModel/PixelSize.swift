@@ -8,6 +8,11 @@ package struct PixelSize: Sendable, Equatable {
   /// No screen shows more.
   private static let largest = 30_000
 
+  package init(_ width: Int, _ height: Int) {
+    self.width = width
+    self.height = height
+  }
+
   /// - Parameter bytes: the file, or as much of its beginning as there is.
   /// - Returns: nil where the bytes are no PNG, GIF, JPEG, WebP or SVG, or say no sensible size.
   package init?(_ bytes: [UInt8]) {

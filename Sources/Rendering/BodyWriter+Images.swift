@@ -13,10 +13,7 @@ extension BodyWriter {
       write(
         image, url: links.root + AddressText.encoded(path: path),
         alternative: described ?? text.screenshot, fileSize: links.images.size(of: path))
-    case .missing(let path):
-      tree.add(inline: .init(html: ("<span class=\"missing-image\">", "")))
-      tree.add(text: "\(text.missingImage): \(path)")
-      tree.add(inline: .init(html: ("</span>", "")))
+    case .missing(let path): writeMissing(image, named: path, alternative: described)
     case .remote(let address) where SiteLinks.isSafe(address) && links.showsRemoteImages:
       write(
         image, url: AddressText.encoded(address), alternative: described ?? text.screenshot,
@@ -32,6 +29,28 @@ extension BodyWriter {
     }
   }
 
+  /// A frame of the size that the picture would have, as far as that is known: the author's own, else
+  /// that of the picture before it.
+  private mutating func writeMissing(_ image: Image, named path: String, alternative: String?) {
+    var size = lastPixelSize
+    if case .pixels(let width, let height)? = image.size { size = PixelSize(width, height) }
+    let label = [text.missingImage, alternative].compactMap { $0 }.joined(separator: ": ")
+    if let size {
+      let attributes =
+        "width=\"\(size.width)\" height=\"\(size.height)\" "
+        + "viewBox=\"0 0 \(size.width) \(size.height)\""
+      tree.add(
+        inline: .init(
+          html: (
+            "<svg class=\"missing-image\" role=\"img\" \(attributes) "
+              + "aria-label=\"\(HTMLText.escaped(label))\"></svg>", ""
+          )))
+    }
+    tree.add(inline: .init(html: ("<span class=\"missing-name\">", "")))
+    tree.add(text: "\(text.missingImage): \(path)")
+    tree.add(inline: .init(html: ("</span>", "")))
+  }
+
   /// The picture itself, in the size that its author wants, leading to itself where that is wanted.
   private mutating func write(
     _ image: Image, url: String, alternative: String, fileSize: PixelSize?
@@ -43,6 +62,7 @@ extension BodyWriter {
       tree.open(
         .customInline(.init(html: ("<a class=\"full-size\" href=\"\(source)\">", "</a>"))))
     }
+    if let fileSize { lastPixelSize = fileSize }
     let attributes = Self.attributes(wanted: image.size, file: fileSize)
     tree.add(
       inline: .init(

@@ -20,6 +20,8 @@ struct BodyWriter: ~Copyable {
   var including: [String] = []
   var inclusionCount = 0
   var imageCount = 0
+  /// That of the last picture whose size is known: its neighbours are likely as large.
+  var lastPixelSize: PixelSize?
   /// Added to the level of headings, so that a page's top headings stand right below its title.
   var headingShift = 1
   /// Stretches of text that become links, such as references to steps; sorted.

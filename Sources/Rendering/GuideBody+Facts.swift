@@ -72,7 +72,7 @@ extension GuideBody {
       writer.tree.addLineBreak()
       writer.add("\(text.asWrittenLevel): ")
       writer.tree.open(.emphasis)
-      writer.add(words.text)
+      add(words)
       writer.tree.close()
       if claim.isTakenOver { writer.add(" (\(text.takenOver))") }
     }
@@ -116,6 +116,17 @@ extension GuideBody {
     }
     addSource(link.evidence)
     closeFact()
+  }
+
+  /// Words of a page as they stand there, marked where they are in another language.
+  mutating func add(_ excerpt: Excerpt) {
+    let language = site.language(of: excerpt.evidence.path)
+    guard language != edition.language else { return writer.add(excerpt.text) }
+    writer.tree.open(
+      .customInline(
+        .init(html: ("<span lang=\"\(language)\">", "</span>"), markdown: ("", ""))))
+    writer.add(excerpt.text)
+    writer.tree.close()
   }
 
   mutating func addLevel(_ level: SupportLevel?) {

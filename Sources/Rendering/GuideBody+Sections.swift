@@ -41,7 +41,13 @@ extension GuideBody {
   mutating func openHeading(_ section: Section) {
     guard let planned = sections.first(where: { $0.section == section }) else { return }
     writer.openHeading(level: 2, id: planned.id, isLinkedTo: true)
-    writer.add(planned.title)
+    if case .procedure(let id, _) = section,
+      let guide = subject.guides.first(where: { $0.id == id })
+    {
+      add(Excerpt(planned.title, evidence: Evidence(path: guide.path, range: guide.range)))
+    } else {
+      writer.add(planned.title)
+    }
     writer.tree.close()
   }
 
@@ -89,7 +95,8 @@ extension GuideBody {
     let feature = guide.featureID.flatMap { site.feature($0, in: text.language) }
     if let prerequisite = feature?.prerequisite {
       writer.tree.open(.paragraph)
-      writer.add(text.sentences(text.tryItFirst, prerequisite.text))
+      writer.add(text.sentences(text.tryItFirst, ""))
+      add(prerequisite)
       addSource(prerequisite.evidence)
       writer.tree.close()
     }

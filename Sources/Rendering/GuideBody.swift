@@ -88,7 +88,8 @@ struct GuideBody: ~Copyable {
       writer.tree.open(.strong)
       writer.add(feature.name)
       writer.tree.close()
-      writer.add(": " + explanation.text)
+      writer.add(": ")
+      add(explanation)
       addSource(explanation.evidence)
       writer.tree.close()
     }
@@ -102,7 +103,7 @@ struct GuideBody: ~Copyable {
   mutating func write(_ requirement: Requirement, of guide: Guide) {
     writer.tree.open(.item)
     writer.tree.open(.paragraph)
-    writer.add(requirement.excerpt.text)
+    add(requirement.excerpt)
     if let step = requirement.step, let place = StepPosition.of(step, in: guide.procedures),
       let ids = stepIDs[guide.id]
     {
@@ -200,7 +201,7 @@ struct GuideBody: ~Copyable {
         writer.add(text.startAt(point.label))
         writer.tree.close()
       } else {
-        writer.add(point.excerpt.text)
+        add(point.excerpt)
       }
       addSource(point.excerpt.evidence)
       writer.tree.close()

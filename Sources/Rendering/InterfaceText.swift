@@ -159,6 +159,7 @@ struct InterfaceText: Sendable {
   let sentences: Phrase
   /// Joins two members of a list.
   let members: Phrase
+  let guidesOfPage: String
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]
@@ -328,6 +329,7 @@ struct InterfaceText: Sendable {
     valuesToType = words["values-to-type"]
     sentences = words.phrase("sentences")
     members = words.phrase("members")
+    guidesOfPage = words["guides-of-page"]
     levels = Dictionary(
       uniqueKeysWithValues: SupportLevel.allCases.map { ($0, words.level($0.rawValue)) })
     unknown = words.level("unknown")

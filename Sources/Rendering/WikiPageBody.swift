@@ -18,6 +18,8 @@ enum WikiPageBody {
     writer.tree.close()
     writer.headingShift = 2 - (blocks.compactMap(headingLevel).min() ?? 1)
     writer.screenshotNames = ScreenshotNames.names(in: page.guides, text: text)
+    writeGuideLinks(page, &writer)
+    if isLong(blocks) { writer.writeContents() }
     writer.write(blocks)
     writer.writeFootnotes()
     writer.openHTML("<div class=\"page-source\">", "</div>")
@@ -38,6 +40,29 @@ enum WikiPageBody {
     writer.tree.close()
     writer.tree.close()
     return writer
+  }
+
+  /// The guides that were read from the page, on whose pages each step stands for itself.
+  private static func writeGuideLinks(_ page: PageReading, _ writer: inout BodyWriter) {
+    var ids: [String] = []
+    for id in page.guides.compactMap(\.clientID) where !ids.contains(id) { ids.append(id) }
+    let clients = ids.compactMap { writer.links.library.clientsByID[$0] }
+    guard !clients.isEmpty else { return }
+    writer.openHTML("<div class=\"page-guides\">", "</div>")
+    writer.tree.open(.paragraph)
+    writer.add(writer.text.guidesOfPage + ": ")
+    for (index, client) in clients.enumerated() {
+      if index > 0 { writer.add(" · ") }
+      writer.link(writer.text.guideFor(client.name), to: writer.links.client(client.id))
+    }
+    writer.tree.close()
+    writer.tree.close()
+  }
+
+  /// Whether a page without a table of contents has so many parts that it needs one.
+  private static func isLong(_ blocks: [Block]) -> Bool {
+    let hasContents = blocks.contains { if case .tableOfContents = $0 { true } else { false } }
+    return !hasContents && blocks.count { headingLevel($0) != nil } >= 4
   }
 
   private static func headingLevel(_ block: Block) -> Int? {
