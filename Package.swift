@@ -33,10 +33,13 @@ let package = Package(
     .target(
       name: "Validation", dependencies: ["SourceText", "Syntax", "GuideModel"],
       swiftSettings: strict),
+    .systemLibrary(
+      name: "CUTF8Proc", pkgConfig: "libutf8proc",
+      providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
     .target(
       name: "Rendering",
       dependencies: [
-        "SourceText", "Syntax", "GuideModel", "CommonMark",
+        "SourceText", "Syntax", "GuideModel", "CommonMark", "CUTF8Proc",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [

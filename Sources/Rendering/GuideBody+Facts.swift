@@ -193,13 +193,16 @@ extension GuideBody {
   mutating func writeOffers() {
     guard !site.clientsWithGuides.isEmpty else { return }
     paragraph(text.noGuideHelp)
+    writer.openHTML("<nav aria-label=\"\(HTMLText.escaped(text.clients))\">", "</nav>")
     writer.tree.open(.bulletList(isTight: true))
     for other in site.clientsWithGuides.prefix(Self.mostOffers) {
       writeLinkItem(other.name, to: writer.links.client(other.id))
     }
     if site.clientsWithGuides.count > Self.mostOffers {
-      writeLinkItem(text.clients, to: "\(writer.links.root)clients/index.html")
+      writeLinkItem(
+        text.clients, to: "\(writer.links.root)\(edition.prefix)clients/index.html")
     }
+    writer.tree.close()
     writer.tree.close()
   }
 

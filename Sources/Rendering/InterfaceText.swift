@@ -160,6 +160,9 @@ struct InterfaceText: Sendable {
   /// Joins two members of a list.
   let members: Phrase
   let guidesOfPage: String
+  let searchAtLeast: Phrase
+  let searchMore: String
+  let searchShort: String
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]
@@ -330,6 +333,9 @@ struct InterfaceText: Sendable {
     sentences = words.phrase("sentences")
     members = words.phrase("members")
     guidesOfPage = words["guides-of-page"]
+    searchAtLeast = words.phrase("search-at-least")
+    searchMore = words["search-more"]
+    searchShort = words["search-short"]
     levels = Dictionary(
       uniqueKeysWithValues: SupportLevel.allCases.map { ($0, words.level($0.rawValue)) })
     unknown = words.level("unknown")

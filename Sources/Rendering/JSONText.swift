@@ -16,6 +16,35 @@ enum JSONText {
     return bytes
   }
 
+  /// Without white space, for programs that fetch it over the network.
+  static func compactBytes(_ value: Value) -> [UInt8] {
+    var bytes: [UInt8] = []
+    appendCompact(value, to: &bytes)
+    return bytes
+  }
+
+  private static func appendCompact(_ value: Value, to bytes: inout [UInt8]) {
+    switch value {
+    case .object(let members):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        append(member.key, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        appendCompact(member.value, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    case .array(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        appendCompact(value, to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .string, .integer, .boolean: append(value, to: &bytes, indent: 0)
+    }
+  }
+
   private static func append(_ value: Value, to bytes: inout [UInt8], indent: Int) {
     switch value {
     case .object(let members):

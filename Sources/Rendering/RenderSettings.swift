@@ -65,20 +65,13 @@ package struct RenderedFile: Sendable {
   /// Relative to the output folder.
   package let path: String
   package let bytes: [UInt8]
-  /// How a search finds what the file says; nil for all but the Markdown of pages and guides.
-  package let findable: Findable?
+  /// What a search finds of it; empty for all but pages and guides.
+  package let units: [SearchUnit]
 
-  package struct Findable: Sendable {
-    let title: String
-    /// Nil where the page stands in one language only.
-    var language: String?
-    package var isGuide = false
-  }
-
-  init(_ path: String, _ bytes: [UInt8], findable: Findable? = nil) {
+  init(_ path: String, _ bytes: [UInt8], units: [SearchUnit] = []) {
     self.path = path
     self.bytes = bytes
-    self.findable = findable
+    self.units = units
   }
 
   init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }

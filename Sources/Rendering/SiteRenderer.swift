@@ -155,15 +155,19 @@ package struct SiteRenderer: Sendable {
     var writer = WikiPageBody.write(
       page, links: links(depth: depth, edition), text: text, slug: slug, history: history,
       editURL: settings.editURL)
+    let body = writer.tree.html()
     let html = shell(of: page, depth: depth, edition).page(
       title: title(page.title), head: head(of: page, slug: slug, edition).html,
       languages: languageLinks(
         translations.of(page), except: edition.language, root: PageShell.root(depth)),
-      body: framed(page, slug: slug, depth: depth, edition, writer.tree.html()))
+      body: framed(page, slug: slug, depth: depth, edition, body))
     var files = [
-      RenderedFile(folder + "index.html", html),
       RenderedFile(
-        folder + "index.md", writer.tree.markdown(), findable: .init(title: page.title)),
+        folder + "index.html", html,
+        units: SearchUnit.units(
+          path: folder + "index.html", title: page.title,
+          name: page.name == page.title ? nil : page.name, language: nil, html: body)),
+      RenderedFile(folder + "index.md", writer.tree.markdown()),
     ]
     let inner = shell(of: page, depth: depth + 1, edition)
     func add(_ name: String, _ title: String, _ body: [UInt8]) {
@@ -196,20 +200,21 @@ package struct SiteRenderer: Sendable {
     body.write()
     let head = head(
       of: body.subject, title: body.title, edition, stepIDs: body.stepIDs)
+    let content = body.writer.tree.html()
     let html = shell(.clients, depth: depth, edition).page(
       title: title(body.title), head: head.html,
       languages: languageLinks(
         alternates(of: "clients/\(client.id)/index.html"), except: edition.language,
         root: PageShell.root(depth)),
-      body: framed(client, title: body.title, edition, body.writer.tree.html()))
+      body: framed(client, title: body.title, edition, content))
     let folder = "\(edition.prefix)clients/\(client.id)/"
     return [
-      RenderedFile(folder + "index.html", html),
       RenderedFile(
-        folder + "index.md", body.writer.tree.markdown(),
-        findable: .init(
-          title: body.title, language: editions.count > 1 ? edition.language : nil,
-          isGuide: true)),
+        folder + "index.html", html,
+        units: SearchUnit.units(
+          path: folder + "index.html", title: body.title,
+          language: editions.count > 1 ? edition.language : nil, html: content)),
+      RenderedFile(folder + "index.md", body.writer.tree.markdown()),
     ]
   }
 

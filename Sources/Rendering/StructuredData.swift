@@ -85,6 +85,8 @@ struct StructuredData {
   private func embedded(_ members: [(key: String, value: JSONText.Value)]) -> [UInt8] {
     let value = JSONText.Value.object(
       [("@context", .string("https://schema.org"))] + members)
-    return JSONText.bytes(value).flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
+    return JSONText.compactBytes(value).flatMap {
+      $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0]
+    }
   }
 }

@@ -40,7 +40,10 @@ package struct SiteBuilder: Sendable {
     let renderer = renderer(site)
     let clients = Parallel.map(site.library.clients) { renderer.files(for: $0) }.flatMap { $0 }
     let pages = Parallel.map(site.library.pages) { renderer.files(for: $0) }.flatMap { $0 }
-    let files = clients + pages + renderer.siteFiles() + searchIndex(clients + pages)
+    let files =
+      clients + pages + renderer.siteFiles()
+      // Guides first: they are what readers look for.
+      + SearchIndex.files((clients + pages).flatMap(\.units))
     do throws(OutputFault) {
       for file in files { try stage.add(path: file.path, bytes: file.bytes) }
       for form in site.configuration.compression {
@@ -175,12 +178,6 @@ package struct SiteBuilder: Sendable {
         newPageURL: configuration.newPageURL, contactURL: configuration.contactURL,
         theme: site.sources.theme, profiles: configuration.profiles,
         showsRemoteImages: configuration.images.showRemote))
-  }
-
-  /// - Parameter files: guides first, since they are what readers look for.
-  private func searchIndex(_ files: [RenderedFile]) -> [RenderedFile] {
-    let findable = files.filter { $0.findable != nil }
-    return SearchIndex.files(Parallel.map(findable) { SearchIndex.page(of: $0) }.compactMap { $0 })
   }
 
   private func noPages(_ site: SiteContent) -> SiteFault {

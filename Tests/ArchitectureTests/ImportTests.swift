@@ -13,7 +13,8 @@ import Testing
     "GuideModel": ["SourceText", "Syntax"],
     "Validation": ["SourceText", "Syntax", "GuideModel"],
     "Rendering": [
-      "SourceText", "Syntax", "GuideModel", "CommonMark", "Mustache", "Synchronization",
+      "SourceText", "Syntax", "GuideModel", "CommonMark", "CUTF8Proc", "Mustache",
+      "Synchronization",
     ],
     "WikiStore": ["SourceText", "CZlib"],
     "Site": [
@@ -32,7 +33,7 @@ import Testing
 
   /// Parts that hold no Swift.
   private static let foreign: Set<String> = [
-    "CCMark", "CFileSystem", "CDigest", "CZlib", "CBrotli",
+    "CCMark", "CFileSystem", "CDigest", "CZlib", "CBrotli", "CUTF8Proc",
   ]
 
   @Test(arguments: allowed.keys.sorted())

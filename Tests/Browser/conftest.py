@@ -63,7 +63,7 @@ def address(site):
 def browser(request):
     """A browser that reaches this machine and nothing else."""
     name = request.config.getoption("--browser")
-    options = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    options = ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     # Chromium refuses to run as root inside its sandbox.
     if os.geteuid() == 0:
         options.append("--no-sandbox")

@@ -114,8 +114,10 @@ struct PageShell: Sendable {
       ("nothing", .string(text.searchNothing.pattern)), ("failed", .string(text.searchFailed)),
       ("one", .string(text.searchCount.patternOfOne)),
       ("some", .string(text.searchCount.pattern)),
+      ("atLeast", .string(text.searchAtLeast.pattern)), ("more", .string(text.searchMore)),
+      ("short", .string(text.searchShort)),
     ]
-    return String(decoding: JSONText.bytes(.object(words)), as: UTF8.self)
+    return String(decoding: JSONText.compactBytes(.object(words)), as: UTF8.self)
   }
 
   /// A title may hold anything, even the marks of the slots.

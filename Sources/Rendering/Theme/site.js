@@ -86,35 +86,43 @@
   const list = document.querySelector('.search-results');
   if (!list) return;
   const status = document.querySelector('.search-status');
+  const more = make('button', { type: 'button', className: 'search-more', textContent: words.more, hidden: true });
+  list.after(more);
   for (const part of all('[data-without-script]')) part.hidden = true;
-  // Two headers of one page: the page's own box is enough.
+  // Two boxes on one page: the page's own is enough.
   for (const box of boxes) if (!box.contains(input)) box.hidden = true;
 
   const pieces = new Map();
   const piece = (name) => {
     if (!pieces.has(name)) {
-      pieces.set(name, fetch(`${root}search/${name}`).then((answer) => {
-        if (!answer.ok) throw new Error(answer.status);
-        return name.endsWith('.json') ? answer.json() : answer.text();
-      }));
+      const answer = fetch(`${root}search/${name}.json`).then((found) => {
+        if (!found.ok) throw new Error(found.status);
+        return found.json();
+      });
+      answer.catch(() => pieces.delete(name));
+      pieces.set(name, answer);
     }
     return pieces.get(name);
   };
 
-  // The same folding as the index has: width, case, katakana, long vowels.
+  // The same folding as the index has: forms of one letter, case, katakana, long vowels.
   const fold = (text) => text.normalize('NFKC').toLowerCase()
     .replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
-    .replace(/[\u30fc\u2010-\u2015]/g, '');
+    .replace(/[\u30fc\u2010-\u2015\u00ad\u200b-\u200d\ufeff\ufe00-\ufe0f]/g, '')
+    .replace(/\u301c/g, '~').replace(/\u03c2/g, '\u03c3');
   const hash = (text) => {
     let value = 0x811c9dc5;
     for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
     return value;
   };
+  // What a word is looked up by: its pairs of letters, or its one Japanese sign. One letter alone is
+  // looked for in the text only.
   const grams = (word) => {
     const letters = [...word];
-    return letters.length < 2 ? letters : letters.slice(1).map((letter, index) => letters[index] + letter);
+    if (letters.length === 1) return letters[0] >= '\u3041' ? letters : [];
+    return letters.slice(1).map((letter, index) => letters[index] + letter);
   };
-  // Numbers of pages: steps from one to the next in base 36, or a bit for each in base 64.
+  // Numbers of units: steps from one to the next in base 36, or a bit for each in base 64.
   const numbers = (coded) => {
     if (!coded) return [];
     if (coded[0] !== '!') {
@@ -128,91 +136,151 @@
     }
     return found;
   };
-  const pagesWith = async (gram, about) => {
-    const shard = await piece(`words-${hash(gram) % about.shards}.json`);
-    return [numbers(shard[gram]), numbers(shard[`${gram}\t`])];
-  };
   const common = (lists) => lists.slice(1).reduce((left, right) => {
     const set = new Set(right);
     return left.filter((number) => set.has(number));
   }, lists[0] || []);
 
-  const plain = (markdown) => markdown.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]*>/g, '')
-    .replace(/[\\*_`~]/g, '').replace(/[#>|[\]!]/g, ' ');
-
-  // The place on a page: the last anchor before the words, and what stands around them.
-  const place = (markdown, terms) => {
-    const lines = markdown.split('\n');
-    let anchor = '';
-    let best = null;
-    for (const line of lines) {
-      for (const match of line.matchAll(/<a id="([^"]+)"><\/a>/g)) anchor = match[1];
-      const text = plain(line).trim();
-      const folded = fold(text);
-      const hits = terms.filter((term) => folded.includes(term)).length;
-      // A step is the best place to land on.
-      const worth = hits * 2 + (hits && anchor.includes('step') ? 1 : 0);
-      if (worth > (best ? best.worth : 0)) best = { hits, worth, anchor, text };
-    }
-    return best;
+  // Pairs that are in most units tell little: they are fetched only where there are no others.
+  const candidates = async (terms, about) => {
+    const often = new Set(about.common.split('\t'));
+    const wanted = [...new Set(terms.flatMap(grams))];
+    const rare = wanted.filter((gram) => !often.has(gram));
+    const most = about.units > 2000 ? 4 : 12;
+    const spread = (grams, count) => grams.length <= count ? grams
+      : Array.from({ length: count }, (_, index) => grams[Math.floor(index * grams.length / count)]);
+    const asked = rare.length ? spread(rare, most) : spread(wanted, 2);
+    const lists = await Promise.all(asked.map(async (gram) => {
+      const found = await piece(`words-${hash(gram) % about.pieces}`);
+      return [numbers(found[gram]), numbers(found[`${gram}\t`])];
+    }));
+    if (!lists.length) return [];
+    const inTitle = common(lists.map(([, title]) => title));
+    const titled = new Set(inTitle);
+    return inTitle.concat(common(lists.map(([body]) => body)).filter((number) => !titled.has(number)));
   };
 
-  const show = (page, found, words) => {
-    const item = make('li');
-    const link = make('a', { href: root + page[0] + (found && found.anchor ? `#${found.anchor}` : ''), textContent: page[1] });
-    item.append(link);
-    if (found && found.text !== page[1]) {
-      const folded = fold(found.text);
-      const at = Math.max(0, Math.min(...words.map((word) => folded.indexOf(word)).filter((index) => index >= 0)) - 30);
-      item.append(make('p', { textContent: (at > 0 ? '…' : '') + found.text.slice(at, at + 120) }));
+  // Where in a unit the words stand; nothing where one of them is missing.
+  const place = ([, title, , places], terms) => {
+    const missing = new Set(terms);
+    let best = { worth: 0, anchor: '', text: '' };
+    const look = (text, anchor, bonus) => {
+      const folded = fold(text);
+      let worth = 0;
+      for (const term of terms) if (folded.includes(term)) { missing.delete(term); worth += 2; }
+      if (worth && worth + bonus > best.worth) best = { worth: worth + bonus, anchor, text };
+    };
+    for (const [anchor, ...lines] of places) {
+      // A step is the best place to land on.
+      for (const line of lines) look(line, anchor, anchor.startsWith('step') ? 1 : 0);
     }
+    look(title, '', 0);
+    return missing.size ? null : best;
+  };
+
+  // Parts of a text around the words, with the words marked.
+  const excerpt = (text, terms) => {
+    const letters = [...text.normalize('NFC')];
+    let folded = '';
+    const from = [];
+    letters.forEach((letter, index) => { for (const unit of fold(letter)) { folded += unit; from.push(index); } });
+    const marks = [];
+    for (const term of terms) {
+      for (let at = folded.indexOf(term); at >= 0 && marks.length < 9; at = folded.indexOf(term, at + 1)) {
+        marks.push([from[[...folded.slice(0, at)].length], from[[...folded.slice(0, at + term.length)].length - 1] + 1]);
+      }
+    }
+    marks.sort((left, right) => left[0] - right[0]);
+    const start = Math.max(0, (marks.length ? marks[0][0] : 0) - 30);
+    const end = Math.min(letters.length, start + 120);
+    const paragraph = make('p');
+    let at = start;
+    if (start > 0) paragraph.append('…');
+    for (const [first, last] of marks) {
+      if (first < at || last > end) continue;
+      paragraph.append(letters.slice(at, first).join(''), make('mark', { textContent: letters.slice(first, last).join('') }));
+      at = last;
+    }
+    paragraph.append(letters.slice(at, end).join(''), end < letters.length ? '…' : '');
+    return paragraph;
+  };
+
+  const show = (unit, found, terms) => {
+    const item = make('li');
+    item.append(make('a', { href: root + unit[0] + (found.anchor ? `#${found.anchor}` : ''), textContent: unit[1] }));
+    if (found.text && found.text !== unit[1]) item.append(excerpt(found.text, terms));
     return item;
   };
 
   let turn = 0;
+  const batch = 8;
   const search = async (query) => {
     const mine = (turn += 1);
-    const terms = fold(query).split(/\s+/).filter(Boolean).slice(0, 6);
+    const terms = [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, 8);
+    more.hidden = true;
     if (!terms.length) { list.replaceChildren(); status.textContent = ''; return; }
+    if (!terms.some((term) => grams(term).length)) { list.replaceChildren(); status.textContent = words.short; return; }
     try {
-      const about = await piece('about.json');
-      const wanted = [...new Set(terms.flatMap(grams))].slice(0, 12);
-      const lists = await Promise.all(wanted.map((gram) => pagesWith(gram, about)));
-      const anywhere = common(lists.map(([body]) => body));
-      const inTitle = new Set(common(lists.map(([, title]) => title)));
-      const order = anywhere.filter((number) => inTitle.has(number)).concat(anywhere.filter((number) => !inTitle.has(number)));
-      const listed = await Promise.all(order.slice(0, 20).map(async (number) => {
-        const titles = await piece(`pages-${Math.floor(number / about.size)}.json`);
-        return titles[number % about.size];
-      }));
-      // A page that stands in several languages is found in the reader's.
-      const pages = listed.filter((page) => !page[2] || page[2] === document.documentElement.lang);
-      // The first pages are looked into: neighbouring letters alone do not make a word.
-      const found = await Promise.all(pages.map((page, index) => index > 7 ? null
-        : piece(`../${page[0].replace(/html$/, 'md')}`).then((text) => place(text, terms))));
+      const about = await piece('about');
+      const order = await candidates(terms, about);
+      const seen = new Set();
+      const results = [];
+      let next = 0;
+      const advance = async () => {
+        const wanted = results.length + batch;
+        // What the pairs promise the text must keep; no more than some pieces are fetched for that.
+        for (let tries = 0; next < order.length && results.length < wanted && tries < 3; tries += 1) {
+          const some = order.slice(next, next + batch);
+          next += some.length;
+          const units = await Promise.all(some.map(async (number) =>
+            (await piece(`text-${Math.floor(number / about.size)}`))[number % about.size]));
+          for (const unit of units) {
+            // A page that stands in several languages is found in the reader's; a page is shown once.
+            if (unit[2] && unit[2] !== document.documentElement.lang || seen.has(unit[0])) continue;
+            const found = place(unit, terms);
+            if (!found) continue;
+            seen.add(unit[0]);
+            results.push(show(unit, found, terms));
+          }
+        }
+      };
+      const tell = () => {
+        list.replaceChildren(...results);
+        more.hidden = next >= order.length;
+        const count = results.length;
+        status.textContent = !count && more.hidden ? say(words.nothing, query)
+          : more.hidden ? say(count === 1 ? words.one : words.some, count) : say(words.atLeast, count);
+      };
+      await advance();
       if (mine !== turn) return;
-      const shown = pages.map((page, index) => [page, found[index]])
-        .filter(([, hit], index) => index > 7 || (hit && hit.hits === Math.max(...found.filter(Boolean).map((one) => one.hits))));
-      const count = shown.length < Math.min(20, order.length) || order.length <= 20 ? shown.length : order.length;
-      list.replaceChildren(...shown.map(([page, hit]) => show(page, hit, terms)));
-      status.textContent = !count ? say(words.nothing, query) : count === 1 ? words.one : say(words.some, count);
+      tell();
+      more.onclick = async () => {
+        const at = results.length;
+        await advance();
+        if (mine !== turn) return;
+        tell();
+        const added = results[at];
+        if (added) added.querySelector('a').focus();
+      };
     } catch {
-      if (mine === turn) status.textContent = words.failed;
+      if (mine === turn) { list.replaceChildren(); status.textContent = words.failed; }
     }
   };
 
   const address = new URL(location.href);
   input.value = address.searchParams.get('q') || '';
   let waiting;
-  const later = () => {
+  const later = (pause) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      address.searchParams.set('q', input.value);
+      if (input.value) address.searchParams.set('q', input.value); else address.searchParams.delete('q');
       history.replaceState(null, '', address);
       search(input.value);
-    }, 60);
+    }, pause);
   };
-  input.addEventListener('input', later);
-  input.form.addEventListener('submit', (event) => { event.preventDefault(); later(); });
+  input.addEventListener('input', (event) => { if (!event.isComposing) later(40); });
+  input.addEventListener('compositionend', () => later(0));
+  input.form.addEventListener('submit', (event) => { event.preventDefault(); later(0); });
+  piece('about').catch(() => {});
   search(input.value);
 })();
