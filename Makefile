@@ -16,9 +16,10 @@ site: dependencies ## Publish content/ as output/
 	$(SWIFT) build -c release --product wikiguide
 	.build/release/wikiguide build content --output output --as-of $(AS_OF)
 
-test: dependencies ## Build with every check on, then run all tests
+test: dependencies ## Build with every check on, then run all tests, those in a browser too
 	$(SWIFT) build $(CHECKED)
 	$(SWIFT) test
+	@AS_OF=$(AS_OF) Scripts/browser-tests .build/debug/wikiguide
 
 bench: dependencies ## Measure microseconds a page, part by part
 	$(SWIFT) run -c release bench

@@ -20,8 +20,9 @@ enum CompatibilityCSV {
     let link = row.client.links.first
     let place = row.evidence.first
     let line = place.flatMap { lines.lines(of: $0) }.map { String($0.lowerBound) }
-    let guide = row.guide.map { _ in
-      (site.settings.baseURL ?? "") + "clients/\(row.client.id)/index.html"
+    let guide = row.guide.map {
+      (site.settings.baseURL ?? "")
+        + AddressText.encoded(path: site.clientAddresses.path(of: $0, site.main))
     }
     return [
       row.feature.id, row.client.id, row.client.name, row.version ?? "",

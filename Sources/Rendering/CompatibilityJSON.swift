@@ -232,7 +232,12 @@ struct CompatibilityJSON {
     let steps = guide.setupSteps
     var members: [(String, Value)] = [
       ("id", .string(guide.id)),
-      ("url", .string((settings.baseURL ?? "") + "clients/\(client.id)/index.html")),
+      (
+        "url",
+        .string(
+          (settings.baseURL ?? "")
+            + AddressText.encoded(path: site.clientAddresses.path(of: guide, site.main)))
+      ),
       ("steps", .integer(steps.count)),
       ("images", .integer(steps.reduce(0) { $0 + $1.imageCount })),
     ]

@@ -6,7 +6,8 @@ import GuideModel
 struct CompatibilityMatrix: ~Copyable {
   private let list: CompatibilityList
   private let site: SiteRenderer
-  private let text: InterfaceText
+  private let edition: Edition
+  private var text: InterfaceText { edition.text }
   private let links: SiteLinks
   private let clients: ArraySlice<Client>
   private var lines: SourceLines
@@ -16,12 +17,12 @@ struct CompatibilityMatrix: ~Copyable {
   /// - Parameter range: the clients that the matrix has rows for; nil for all.
   init(
     _ list: CompatibilityList, range: Range<Int>? = nil, site: SiteRenderer, links: SiteLinks,
-    text: InterfaceText
+    edition: Edition
   ) {
     self.list = list
     clients = list.clients[range ?? list.clients.indices]
     self.site = site
-    self.text = text
+    self.edition = edition
     self.links = links
     lines = SourceLines(pages: site.pagesByPath)
   }
@@ -103,7 +104,9 @@ struct CompatibilityMatrix: ~Copyable {
     if let note = row.note { addNoteMark(note.text) }
     if let guide = row.guide {
       add(" ")
-      link(text.guide, to: links.client(row.client.id))
+      link(
+        text.guide,
+        to: links.root + AddressText.encoded(path: site.clientAddresses.path(of: guide, edition)))
       add(" (\(text.steps(guide.setupSteps.count)))")
     }
     if let place = row.evidence.first, let page = lines.page(place),

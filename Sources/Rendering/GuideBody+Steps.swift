@@ -78,7 +78,7 @@ extension GuideBody {
     }
     let address =
       (site.settings.baseURL ?? "")
-      + "\(edition.prefix)clients/\(subject.client.id)/index.html#\(id)"
+      + AddressText.encoded(path: clientPage.path) + "#\(id)"
     let target = AddressPattern.filled(
       pattern, page: page.name, file: page.path, step: label, address: address)
     writer.openHTML("<div class=\"report\">", "</div>")

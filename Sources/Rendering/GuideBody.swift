@@ -7,9 +7,8 @@ import Syntax
 ///
 /// Built once and printed twice. Every fact is followed by a link to the line it was read from.
 struct GuideBody: ~Copyable {
-  let subject: ClientSubject
+  let clientPage: ClientPage
   let site: SiteRenderer
-  let edition: Edition
   let text: InterfaceText
   var writer: BodyWriter
   var lines: SourceLines
@@ -19,29 +18,34 @@ struct GuideBody: ~Copyable {
   var sections: [(section: Section, title: String, id: String)] = []
 
   init(
-    _ subject: ClientSubject, page: PageReading, site: SiteRenderer, links: SiteLinks,
-    edition: Edition
+    _ clientPage: ClientPage, page: PageReading, site: SiteRenderer, links: SiteLinks
   ) {
-    // Guides in the reader's language; those in others only where there is none.
-    let own = subject.guides.filter { site.language(of: $0.path) == edition.language }
-    self.subject = ClientSubject(
-      client: subject.client, statements: subject.statements,
-      guides: own.isEmpty ? subject.guides : own)
+    self.clientPage = clientPage
     self.site = site
-    self.edition = edition
-    text = edition.text
+    text = clientPage.edition.text
     writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: true)
     lines = SourceLines(pages: site.pagesByPath)
   }
 
+  var subject: ClientSubject { clientPage.subject }
+  var edition: Edition { clientPage.edition }
+
   var title: String {
-    subject.guides.isEmpty ? subject.client.name : text.guideFor(subject.client.name)
+    let name = subject.client.name
+    switch clientPage.kind {
+    case .whole: return subject.guides.isEmpty ? name : text.guideFor(name)
+    case .overview: return text.guideFor(name)
+    case .guide:
+      let own = subject.guides.first.map { GuideList.name(of: $0, site: site) }
+      return text.guideOn(name, own ?? "")
+    }
   }
 
   mutating func write() {
     writer.openHeading(level: 1)
     writer.add(title)
     writer.tree.close()
+    guard clientPage.kind != .overview else { return writeOverview() }
     nameSteps()
     planSections()
     writeLead()
@@ -51,6 +55,28 @@ struct GuideBody: ~Copyable {
     for guide in subject.guides { write(guide) }
     if !subject.guides.isEmpty { writeHelp() }
     writer.writeFootnotes()
+  }
+
+  /// The client, and where its many guides are.
+  private mutating func writeOverview() {
+    writeFacts()
+    let list = GuideList(clientPage, site: site)
+    writer.tree.open(.heading(level: 2))
+    writer.add(text.guidesOf(subject.client.name, String(subject.guides.count)))
+    writer.tree.close()
+    writer.tree.open(.bulletList(isTight: true))
+    for guide in subject.guides[list.parts.ranges[0]] {
+      writer.tree.open(.item)
+      writer.tree.open(.paragraph)
+      writer.link(list.name(of: guide), to: list.address(of: guide))
+      writer.add(" " + list.about(guide))
+      writer.tree.close()
+      writer.tree.close()
+    }
+    writer.tree.close()
+    guard list.parts.ranges.count > 1 else { return }
+    writer.openHTML(list.links(0), "")
+    writer.tree.close()
   }
 
   // MARK: - Before the steps

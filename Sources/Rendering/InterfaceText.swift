@@ -163,6 +163,8 @@ struct InterfaceText: Sendable {
   let searchAtLeast: Phrase
   let searchMore: String
   let searchShort: String
+  let guidesOf: Phrase
+  let guideOn: Phrase
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]
@@ -336,6 +338,8 @@ struct InterfaceText: Sendable {
     searchAtLeast = words.phrase("search-at-least")
     searchMore = words["search-more"]
     searchShort = words["search-short"]
+    guidesOf = words.phrase("guides-of")
+    guideOn = words.phrase("guide-on")
     levels = Dictionary(
       uniqueKeysWithValues: SupportLevel.allCases.map { ($0, words.level($0.rawValue)) })
     unknown = words.level("unknown")

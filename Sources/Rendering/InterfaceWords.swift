@@ -13,6 +13,8 @@ package struct InterfaceWords: Sendable {
   /// Takes over the phrases of another file.
   func replaced(by own: InterfaceWords) -> InterfaceWords {
     var result = self
+    // A language that says nothing special of one thing must not say it in another language.
+    for name in own.words.keys { result.words[name + ".one"] = nil }
     result.words.merge(own.words) { $1 }
     return result
   }

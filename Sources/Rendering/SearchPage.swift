@@ -5,7 +5,7 @@ enum SearchPage {
     return Array(
       """
       <h1>\(name)</h1>
-      <search class="search-box" data-search="" hidden>
+      <search class="search-box">
       <form action="index.html" role="presentation">
       <label for="search:words">\(HTMLText.escaped(text.searchLabel))</label>
       <input id="search:words" type="search" name="q" autocomplete="off" enterkeyhint="search">
@@ -13,7 +13,7 @@ enum SearchPage {
       </search>
       <p role="status" class="search-status"></p>
       <ol class="search-results"></ol>
-      <div data-without-script="">
+      <div class="without-script">
       <p>\(HTMLText.escaped(text.searchNeedsScript))</p>
       <ul>
       <li><a href="../clients/index.html">\(HTMLText.escaped(text.clients))</a></li>

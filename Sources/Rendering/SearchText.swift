@@ -78,14 +78,15 @@ struct SearchText {
     let key = Array(name)
     if Self.blocks.contains(key) { endLine() }
     guard !isEnd else { return }
-    if let range = tag.firstRange(of: Self.id) {
-      let id = tag[range.upperBound...].prefix { $0 != UInt8(ascii: "\"") }
+    guard tag.count > name.count + 1 || Self.leftOutElements.contains(key) else { return }
+    if let start = ByteSearch.first(Self.id, in: tag) {
+      let id = tag[(start + Self.id.count)...].prefix { $0 != UInt8(ascii: "\"") }
       endLine()
       anchor = Array(id)
     }
     let isLeftOut =
       Self.leftOutElements.contains(key)
-      || (tag.count > name.count && Self.leftOutMarks.contains { tag.firstRange(of: $0) != nil })
+      || Self.leftOutMarks.contains { ByteSearch.first($0, in: tag) != nil }
     if isLeftOut, !Self.emptyElements.contains(key), tag.last != UInt8(ascii: "/") {
       skipped = (name, 1)
     }

@@ -62,7 +62,7 @@ enum SettingValues {
   private static func isNearPort(_ word: Range<Int>, in text: ArraySlice<UInt8>) -> Bool {
     let start = max(text.startIndex, word.lowerBound - 40)
     let end = min(text.endIndex, word.upperBound + 16)
-    return portWords.contains { text[start..<end].firstRange(of: $0) != nil }
+    return portWords.contains { ByteSearch.first($0, in: text[start..<end]) != nil }
   }
 
   /// What may stand within a host, an address of mail, or the address of a page, which is no value.

@@ -33,31 +33,30 @@ extension SiteRenderer {
   }
 
   func head(
-    of subject: ClientSubject, title: String, _ edition: Edition, stepIDs: [String: [[String]]]
+    of page: ClientPage, title: String, stepIDs: [String: [[String]]]
   ) -> PageHead {
-    let path = "clients/\(subject.client.id)/index.html"
+    let (subject, edition, path) = (page.subject, page.edition, page.path)
     let text = edition.text
     let level = text.levelText(subject.level).word
     let steps = subject.guides.reduce(0) { $0 + $1.setupSteps.count }
     var head = PageHead(
-      settings: settings, language: text.language, path: edition.prefix + path, title: title,
-      description: steps > 0
+      settings: settings, language: text.language, path: path, title: title,
+      description: steps > 0 && page.kind != .overview
         ? text.guideDescription(subject.client.name, String(steps), level)
         : text.clientDescription(subject.client.name, level))
-    head.alternates = alternates(of: path)
     head.hasMarkdown = true
     let data = StructuredData(site: self, text: text)
     head.data =
       [
         data.breadcrumbs([
           (settings.title, edition.prefix + "index.html"),
-          (text.clients, edition.prefix + "clients/index.html"), (title, edition.prefix + path),
+          (text.clients, edition.prefix + "clients/index.html"), (title, path),
         ]), data.software(subject.client),
       ].compactMap { $0 }
-    for guide in subject.guides {
+    for guide in page.kind == .overview ? [] : subject.guides {
       guard let page = pagesByPath[guide.path],
         let howTo = data.howTo(
-          guide, on: page, path: edition.prefix + path, title: title, ids: stepIDs[guide.id] ?? [])
+          guide, on: page, path: path, title: title, ids: stepIDs[guide.id] ?? [])
       else { continue }
       head.data.append(howTo)
     }

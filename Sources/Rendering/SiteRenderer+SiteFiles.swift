@@ -31,7 +31,7 @@ extension SiteRenderer {
     return parts.ranges.enumerated().map { number, range in
       var matrix = CompatibilityMatrix(
         list, range: range, site: self, links: links(depth: 1 + edition.depth, edition),
-        text: text)
+        edition: edition)
       matrix.write()
       let links = parts.links(folder: "", current: number, text) { list.clients[$0].name }
       return SitePage(
@@ -146,10 +146,9 @@ extension SiteRenderer {
     ]
     for edition in editions {
       for path in fixed { xml += "<url><loc>\(base)\(edition.prefix)\(path)</loc></url>\n" }
-      for subject in subjects {
-        let path = "\(edition.prefix)clients/\(subject.client.id)/index.html"
-        xml += "<url><loc>\(base)\(path)</loc></url>\n"
-      }
+    }
+    for page in clientPages {
+      xml += "<url><loc>\(base)\(AddressText.encoded(path: page.path))</loc></url>\n"
     }
     for page in library.pages {
       guard let slug = library.directory[page]?.slug else { continue }

@@ -24,7 +24,9 @@ package struct SiteRenderer: Sendable {
   let translations: Translations
   /// What each page is written in, by its path.
   private let languages: [String: String]
-  private let subjectsByID: [String: ClientSubject]
+  /// All pages about clients: those of the main language first.
+  package let clientPages: [ClientPage]
+  let clientAddresses: ClientAddresses
   let shells = ShellCache()
 
   private struct ExplanationKey: Hashable {
@@ -61,7 +63,8 @@ package struct SiteRenderer: Sendable {
       ClientSubject(
         client: $0, statements: statements[$0.id] ?? [], guides: guides[$0.id] ?? [])
     }
-    subjectsByID = Dictionary(uniqueKeysWithValues: subjects.map { ($0.client.id, $0) })
+    clientPages = Self.clientPages(editions, subjects, languages)
+    clientAddresses = ClientAddresses(clientPages)
     features = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
     explanations = Self.explanations(library.pages, languages)
     clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
@@ -99,6 +102,19 @@ package struct SiteRenderer: Sendable {
       + others.filter { $0 != settings.language }.map {
         Edition(text: settings.texts.of($0), prefix: $0 + "/")
       }
+  }
+
+  /// Readers are shown guides in their language; those in others only where there is none.
+  private static func clientPages(
+    _ editions: [Edition], _ subjects: [ClientSubject], _ languages: [String: String]
+  ) -> [ClientPage] {
+    editions.flatMap { edition in
+      subjects.flatMap { subject in
+        let own = subject.guides.filter { languages[$0.path] == edition.language }
+        return ClientPage.pages(
+          of: subject, guides: own.isEmpty ? subject.guides : own, edition)
+      }
+    }
   }
 
   /// A page of the site itself in all its languages.
@@ -185,37 +201,51 @@ package struct SiteRenderer: Sendable {
     return files
   }
 
-  /// A client's page in each language of the site, as HTML and Markdown.
-  package func files(for client: Client) -> [RenderedFile] {
-    guard let subject = subjectsByID[client.id] else { return [] }
-    return editions.flatMap { files(for: subject, $0) }
-  }
-
-  private func files(for subject: ClientSubject, _ edition: Edition) -> [RenderedFile] {
-    guard let page = mainPage(of: subject) else { return [] }
-    let client = subject.client
-    let depth = 2 + edition.depth
-    var body = GuideBody(
-      subject, page: page, site: self, links: links(depth: depth, edition), edition: edition)
+  /// A page about a client, as HTML and Markdown.
+  package func files(for page: ClientPage) -> [RenderedFile] {
+    guard let main = mainPage(of: page.subject) else { return [] }
+    let edition = page.edition
+    let depth = page.path.utf8.count { $0 == UInt8(ascii: "/") }
+    let links = links(depth: depth, edition)
+    var body = GuideBody(page, page: main, site: self, links: links)
     body.write()
-    let head = head(
-      of: body.subject, title: body.title, edition, stepIDs: body.stepIDs)
+    let title = body.title
+    let alternates = alternates(of: page.folder + "index.html")
+      .filter { clientAddresses.contains($0.path) }
+    var head = head(of: page, title: title, stepIDs: body.stepIDs)
+    head.alternates = alternates
     let content = body.writer.tree.html()
     let html = shell(.clients, depth: depth, edition).page(
-      title: title(body.title), head: head.html,
+      title: self.title(title), head: head.html,
       languages: languageLinks(
-        alternates(of: "clients/\(client.id)/index.html"), except: edition.language,
-        root: PageShell.root(depth)),
-      body: framed(client, title: body.title, edition, content))
-    let folder = "\(edition.prefix)clients/\(client.id)/"
+        alternates, except: edition.language, root: PageShell.root(depth)),
+      body: framed(page, title: title, depth: depth, content))
     return [
       RenderedFile(
-        folder + "index.html", html,
+        page.path, html,
         units: SearchUnit.units(
-          path: folder + "index.html", title: body.title,
+          path: page.path, title: title,
           language: editions.count > 1 ? edition.language : nil, html: content)),
-      RenderedFile(folder + "index.md", body.writer.tree.markdown()),
-    ]
+      RenderedFile(page.path.dropLast(4) + "md", body.writer.tree.markdown()),
+    ] + moreLists(of: page, title: title, depth: depth)
+  }
+
+  /// The later parts of a long list of guides.
+  private func moreLists(of page: ClientPage, title: String, depth: Int) -> [RenderedFile] {
+    guard page.kind == .overview else { return [] }
+    let list = GuideList(page, site: self)
+    return list.parts.ranges.indices.dropFirst().map { number in
+      let path = page.edition.prefix + page.folder + list.parts.fileName(number)
+      let title = "\(title) \(number + 1)"
+      let head = PageHead(
+        settings: settings, language: page.edition.language, path: path, title: title,
+        description: title)
+      let body = "<h1>\(HTMLText.escaped(title))</h1>\n" + list.html(number)
+      return RenderedFile(
+        path,
+        shell(.clients, depth: depth, page.edition)
+          .page(title: self.title(title), head: head.html, body: Array(body.utf8)))
+    }
   }
 
   /// The compatibility list alone, to be put anywhere.
@@ -275,17 +305,22 @@ package struct SiteRenderer: Sendable {
   }
 
   private func framed(
-    _ client: Client, title: String, _ edition: Edition, _ body: [UInt8]
+    _ page: ClientPage, title: String, depth: Int, _ body: [UInt8]
   ) -> [UInt8] {
-    let trail = PageTrail(text: edition.text, root: PageShell.root(2 + edition.depth))
-    let above = [
-      PageTrail.Place(name: edition.text.home, path: edition.prefix + "index.html"),
-      PageTrail.Place(name: edition.text.clients, path: edition.prefix + "clients/index.html"),
-    ]
-    let (previous, next) = neighbours.of(client)
+    let (edition, client) = (page.edition, page.subject.client)
+    let trail = PageTrail(text: edition.text, root: PageShell.root(depth))
     func place(_ client: Client) -> PageTrail.Place {
       .init(name: client.name, path: "\(edition.prefix)clients/\(client.id)/index.html")
     }
+    var above = [
+      PageTrail.Place(name: edition.text.home, path: edition.prefix + "index.html"),
+      PageTrail.Place(name: edition.text.clients, path: edition.prefix + "clients/index.html"),
+    ]
+    if page.kind == .guide {
+      above.append(place(client))
+      return Array(trail.breadcrumbs(above, current: title).utf8) + body
+    }
+    let (previous, next) = neighbours.of(client)
     return Array(trail.breadcrumbs(above, current: title).utf8) + body
       + Array(trail.neighbours(previous: previous.map(place), next: next.map(place)).utf8)
   }
@@ -294,7 +329,7 @@ package struct SiteRenderer: Sendable {
     _ list: CompatibilityList, root: String, _ edition: Edition
   ) -> CompatibilityMatrix {
     var matrix = CompatibilityMatrix(
-      list, site: self, links: links(depth: 1, edition).seen(from: root), text: edition.text)
+      list, site: self, links: links(depth: 1, edition).seen(from: root), edition: edition)
     matrix.write()
     return matrix
   }

@@ -38,7 +38,7 @@ package struct SiteBuilder: Sendable {
       return site.report()
     }
     let renderer = renderer(site)
-    let clients = Parallel.map(site.library.clients) { renderer.files(for: $0) }.flatMap { $0 }
+    let clients = Parallel.map(renderer.clientPages) { renderer.files(for: $0) }.flatMap { $0 }
     let pages = Parallel.map(site.library.pages) { renderer.files(for: $0) }.flatMap { $0 }
     let files =
       clients + pages + renderer.siteFiles()

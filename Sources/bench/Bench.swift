@@ -52,7 +52,7 @@ struct Bench {
       library.pages.flatMap(renderer.files(for:))
     }
     rendered += timed("render: clients", &total) {
-      library.clients.flatMap(renderer.files(for:))
+      renderer.clientPages.flatMap(renderer.files(for:))
     }
     rendered += timed("render: site", &total) { renderer.siteFiles() }
     row("all but writing", total)

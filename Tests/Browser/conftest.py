@@ -63,7 +63,7 @@ def address(site):
 def browser(request):
     """A browser that reaches this machine and nothing else."""
     name = request.config.getoption("--browser")
-    options = ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    options = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     # Chromium refuses to run as root inside its sandbox.
     if os.geteuid() == 0:
         options.append("--no-sandbox")
@@ -93,6 +93,6 @@ def page(browser, address):
 
 @pytest.fixture
 def new_page(browser, address):
-    """A page for one test alone: for those that store, count or listen."""
+    """A page for one test alone: for those that answer or change something in between."""
     with visitor(browser, address) as page:
         yield page

@@ -8,6 +8,7 @@ SEARCH = "search/index.html"
 # One page of each kind that the site has.
 PAGES = {
     "home": HOME,
+    "English home": "en/index.html",
     "clients": "clients/index.html",
     "guide": GUIDE,
     "compatibility": COMPATIBILITY,

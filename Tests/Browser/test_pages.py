@@ -44,14 +44,19 @@ def watch(page, visit, address):
         if not request.url.startswith(address):
             visit.elsewhere.append((page.url, request.url))
 
+    def note_failure(request):
+        # What is given up because the next page is opened has not failed.
+        if request.failure != "net::ERR_ABORTED":
+            visit.failures.append((page.url, request.failure, request.url))
+
     def note_answer(answer):
-        if not answer.ok:
+        if answer.status >= 400:
             visit.failures.append((page.url, answer.status, answer.url))
 
     page.on("console", lambda message: visit.messages.append((page.url, message.text)))
     page.on("pageerror", lambda error: visit.messages.append((page.url, str(error))))
     page.on("request", note_request)
-    page.on("requestfailed", lambda request: visit.failures.append((page.url, request.url)))
+    page.on("requestfailed", note_failure)
     page.on("response", note_answer)
     page.add_init_script(NOTE_VIOLATIONS)
 

@@ -13,9 +13,9 @@ PICTURE = "a.full-size"
 
 
 @pytest.fixture
-def guide(new_page):
-    new_page.goto(GUIDE)
-    return new_page
+def guide(page):
+    page.goto(GUIDE)
+    return page
 
 
 def open_first_picture(page):
@@ -65,6 +65,7 @@ def test_picture_can_be_opened_in_another_tab(guide, click):
     with guide.context.expect_page() as tab:
         link.click(**click)
     assert tab.value.url == link.evaluate("(link) => link.href")
+    tab.value.close()
     assert guide.locator("dialog").count() == 0
 
 

@@ -14,10 +14,16 @@ RESULTS = ".search-results a"
 STATUS = "[role=status]"
 
 
-def search(page, words):
+def search(page, words, edition=""):
     """Opens the search page with words in its address and returns the paths of what is found."""
-    page.goto(f"{SEARCH}?q={quote(words)}")
+    page.goto(f"{edition}{SEARCH}?q={quote(words)}")
     expect(page.locator(STATUS)).not_to_be_empty()
+    # Where much is found, a button leads to more of it.
+    more = page.locator("main button")
+    while more.is_visible():
+        shown = page.locator(RESULTS).count()
+        more.click()
+        expect(page.locator(RESULTS)).not_to_have_count(shown)
     return [unquote(urlsplit(link).path).lstrip("/") for link in addresses(page)]
 
 
@@ -32,17 +38,21 @@ def folded(text):
 
 
 def readable(markdown):
-    """What a reader sees of Markdown: no anchors, no addresses of links, no escapes."""
-    return re.sub(r'<a id="[^"]*"></a>|(?<=\])\([^)]*\)|\\', "", markdown)
+    """What a page itself says: no anchors, addresses of links, escapes, or lists of other pages."""
+    text = re.sub(r"^ *- \[[^]]*\]\([^)]*\)$", "", markdown, flags=re.MULTILINE)
+    return re.sub(r'<a id="[^"]*"></a>|(?<=\])\([^)]*\)|\\', "", text)
 
 
 def pages_with(site, *words):
-    """The pages whose published Markdown has all the words."""
-    texts = {file: folded(readable(file.read_text())) for file in site.rglob("index.md")}
+    """The pages whose published Markdown has all the words; of the Japanese edition."""
+    texts = {
+        file.relative_to(site).with_suffix(".html").as_posix(): folded(readable(file.read_text()))
+        for file in site.rglob("index.md")
+    }
     return sorted(
-        file.relative_to(site).with_suffix(".html").as_posix()
-        for file, text in texts.items()
-        if all(folded(word) in text for word in words)
+        path
+        for path, text in texts.items()
+        if not path.startswith("en/") and all(folded(word) in text for word in words)
     )
 
 
@@ -115,6 +125,12 @@ def test_words_that_are_nowhere_are_said_to_be_nowhere(page, site, words):
     expect(page.locator(STATUS)).to_contain_text(words)
 
 
+def test_english_edition_finds_its_own_pages(page):
+    found = search(page, "Thunderbird", edition="en/")
+    assert "en/clients/thunderbird/index.html" in found
+    assert "clients/thunderbird/index.html" not in found
+
+
 def test_pages_named_so_come_first(page):
     found = search(page, "Thunderbird")
     assert "Thunderbird" in page.locator(RESULTS).first.inner_text()
@@ -150,6 +166,14 @@ def test_results_come_while_one_types(page):
     expect(page.locator(RESULTS).first).to_be_visible()
     found = page.locator(".search-results > li").count()
     assert re.findall(r"\d+", page.locator(STATUS).inner_text()) == [str(found)]
+
+
+@pytest.mark.parametrize("words, count", [("pop.example.jp", 1), ("切断する", 2)])
+def test_count_is_told_in_the_language_of_the_page(page, words, count):
+    assert len(search(page, words)) == count
+    told = page.locator(STATUS).inner_text()
+    assert str(count) in told
+    assert not re.search("[A-Za-z]", told)
 
 
 def test_results_go_when_the_box_is_emptied(page):

@@ -83,7 +83,9 @@ private struct PrintedSite {
 
   /// A file of the first client.
   func client(_ name: String) -> String {
-    body(library.clients.prefix(1).flatMap(renderer.files(for:)).first { $0.path.hasSuffix(name) })
+    body(
+      renderer.clientPages.prefix(1).flatMap(renderer.files(for:)).first { $0.path.hasSuffix(name) }
+    )
   }
 
   func list(_ format: SiteRenderer.ListFormat) -> String {

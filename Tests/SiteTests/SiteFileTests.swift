@@ -44,7 +44,7 @@ import Testing
     #expect(try site.outputText("404.html").contains("href=\"/sub/clients/index.html\""))
     let guide = try site.outputText("clients/becky-internet-mail/index.html")
     #expect(
-      guide.contains("\"@type\": \"HowTo\"") && guide.contains("\"@type\": \"BreadcrumbList\""))
+      guide.contains("\"@type\":\"HowTo\"") && guide.contains("\"@type\":\"BreadcrumbList\""))
     #expect(guide.contains("rel=\"canonical\""))
   }
 
@@ -88,7 +88,7 @@ import Testing
     // Long vowels go, katakana become hiragana, wide letters plain.
     for pair in ["送信", "信め", "ばは", "sm", "tp"] { #expect(words.contains("\"\(pair)\""), "\(pair)") }
     #expect(words.contains("\"設定\\t\""))
-    #expect(try site.outputText("search/pages-0.json").contains("pages/Mail/index.html"))
+    #expect(try site.outputText("search/text-0.json").contains("pages/Mail/index.html"))
   }
 
   @Test func aSiteMayLookDifferent() throws {

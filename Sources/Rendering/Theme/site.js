@@ -4,13 +4,14 @@
   'use strict';
   const { root, words: json } = document.currentScript.dataset;
   const words = JSON.parse(json);
-  const say = (text, value) => text.replace('{1}', value);
+  const say = (text, value) => text.replace('{1}', () => value);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const make = (name, properties = {}) => Object.assign(document.createElement(name), properties);
 
   // Ticks are kept for a page as long as its guide stays what it is.
-  for (const steps of all('.steps[data-revision]')) {
-    const key = `wikiguide:${location.pathname}:${steps.dataset.revision}`;
+  const pathname = location.pathname.replace(/index\.html$/, '');
+  for (const [place, steps] of all('.steps[data-revision]').entries()) {
+    const key = `wikiguide:${pathname}:${place}:${steps.dataset.revision}`;
     let done = [];
     try { done = JSON.parse(localStorage.getItem(key)) || []; } catch { /* Storage may be closed. */ }
     for (const number of all(':scope > ol > li > p > .step-number', steps)) {
@@ -62,8 +63,7 @@
   }
 
   // `/` leads to the box, Esc out of it.
-  const boxes = all('[data-search]');
-  for (const box of boxes) box.hidden = false;
+  document.documentElement.classList.add('with-script');
   const input = document.getElementById('search:words') || document.getElementById('site:search');
   document.addEventListener('keydown', (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
@@ -88,9 +88,6 @@
   const status = document.querySelector('.search-status');
   const more = make('button', { type: 'button', className: 'search-more', textContent: words.more, hidden: true });
   list.after(more);
-  for (const part of all('[data-without-script]')) part.hidden = true;
-  // Two boxes on one page: the page's own is enough.
-  for (const box of boxes) if (!box.contains(input)) box.hidden = true;
 
   const pieces = new Map();
   const piece = (name) => {

@@ -1,0 +1,55 @@
+import GuideModel
+
+/// The guides of a client that has many, as links, on as many pages as that takes.
+struct GuideList {
+  let parts: ListParts
+  private let guides: [Guide]
+  private let site: SiteRenderer
+  private let edition: Edition
+  private let folder: String
+
+  init(_ page: ClientPage, site: SiteRenderer) {
+    self.site = site
+    guides = page.subject.guides
+    edition = page.edition
+    folder = page.edition.prefix + page.folder
+    parts = ListParts(of: guides.count, atMost: 200)
+  }
+
+  /// The page that the guide stands on, and its heading where that says more.
+  static func name(of guide: Guide, site: SiteRenderer) -> String {
+    let title = site.pagesByPath[guide.path]?.title ?? guide.path
+    return guide.title.isEmpty || guide.title == title ? title : "\(title) - \(guide.title)"
+  }
+
+  func name(of guide: Guide) -> String { Self.name(of: guide, site: site) }
+
+  /// Seen from the list.
+  func address(of guide: Guide) -> String {
+    AddressText.encoded(
+      path: String(site.clientAddresses.path(of: guide, edition).dropFirst(folder.count)))
+  }
+
+  func about(_ guide: Guide) -> String {
+    let text = edition.text
+    let words = [
+      guide.versions.listed.isEmpty
+        ? nil : "\(text.versions): " + guide.versions.listed.joined(separator: ", "),
+      text.steps(guide.setupSteps.count), site.pagesByPath[guide.path]?.name,
+    ]
+    return "(" + words.compactMap { $0 }.joined(separator: "; ") + ")"
+  }
+
+  func links(_ part: Int) -> String {
+    parts.links(folder: "", current: part, edition.text) { name(of: guides[$0]) }
+  }
+
+  /// A later part of the list.
+  func html(_ part: Int) -> String {
+    let items = guides[parts.ranges[part]].map { guide in
+      "<li><a href=\"\(address(of: guide))\">\(HTMLText.escaped(name(of: guide)))</a> "
+        + "<span class=\"page-name\">\(HTMLText.escaped(about(guide)))</span></li>\n"
+    }.joined()
+    return "<ul class=\"page-list\">\n\(items)</ul>\n" + links(part)
+  }
+}
