@@ -61,9 +61,16 @@ extension GuideBody {
       writer.tree.addLineBreak()
       writer.add("\(text.versions): " + first.versions.listed.joined(separator: ", "))
     }
-    for claim in claims { writeWords(of: claim) }
+    for claim in claims.prefix(Self.mostSources) { writeWords(of: claim) }
+    if claims.count > Self.mostSources {
+      writer.tree.addLineBreak()
+      writer.add(text.moreSources(claims.count - Self.mostSources))
+    }
     closeFact()
   }
+
+  /// How many places a fact names that are all of one mind.
+  private static let mostSources = 6
 
   /// The words from which a level was read, and where they stand.
   mutating func writeWords(of claim: SupportStatement) {
@@ -169,6 +176,8 @@ extension GuideBody {
 
   /// When somebody last tried each guide, as its page says.
   private mutating func writeChecked() {
+    // Among many guides, each says so on its own page.
+    guard clientPage.kind != .overview else { return }
     var paths: [String] = []
     for guide in subject.guides where !paths.contains(guide.path) { paths.append(guide.path) }
     for path in paths {

@@ -87,10 +87,14 @@ extension GuideBody {
     writer.tree.close()
   }
 
+  /// Words that are the same on every client's page: no search needs to find them.
+  private mutating func openGeneral() { writer.openHTML("<div class=\"general\">", "</div>") }
+
   // MARK: - After the steps
 
   /// How readers see that the setup worked, with what the pages say has to come first.
   mutating func writeTest(of guide: Guide, behind index: Int) {
+    openGeneral()
     openHeading(.test(guide.id, behind: index))
     let feature = guide.featureID.flatMap { site.feature($0, in: text.language) }
     if let prerequisite = feature?.prerequisite {
@@ -107,10 +111,12 @@ extension GuideBody {
       writer.tree.close()
     }
     writer.tree.close()
+    writer.tree.close()
   }
 
   /// What is left to do where nothing helped.
   mutating func writeHelp() {
+    openGeneral()
     openHeading(.help)
     writer.tree.open(.bulletList(isTight: true))
     if let guide = subject.guides.first, let id = stepIDs[guide.id]?.first?.first,
@@ -129,6 +135,7 @@ extension GuideBody {
     writeLinkItem(
       text.ifItFailsSearch, to: "\(writer.links.root)\(edition.prefix)search/index.html")
     if let address = site.settings.contactURL { writeLinkItem(text.contact, to: address) }
+    writer.tree.close()
     writer.tree.close()
   }
 }

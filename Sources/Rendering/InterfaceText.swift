@@ -165,6 +165,7 @@ struct InterfaceText: Sendable {
   let searchShort: String
   let guidesOf: Phrase
   let guideOn: Phrase
+  let moreSources: Phrase
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]
@@ -340,6 +341,7 @@ struct InterfaceText: Sendable {
     searchShort = words["search-short"]
     guidesOf = words.phrase("guides-of")
     guideOn = words.phrase("guide-on")
+    moreSources = words.phrase("more-sources")
     levels = Dictionary(
       uniqueKeysWithValues: SupportLevel.allCases.map { ($0, words.level($0.rawValue)) })
     unknown = words.level("unknown")

@@ -25,7 +25,8 @@ struct SearchText {
     ["nav", "svg", "script", "rt", "rp"].map { Array($0.utf8) })
   private static let leftOutMarks = [
     "class=\"source\"", "class=\"guide-source\"", "class=\"page-source\"", "class=\"page-guides\"",
-    "class=\"step-number\"", "class=\"footnote-mark\"", "class=\"report\"", "aria-hidden=\"true\"",
+    "class=\"general\"", "class=\"lead\"", "class=\"step-number\"", "class=\"footnote-mark\"",
+    "class=\"report\"", "aria-hidden=\"true\"",
   ].map { Array($0.utf8) }
   private static let emptyElements = Set(["br", "img", "hr", "input"].map { Array($0.utf8) })
   private static let id = Array(" id=\"".utf8)

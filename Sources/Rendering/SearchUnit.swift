@@ -9,7 +9,7 @@ package struct SearchUnit: Sendable {
   let titlePairs: [UInt64]
 
   /// Bytes of text from which on a page is cut into several units.
-  private static let mostText = 12_000
+  private static let mostText = 20_000
 
   /// - Parameters:
   ///   - path: from the site's root.

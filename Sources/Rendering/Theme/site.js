@@ -138,23 +138,28 @@
     return left.filter((number) => set.has(number));
   }, lists[0] || []);
 
-  // Pairs that are in most units tell little: they are fetched only where there are no others.
-  const candidates = async (terms, about) => {
+  // The pairs of all words in the order in which they are worth asking for: from each word in turn,
+  // those first that are not in most units, from all over the word.
+  const inOrder = (terms, about) => {
     const often = new Set(about.common.split('\t'));
-    const wanted = [...new Set(terms.flatMap(grams))];
-    const rare = wanted.filter((gram) => !often.has(gram));
-    const most = about.units > 2000 ? 4 : 12;
-    const spread = (grams, count) => grams.length <= count ? grams
-      : Array.from({ length: count }, (_, index) => grams[Math.floor(index * grams.length / count)]);
-    const asked = rare.length ? spread(rare, most) : spread(wanted, 2);
-    const lists = await Promise.all(asked.map(async (gram) => {
+    const byTerm = terms.map((term) => {
+      const all = [...new Set(grams(term))];
+      const far = all.filter((_, index) => index % 2 === 0).concat(all.filter((_, index) => index % 2));
+      return far.filter((gram) => !often.has(gram)).concat(far.filter((gram) => often.has(gram)));
+    });
+    const order = new Set();
+    for (let place = 0; byTerm.some((found) => place < found.length); place += 1) {
+      for (const found of byTerm) if (place < found.length) order.add(found[place]);
+    }
+    return [...order];
+  };
+  // The units that have all pairs, and those that have them in their titles.
+  const unitsWith = async (pairs, about) => {
+    const lists = await Promise.all(pairs.map(async (gram) => {
       const found = await piece(`words-${hash(gram) % about.pieces}`);
       return [numbers(found[gram]), numbers(found[`${gram}\t`])];
     }));
-    if (!lists.length) return [];
-    const inTitle = common(lists.map(([, title]) => title));
-    const titled = new Set(inTitle);
-    return inTitle.concat(common(lists.map(([body]) => body)).filter((number) => !titled.has(number)));
+    return [common(lists.map(([body]) => body)), common(lists.map(([, title]) => title))];
   };
 
   // Where in a unit the words stand; nothing where one of them is missing.
@@ -219,25 +224,35 @@
     if (!terms.some((term) => grams(term).length)) { list.replaceChildren(); status.textContent = words.short; return; }
     try {
       const about = await piece('about');
-      const order = await candidates(terms, about);
+      const pairs = inOrder(terms, about);
+      let [units, titled] = await unitsWith(pairs.slice(0, about.units > 400 ? 6 : 12), about);
+      let isRefined = pairs.length <= 6;
+      const first = new Set(titled);
+      let order = titled.concat(units.filter((number) => !first.has(number)));
       const seen = new Set();
       const results = [];
       let next = 0;
       const advance = async () => {
-        const wanted = results.length + batch;
-        // What the pairs promise the text must keep; no more than some pieces are fetched for that.
-        for (let tries = 0; next < order.length && results.length < wanted && tries < 3; tries += 1) {
+        const before = results.length;
+        // What the pairs promise, the text must keep. Where it often does not, more pairs are asked for.
+        for (let tries = 0; next < order.length && results.length < before + batch / 2 && tries < 2; tries += 1) {
+          if (tries && !isRefined) {
+            isRefined = true;
+            [units] = await unitsWith(pairs.slice(6, 12), about);
+            const having = new Set(units);
+            order = order.slice(0, next).concat(order.slice(next).filter((number) => having.has(number)));
+          }
           const some = order.slice(next, next + batch);
           next += some.length;
-          const units = await Promise.all(some.map(async (number) =>
+          const found = await Promise.all(some.map(async (number) =>
             (await piece(`text-${Math.floor(number / about.size)}`))[number % about.size]));
-          for (const unit of units) {
+          for (const unit of found) {
             // A page that stands in several languages is found in the reader's; a page is shown once.
             if (unit[2] && unit[2] !== document.documentElement.lang || seen.has(unit[0])) continue;
-            const found = place(unit, terms);
-            if (!found) continue;
+            const spot = place(unit, terms);
+            if (!spot) continue;
             seen.add(unit[0]);
-            results.push(show(unit, found, terms));
+            results.push(show(unit, spot, terms));
           }
         }
       };
@@ -245,7 +260,7 @@
         list.replaceChildren(...results);
         more.hidden = next >= order.length;
         const count = results.length;
-        status.textContent = !count && more.hidden ? say(words.nothing, query)
+        status.textContent = !count ? say(words.nothing, query)
           : more.hidden ? say(count === 1 ? words.one : words.some, count) : say(words.atLeast, count);
       };
       await advance();
