@@ -85,8 +85,8 @@ struct StructuredData {
   private func embedded(_ members: [(key: String, value: JSONText.Value)]) -> [UInt8] {
     let value = JSONText.Value.object(
       [("@context", .string("https://schema.org"))] + members)
-    return JSONText.compactBytes(value).flatMap {
-      $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0]
-    }
+    let bytes = JSONText.compactBytes(value)
+    guard bytes.contains(UInt8(ascii: "<")) else { return bytes }
+    return bytes.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
   }
 }
