@@ -65,10 +65,11 @@ let package = Package(
         "CDigest", "CBrotli", "CZlib", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
+    .target(name: "CArguments"),
     .executableTarget(
       name: "wikiguide",
       dependencies: [
-        "SourceText", "Syntax", "GuideModel", "Validation", "Site",
+        "CArguments", "SourceText", "Syntax", "GuideModel", "Validation", "Site",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CArguments
 
 /// The command line of wikiguide: picks a subcommand and turns its end into an exit code.
 @main
@@ -32,10 +33,17 @@ struct MainCommand: ParsableCommand {
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       StandardStreams.exit(with: end(after: error))
+    }
+  }
+
+  /// The words behind the program's name.
+  private static var arguments: [String] {
+    (0..<wikiguide_argument_count()).dropFirst().compactMap { index in
+      wikiguide_argument(index).map { String(cString: $0) }
     }
   }
 

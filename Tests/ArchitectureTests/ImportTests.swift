@@ -22,7 +22,8 @@ import Testing
       "CDigest", "CBrotli", "CZlib", "Yams", "Glibc", "Darwin", "Dispatch", "Synchronization",
     ],
     "wikiguide": [
-      "SourceText", "Syntax", "GuideModel", "Validation", "Site", "ArgumentParser", "Rainbow",
+      "SourceText", "Syntax", "GuideModel", "Validation", "Site", "ArgumentParser", "CArguments",
+      "Rainbow",
       "Glibc", "Darwin", "Foundation",
     ],
     "bench": [
@@ -34,6 +35,7 @@ import Testing
   /// Parts that hold no Swift.
   private static let foreign: Set<String> = [
     "CCMark", "CFileSystem", "CDigest", "CZlib", "CBrotli", "CUTF8Proc",
+    "CArguments",
   ]
 
   @Test(arguments: allowed.keys.sorted())
