@@ -16,7 +16,7 @@ struct RecentChangesPage {
   private static let mostInFeed = 50
 
   /// Whether any wiki has written down when a page was changed.
-  var isEmpty: Bool { !site.library.pages.contains { site.history(of: $0)?.changed != nil } }
+  var isEmpty: Bool { !site.hasChanges }
 
   /// The newest change first.
   private func entries(atMost count: Int) -> [Entry] {

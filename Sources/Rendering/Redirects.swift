@@ -9,28 +9,31 @@ struct Redirects {
 
   func files(_ text: InterfaceText) -> [RenderedFile] {
     let former = site.library.directory.formerSlugs.sorted { $0.key < $1.key }
-    guard !former.isEmpty else { return [] }
     let moves = former.map { slug, entry in
       (from: "\(rootPath)pages/\(slug)/", to: "\(rootPath)pages/\(entry.slug)/index.html")
     }.map { (from: AddressText.encoded(path: $0.from), to: AddressText.encoded(path: $0.to)) }
-    return former.map { page($0, $1, text) } + [
-      RenderedFile(
-        "_redirects", moves.map { "\($0.from)* \($0.to) 301\n" }.joined()),
-      RenderedFile(
-        "redirects/nginx.map", moves.map { "\($0.from) \($0.to);\n" }.joined() + wikiNames),
-      RenderedFile(
-        "redirects/apache.txt", moves.map { "\($0.from) \($0.to)\n" }.joined()),
+    let all = moves + wikiAddresses
+    var files = former.map { page($0, $1, text) }
+    files.append(
+      RenderedFile("redirects/nginx.map", all.map { "\($0.from) \($0.to);\n" }.joined()))
+    files.append(
+      RenderedFile("redirects/apache.txt", all.map { "\($0.from) \($0.to)\n" }.joined()))
+    guard !moves.isEmpty else { return files }
+    return files + [
+      RenderedFile("_redirects", moves.map { "\($0.from)* \($0.to) 301\n" }.joined())
     ]
   }
 
-  /// `?Name`, as PukiWiki addresses its pages.
-  private var wikiNames: String {
-    site.library.pages.compactMap { page -> String? in
+  /// `?Name`, as wikis of these families address their pages; pages of several wikis of one site may
+  /// share a name, and then the first one is meant.
+  private var wikiAddresses: [(from: String, to: String)] {
+    var seen: Set<String> = []
+    return site.library.pages.compactMap { page in
       guard let slug = site.library.directory[page]?.slug else { return nil }
-      let name = AddressText.encoded(path: page.name)
-      return
-        "\(rootPath)?\(name) \(rootPath)\(AddressText.encoded(path: "pages/\(slug)/index.html"));\n"
-    }.joined()
+      let from = "\(rootPath)?\(AddressText.encoded(path: page.name))"
+      guard seen.insert(from).inserted else { return nil }
+      return (from, "\(rootPath)\(AddressText.encoded(path: "pages/\(slug)/index.html"))")
+    }
   }
 
   private func page(

@@ -11,6 +11,8 @@ struct SiteLinks: Sendable {
   let root: String
   /// The folder of the site's edition in the page's language: empty, or `en/`.
   let edition: String
+  /// Where the site does the work of a wiki's own pages: from its root, or whole addresses.
+  var tools: [WikiTool: String] = [:]
 
   var directory: PageDirectory { library.directory }
 
@@ -18,7 +20,7 @@ struct SiteLinks: Sendable {
   func seen(from root: String) -> SiteLinks {
     SiteLinks(
       library: library, images: images, showsRemoteImages: showsRemoteImages, root: root,
-      edition: edition)
+      edition: edition, tools: tools)
   }
 
   func page(slug: String) -> String { AddressText.encoded("\(root)pages/\(slug)/index.html") }
@@ -48,7 +50,9 @@ struct SiteLinks: Sendable {
     let file = page.document.file
     switch target {
     case .page(let written, let anchor):
-      guard let entry = directory.entry(named: file.text(written), from: page) else { return nil }
+      guard let entry = directory.entry(named: file.text(written), from: page) else {
+        return tool(PageDirectory.absoluteName(file.text(written), on: page.name))
+      }
       return self.page(slug: entry.slug) + (anchor.map { fragment(file.text($0)) } ?? "")
     case .anchor(let name):
       let fragment = fragment(file.text(name))
@@ -64,6 +68,12 @@ struct SiteLinks: Sendable {
       let path = images.attachment(file.text(name), of: holder.map(file.text), on: page)
       return path.map { root + AddressText.encoded(path: $0) }
     }
+  }
+
+  /// The part of the site that does the work of a wiki's own page.
+  private func tool(_ name: String) -> String? {
+    guard let address = WikiTool.named(name).flatMap({ tools[$0] }) else { return nil }
+    return AddressText.encoded(Self.isSafe(address) ? address : root + address)
   }
 
   /// A page of another wiki: of another house of this site, or of one that the page's own wiki knows.

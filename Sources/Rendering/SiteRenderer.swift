@@ -19,6 +19,8 @@ package struct SiteRenderer: Sendable {
   private let explanations: [ExplanationKey: Feature]
   let clientsWithGuides: [Client]
   let neighbours: Neighbours
+  /// Whether any wiki has written down when a page was changed.
+  let hasChanges: Bool
   /// The site in its main language, then in the others in which it has guides.
   let editions: [Edition]
   let translations: Translations
@@ -68,6 +70,7 @@ package struct SiteRenderer: Sendable {
     features = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
     explanations = Self.explanations(library.pages, languages)
     clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
+    hasChanges = library.pages.contains { settings.histories[$0.path]?.changed != nil }
     neighbours = Neighbours(pages: library.pages, guided: clientsWithGuides)
   }
 
@@ -155,7 +158,17 @@ package struct SiteRenderer: Sendable {
     SiteLinks(
       library: library, images: settings.images,
       showsRemoteImages: settings.showsRemoteImages, root: PageShell.root(depth),
-      edition: edition.prefix)
+      edition: edition.prefix, tools: tools(edition))
+  }
+
+  private func tools(_ edition: Edition) -> [WikiTool: String] {
+    var tools: [WikiTool: String] = [
+      .frontPage: edition.prefix + "index.html", .pageList: edition.prefix + "pages/index.html",
+      .search: edition.prefix + "search/index.html",
+    ]
+    tools[.recentChanges] = hasChanges ? "changes/index.html" : nil
+    tools[.newPage] = settings.newPageURL
+    return tools
   }
 
   // MARK: - Files

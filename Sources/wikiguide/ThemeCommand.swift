@@ -13,13 +13,14 @@ struct ThemeCommand: ParsableCommand {
       commandName: "eject", abstract: "Write a built-in file of the theme to start from.",
       discussion: """
         A file of the same name in the folder 'theme' of the content takes the built-in one's \
-        place. The files are page.mustache, style.css, site.js and icon.svg.
+        place. The files are page.mustache, style.css, site.js, icon.svg, and the words of the \
+        site, text-ja.txt and text-en.txt; 'text-de.txt' adds a language.
 
         Example:
           wikiguide theme eject style.css --into content/theme
         """)
 
-    @Argument(help: "page.mustache, style.css, site.js or icon.svg.")
+    @Argument(help: "The name of the built-in file.")
     var name: String
 
     @Option(help: ArgumentHelp("The folder to write it in.", valueName: "dir"))

@@ -136,7 +136,9 @@ import Testing
     try site.add("Mail.txt")
     try site.build()
     let before = try site.outputFiles()
-    for file in ["page.mustache", "style.css", "site.js", "icon.svg"] {
+    for file in [
+      "page.mustache", "style.css", "site.js", "icon.svg", "text-ja.txt", "text-en.txt",
+    ] {
       _ = try ThemeFolder.eject(file, into: site.content + "/theme", isForced: false)
     }
     // The same files make the same site.

@@ -7,6 +7,8 @@ package struct Theme: Sendable {
     case style = "style.css"
     case script = "site.js"
     case icon = "icon.svg"
+    case japanese = "text-ja.txt"
+    case english = "text-en.txt"
 
     /// The file that is compiled into the program.
     package var builtIn: [UInt8] {
@@ -15,6 +17,8 @@ package struct Theme: Sendable {
       case .style: PackageResources.style_css
       case .script: PackageResources.site_js
       case .icon: PackageResources.icon_svg
+      case .japanese: PackageResources.text_ja_txt
+      case .english: PackageResources.text_en_txt
       }
     }
   }

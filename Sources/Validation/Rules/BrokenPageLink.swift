@@ -33,7 +33,7 @@ extension Rule {
         let name = PageDirectory.absoluteName(file.text(written), on: page.name)
         guard index.library.directory[name, house: page.house] == nil,
           !index.knownUnreadNames.contains(name),
-          !pagesOfTheWikiItself.contains(name)
+          !pagesOfTheWikiItself.contains(name), WikiTool.named(name) == nil
         else { return nil }
         let nearest = index.pageNames[page.house]?.nearest(to: name)
         let isCase = nearest?.lowercased() == name.lowercased() && name == file.text(written)
