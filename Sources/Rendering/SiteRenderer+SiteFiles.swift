@@ -42,7 +42,8 @@ extension SiteRenderer {
   }
 
   private func file(_ page: SitePage, _ edition: Edition) -> RenderedFile {
-    let title = page.section == .home ? settings.title : title(page.title)
+    let isMainHome = page.section == .home && edition.prefix.isEmpty
+    let title = isMainHome ? settings.title : title(page.title, edition)
     let path = edition.prefix + page.path
     let alternates = page.isAlike ? alternates(of: page.path) : []
     var head = PageHead(

@@ -229,7 +229,7 @@ package struct SiteRenderer: Sendable {
     head.alternates = alternates
     let content = body.writer.tree.html()
     let html = shell(.clients, depth: depth, edition).page(
-      title: self.title(title), head: head.html,
+      title: self.title(title, edition), head: head.html,
       languages: languageLinks(
         alternates, except: edition.language, root: PageShell.root(depth)),
       body: framed(page, title: title, depth: depth, content))
@@ -257,7 +257,8 @@ package struct SiteRenderer: Sendable {
       return RenderedFile(
         path,
         shell(.clients, depth: depth, page.edition)
-          .page(title: self.title(title), head: head.html, body: Array(body.utf8)))
+          .page(
+            title: self.title(title, page.edition), head: head.html, body: Array(body.utf8)))
     }
   }
 
@@ -374,7 +375,12 @@ package struct SiteRenderer: Sendable {
 
   private static let schemaPlaceholder = "https://example.invalid/wikiguide/compat-1.schema.json"
 
-  func title(_ page: String) -> String { "\(page) | \(settings.title)" }
+  /// A page's title with that of the site; where it may be the same in several languages, with the
+  /// name of its own.
+  func title(_ page: String, _ edition: Edition? = nil) -> String {
+    let language = edition.flatMap { $0.prefix.isEmpty ? nil : " (\($0.text.languageName))" }
+    return "\(page) | \(settings.title)\(language ?? "")"
+  }
 
   /// The page from which a client's links are seen: that of its guide, else of its first mention.
   private func mainPage(of subject: ClientSubject) -> PageReading? {

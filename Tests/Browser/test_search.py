@@ -204,6 +204,30 @@ def test_header_box_leads_to_the_search_page(page, address):
     assert page.url == f"{address}{SEARCH}?q={quote('送信')}"
 
 
+def test_results_come_below_the_box_of_every_page(page):
+    page.goto(GUIDE)
+    box = page.locator("header input[type=search]")
+    box.press_sequentially("送信サーバ")
+    results = page.locator(f"header {RESULTS}")
+    expect(results.first).to_be_visible()
+    expect(page.locator(f"header {STATUS}")).to_contain_text("ページ")
+    page.keyboard.press("ArrowDown")
+    expect(results.first).to_be_focused()
+    # Esc closes what has opened and leads back.
+    page.keyboard.press("Escape")
+    expect(results.first).to_be_hidden()
+    expect(box).to_be_focused()
+
+
+def test_results_close_when_the_reader_goes_on(page):
+    page.goto(GUIDE)
+    page.locator("header input[type=search]").press_sequentially("送信サーバ")
+    results = page.locator(f"header {RESULTS}")
+    expect(results.first).to_be_visible()
+    page.locator("h1").click(position={"x": 5, "y": 5})
+    expect(results.first).to_be_hidden()
+
+
 def test_arrows_lead_through_the_results_and_back(page):
     search(page, "送信")
     results = page.locator(RESULTS)
