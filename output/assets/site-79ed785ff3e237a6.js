@@ -62,33 +62,8 @@
     value.after(button);
   }
 
-  // `/` leads to the box, Esc out of it.
-  document.documentElement.classList.add('with-script');
-  const input = document.getElementById('search:words') || document.getElementById('site:search');
-  document.addEventListener('keydown', (event) => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && input) {
-      event.preventDefault();
-      input.focus();
-    } else if (event.key === 'Escape' && event.target === input) {
-      input.blur();
-    } else if (/^Arrow(Down|Up)$/.test(event.key)) {
-      const links = all('.search-results a');
-      const at = links.indexOf(document.activeElement);
-      if (!links.length || (at < 0 && event.target !== input)) return;
-      event.preventDefault();
-      const next = event.key === 'ArrowDown' ? at + 1 : at - 1;
-      (next < 0 ? input : links[Math.min(next, links.length - 1)]).focus();
-    }
-  });
-
   // ---- Search: pieces of the index are fetched as words need them.
-  const list = document.querySelector('.search-results');
-  if (!list) return;
-  const status = document.querySelector('.search-status');
-  const more = make('button', { type: 'button', className: 'search-more', textContent: words.more, hidden: true });
-  list.after(more);
-
+  document.documentElement.classList.add('with-script');
   const pieces = new Map();
   const piece = (name) => {
     if (!pieces.has(name)) {
@@ -214,85 +189,148 @@
     return item;
   };
 
-  let turn = 0;
+  // Results of what is typed into a box, below it.
   const batch = 8;
-  const search = async (query) => {
-    const mine = (turn += 1);
-    const terms = [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, 8);
-    more.hidden = true;
-    if (!terms.length) { list.replaceChildren(); status.textContent = ''; return; }
-    if (!terms.some((term) => grams(term).length)) { list.replaceChildren(); status.textContent = words.short; return; }
-    try {
-      const about = await piece('about');
-      const pairs = inOrder(terms, about);
-      let [units, titled] = await unitsWith(pairs.slice(0, about.units > 400 ? 6 : 12), about);
-      let isRefined = pairs.length <= 6;
-      const first = new Set(titled);
-      let order = titled.concat(units.filter((number) => !first.has(number)));
-      const seen = new Set();
-      const results = [];
-      let next = 0;
-      const advance = async () => {
-        const before = results.length;
-        // What the pairs promise, the text must keep. Where it often does not, more pairs are asked for.
-        for (let tries = 0; next < order.length && results.length < before + batch / 2 && tries < 2; tries += 1) {
-          if (tries && !isRefined) {
-            isRefined = true;
-            [units] = await unitsWith(pairs.slice(6, 12), about);
-            const having = new Set(units);
-            order = order.slice(0, next).concat(order.slice(next).filter((number) => having.has(number)));
+  const attach = (input, list, status, more) => {
+    let turn = 0;
+    let waiting;
+    const search = async (query) => {
+      const mine = (turn += 1);
+      const terms = [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, 8);
+      more.hidden = true;
+      if (!terms.length) { list.replaceChildren(); status.textContent = ''; return; }
+      if (!terms.some((term) => grams(term).length)) { list.replaceChildren(); status.textContent = words.short; return; }
+      try {
+        const about = await piece('about');
+        const pairs = inOrder(terms, about);
+        const some = about.units > 400 ? 6 : 12;
+        let [units, titled] = await unitsWith(pairs.slice(0, some), about);
+        let isRefined = pairs.length <= some;
+        const first = new Set(titled);
+        let order = titled.concat(units.filter((number) => !first.has(number)));
+        const seen = new Set();
+        const results = [];
+        let next = 0;
+        const advance = async () => {
+          const before = results.length;
+          // What the pairs promise, the text must keep. Where it often does not, more pairs are asked for.
+          for (let tries = 0; next < order.length && tries < 3; tries += 1) {
+            const enough = results.length >= before + batch
+              || (tries && results.length >= before + batch / 2 && order.length - next > batch);
+            if (enough) break;
+            if (tries && !isRefined) {
+              isRefined = true;
+              [units] = await unitsWith(pairs.slice(some, 12), about);
+              const having = new Set(units);
+              order = order.slice(0, next).concat(order.slice(next).filter((number) => having.has(number)));
+            }
+            const numbers = order.slice(next, next + batch);
+            next += numbers.length;
+            const found = await Promise.all(numbers.map(async (number) =>
+              (await piece(`text-${Math.floor(number / about.size)}`))[number % about.size]));
+            for (const unit of found) {
+              // A page that stands in several languages is found in the reader's; a page is shown once.
+              if (unit[2] && unit[2] !== document.documentElement.lang || seen.has(unit[0])) continue;
+              const spot = place(unit, terms);
+              if (!spot) continue;
+              seen.add(unit[0]);
+              results.push(show(unit, spot, terms));
+            }
+            if (mine !== turn) return;
+            // They are shown as they come; how many there are is said once.
+            if (results.length) list.replaceChildren(...results);
           }
-          const some = order.slice(next, next + batch);
-          next += some.length;
-          const found = await Promise.all(some.map(async (number) =>
-            (await piece(`text-${Math.floor(number / about.size)}`))[number % about.size]));
-          for (const unit of found) {
-            // A page that stands in several languages is found in the reader's; a page is shown once.
-            if (unit[2] && unit[2] !== document.documentElement.lang || seen.has(unit[0])) continue;
-            const spot = place(unit, terms);
-            if (!spot) continue;
-            seen.add(unit[0]);
-            results.push(show(unit, spot, terms));
-          }
-        }
-      };
-      const tell = () => {
-        list.replaceChildren(...results);
-        more.hidden = next >= order.length;
-        const count = results.length;
-        status.textContent = !count ? say(words.nothing, query)
-          : more.hidden ? say(count === 1 ? words.one : words.some, count) : say(words.atLeast, count);
-      };
-      await advance();
-      if (mine !== turn) return;
-      tell();
-      more.onclick = async () => {
-        const at = results.length;
+        };
+        const tell = () => {
+          list.replaceChildren(...results);
+          more.hidden = next >= order.length;
+          const count = results.length;
+          status.textContent = !count ? say(words.nothing, query)
+            : more.hidden ? say(count === 1 ? words.one : words.some, count) : say(words.atLeast, count);
+        };
         await advance();
         if (mine !== turn) return;
         tell();
-        const added = results[at];
-        if (added) added.querySelector('a').focus();
-      };
-    } catch {
-      if (mine === turn) { list.replaceChildren(); status.textContent = words.failed; }
-    }
+        more.onclick = async () => {
+          const at = results.length;
+          await advance();
+          if (mine !== turn) return;
+          tell();
+          const added = results[at];
+          if (added) added.querySelector('a').focus();
+        };
+      } catch {
+        if (mine === turn) { list.replaceChildren(); status.textContent = words.failed; }
+      }
+    };
+    // The pieces of a small index are soon all there, and each letter may ask; a large one waits a little.
+    let pause = 40;
+    const later = (time) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => search(input.value), time);
+    };
+    input.addEventListener('input', (event) => { if (!event.isComposing) later(pause); });
+    const prepare = () => piece('about').then((about) => { pause = about.units > 400 ? 40 : 0; }, () => {});
+    if (document.activeElement === input || input.id === 'search:words') prepare();
+    input.addEventListener('focus', prepare);
+    input.addEventListener('compositionend', () => later(0));
+    return search;
   };
 
-  const address = new URL(location.href);
-  input.value = address.searchParams.get('q') || '';
-  let waiting;
-  const later = (pause) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
+  const moreButton = () => make('button', { type: 'button', className: 'search-more', textContent: words.more, hidden: true });
+  const list = document.querySelector('main .search-results');
+  const input = document.getElementById(list ? 'search:words' : 'site:search');
+  let close = () => {};
+  if (list) {
+    // The page for searching keeps what is looked for in its address.
+    const more = moreButton();
+    list.after(more);
+    const search = attach(input, list, document.querySelector('.search-status'), more);
+    const address = new URL(location.href);
+    const keep = () => {
       if (input.value) address.searchParams.set('q', input.value); else address.searchParams.delete('q');
       history.replaceState(null, '', address);
-      search(input.value);
-    }, pause);
-  };
-  input.addEventListener('input', (event) => { if (!event.isComposing) later(40); });
-  input.addEventListener('compositionend', () => later(0));
-  input.form.addEventListener('submit', (event) => { event.preventDefault(); later(0); });
-  piece('about').catch(() => {});
-  search(input.value);
+    };
+    input.addEventListener('input', keep);
+    input.form.addEventListener('submit', (event) => { event.preventDefault(); keep(); search(input.value); });
+    input.value = address.searchParams.get('q') || '';
+    search(input.value);
+  } else if (input) {
+    // Elsewhere results come in a panel under the box; Enter leads to the page for searching.
+    const panel = make('div', { className: 'search-panel', hidden: true });
+    const status = make('p', { className: 'search-status' });
+    status.setAttribute('role', 'status');
+    const found = make('ol', { className: 'search-results' });
+    const more = moreButton();
+    panel.append(status, found, more);
+    input.form.after(panel);
+    attach(input, found, status, more);
+    close = () => { panel.hidden = true; };
+    input.addEventListener('focus', () => { panel.hidden = !input.value; });
+    input.addEventListener('input', () => { panel.hidden = !input.value; });
+    document.addEventListener('click', (event) => { if (!panel.parentNode.contains(event.target)) close(); });
+    panel.parentNode.addEventListener('focusout', (event) => {
+      if (event.relatedTarget && !panel.parentNode.contains(event.relatedTarget)) close();
+    });
+  }
+
+  // `/` leads to the box, Esc out of it, arrows along the results.
+  document.addEventListener('keydown', (event) => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+    const inResults = event.target.closest && event.target.closest('.search-panel');
+    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && input) {
+      event.preventDefault();
+      input.focus();
+    } else if (event.key === 'Escape' && (event.target === input || inResults)) {
+      if (inResults) input.focus(); else input.blur();
+      close();
+    } else if (/^Arrow(Down|Up)$/.test(event.key)) {
+      const links = all('.search-results a');
+      const at = links.indexOf(document.activeElement);
+      if (!links.length || (at < 0 && event.target !== input)) return;
+      event.preventDefault();
+      const next = event.key === 'ArrowDown' ? at + 1 : at - 1;
+      (next < 0 ? input : links[Math.min(next, links.length - 1)]).focus();
+    }
+  });
 })();
