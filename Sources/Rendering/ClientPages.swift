@@ -35,9 +35,9 @@ struct ClientPages {
         return SitePage(
           section: .clients, path: "clients/\(facet.name).html", title: title,
           lead: text.clientsLead,
-          body: opening(title) + chooser(depth: 1, current: facet)
-            + cards(subjects.prefix(Self.mostCards), depth: 1)
-            + rest(of: subjects, shown: Self.mostCards, depth: 1))
+          body: opening(title) + cards(subjects.prefix(Self.mostCards), depth: 1)
+            + rest(of: subjects, shown: Self.mostCards, depth: 1)
+            + chooser(depth: 1, current: facet))
       }
   }
 

@@ -17,6 +17,9 @@ struct PageHead {
   /// Whether search engines should leave the page out: listings of sources and the like.
   var isHidden = false
 
+  /// Empty where the site's address is not told.
+  var address: String { settings.baseURL.map { $0 + AddressText.encoded(path: path) } ?? "" }
+
   var html: String {
     var lines = ["<meta name=\"description\" content=\"\(HTMLText.escaped(description))\">"]
     if isHidden { lines.append("<meta name=\"robots\" content=\"noindex\">") }
@@ -29,8 +32,7 @@ struct PageHead {
       property("og:type", "article"), property("og:site_name", settings.title),
       property("og:locale", language == "ja" ? "ja_JP" : language),
     ]
-    if let base = settings.baseURL {
-      let address = base + AddressText.encoded(path: path)
+    if settings.baseURL != nil {
       lines.append("<link rel=\"canonical\" href=\"\(address)\">")
       lines.append(property("og:url", address))
     }

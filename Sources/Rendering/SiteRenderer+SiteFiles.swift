@@ -56,7 +56,9 @@ extension SiteRenderer {
     return RenderedFile(
       path,
       shell(page.section, depth: depth, edition)
-        .page(title: title, head: head.html, languages: languages, body: page.body))
+        .page(
+          title: title, head: head.html, address: head.address, languages: languages,
+          body: page.body))
   }
 
   private func houseFiles() -> [RenderedFile] {
@@ -124,7 +126,7 @@ extension SiteRenderer {
       description: text.notFoundHelp)
     head.isHidden = true
     let html = shellFromRoot(rootPath).page(
-      title: title(text.notFound), head: head.html, body: Array(body.utf8))
+      title: title(text.notFound), head: head.html, address: head.address, body: Array(body.utf8))
     return RenderedFile("404.html", html)
   }
 

@@ -185,8 +185,9 @@ package struct SiteRenderer: Sendable {
       page, links: links(depth: depth, edition), text: text, slug: slug, history: history,
       editURL: settings.editURL)
     let body = writer.tree.html()
+    let head = head(of: page, slug: slug, edition)
     let html = shell(of: page, depth: depth, edition).page(
-      title: title(page.title), head: head(of: page, slug: slug, edition).html,
+      title: title(page.title), head: head.html, address: head.address,
       languages: languageLinks(
         translations.of(page), except: edition.language, root: PageShell.root(depth)),
       body: framed(page, slug: slug, depth: depth, edition, body))
@@ -201,9 +202,11 @@ package struct SiteRenderer: Sendable {
     let inner = shell(of: page, depth: depth + 1, edition)
     func add(_ name: String, _ title: String, _ body: [UInt8]) {
       let path = folder + name + "/index.html"
-      let head = head(about: page, path: path, title: title, edition)
+      let head = self.head(about: page, path: path, title: title, edition)
       files.append(
-        RenderedFile(path, inner.page(title: self.title(title), head: head.html, body: body)))
+        RenderedFile(
+          path,
+          inner.page(title: self.title(title), head: head.html, address: head.address, body: body)))
     }
     add(
       "source", text.sourceOf(page.name),
@@ -229,7 +232,7 @@ package struct SiteRenderer: Sendable {
     head.alternates = alternates
     let content = body.writer.tree.html()
     let html = shell(.clients, depth: depth, edition).page(
-      title: self.title(title, edition), head: head.html,
+      title: self.title(title, edition), head: head.html, address: head.address,
       languages: languageLinks(
         alternates, except: edition.language, root: PageShell.root(depth)),
       body: framed(page, title: title, depth: depth, content))
@@ -258,7 +261,8 @@ package struct SiteRenderer: Sendable {
         path,
         shell(.clients, depth: depth, page.edition)
           .page(
-            title: self.title(title, page.edition), head: head.html, body: Array(body.utf8)))
+            title: self.title(title, page.edition), head: head.html, address: head.address,
+            body: Array(body.utf8)))
     }
   }
 

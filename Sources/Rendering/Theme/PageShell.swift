@@ -30,6 +30,7 @@ struct PageShell: Sendable {
     case head = "\u{F8F1}"
     case languages = "\u{F8F2}"
     case body = "\u{F8F3}"
+    case address = "\u{F8F4}"
 
     /// What templates call it.
     var name: String {
@@ -38,6 +39,7 @@ struct PageShell: Sendable {
       case .head: "head"
       case .languages: "languages"
       case .body: "body"
+      case .address: "address"
       }
     }
   }
@@ -81,9 +83,12 @@ struct PageShell: Sendable {
   /// - Parameters:
   ///   - title: plain text.
   ///   - head: HTML for the page's head.
+  ///   - address: where the page is published, for readers of a printed one; plain text.
   ///   - languages: HTML that leads to the page in other languages.
   ///   - body: HTML.
-  func page(title: String, head: String = "", languages: String = "", body: [UInt8]) -> [UInt8] {
+  func page(
+    title: String, head: String = "", address: String = "", languages: String = "", body: [UInt8]
+  ) -> [UInt8] {
     var page: [UInt8] = []
     page.reserveCapacity(stretches.reduce(body.count + 2048) { $0 + $1.bytes.count })
     for stretch in stretches {
@@ -93,6 +98,7 @@ struct PageShell: Sendable {
       case .head?: page += head.utf8
       case .languages?: page += languages.utf8
       case .body?: page += body
+      case .address?: page += HTMLText.escaped(address).utf8
       case nil: break
       }
     }
