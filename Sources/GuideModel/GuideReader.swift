@@ -48,7 +48,7 @@ struct PageUnderstanding {
   var diagnostics: [Diagnostic] = []
   var remarks: [Remark] = []
   var formerNames: [String] = []
-  var originalName: String?
+  var originalName: Excerpt?
   var language: String?
   var checked: CheckedDate?
 
@@ -96,7 +96,8 @@ struct PageUnderstanding {
       case .procedure: sections[index].kind = .setup
       case .notProcedure, .ignore: sections[index].kind = nil
       case .was(let name): formerNames.append(name)
-      case .translation(of: let name): originalName = name
+      case .translation(of: let name):
+        originalName = Excerpt(name, evidence: evidence(comment.range))
       case .language(let code): language = code
       case .checked(let day):
         checked = CheckedDate(day: day, evidence: evidence(comment.range))

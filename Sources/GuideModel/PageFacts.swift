@@ -26,7 +26,7 @@ package struct PageReading: Sendable {
   /// Names that the page had before, by the word of its author.
   package var formerNames: [String] = []
   /// The name of the page that this one says in another language, by the word of its author.
-  package var originalName: String?
+  package var originalName: Excerpt?
   /// The language that its author names.
   package var language: String?
   /// When somebody last tried what the page says; nil where the page does not say.

@@ -60,7 +60,12 @@ extension BodyWriter {
       let source = HTMLText.escaped(url)
       // In Markdown, who reads it can open the picture anyway.
       tree.open(
-        .customInline(.init(html: ("<a class=\"full-size\" href=\"\(source)\">", "</a>"))))
+        .customInline(
+          .init(
+            html: (
+              "<a class=\"full-size\" href=\"\(source)\" "
+                + "aria-label=\"\(HTMLText.escaped("\(alternative) (\(text.fullSize))"))\">", "</a>"
+            ))))
     }
     if let fileSize { lastPixelSize = fileSize }
     let attributes = Self.attributes(wanted: image.size, file: fileSize)

@@ -45,7 +45,6 @@ struct InterfaceText: Sendable {
   let otherAudience: String
   let startAt: Phrase
   let startHere: Phrase
-  let setup: String
   let operation: String
   let troubleshooting: String
   let step: Phrase
@@ -134,7 +133,6 @@ struct InterfaceText: Sendable {
   let allClients: Phrase
   let allPages: Phrase
   let pageRange: Phrase
-  let listPart: Phrase
   let otherLists: String
   let newPage: String
   let forWhom: Phrase
@@ -154,7 +152,6 @@ struct InterfaceText: Sendable {
   let ifItFailsReread: String
   let ifItFailsSearch: String
   let contact: String
-  let valuesToType: String
   /// Joins two sentences.
   let sentences: Phrase
   /// Joins two members of a list.
@@ -226,7 +223,6 @@ struct InterfaceText: Sendable {
     otherAudience = words["other-audience"]
     startAt = words.phrase("start-at")
     startHere = words.phrase("start-here")
-    setup = words["setup"]
     operation = words["operation"]
     troubleshooting = words["troubleshooting"]
     step = words.phrase("step")
@@ -312,7 +308,6 @@ struct InterfaceText: Sendable {
     allClients = words.phrase("all-clients")
     allPages = words.phrase("all-pages")
     pageRange = words.phrase("page-range")
-    listPart = words.phrase("list-part")
     otherLists = words["other-lists"]
     newPage = words["new-page"]
     forWhom = words.phrase("for-whom")
@@ -332,7 +327,6 @@ struct InterfaceText: Sendable {
     ifItFailsReread = words["if-it-fails-reread"]
     ifItFailsSearch = words["if-it-fails-search"]
     contact = words["contact"]
-    valuesToType = words["values-to-type"]
     sentences = words.phrase("sentences")
     members = words.phrase("members")
     guidesOfPage = words["guides-of-page"]

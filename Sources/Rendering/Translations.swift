@@ -34,7 +34,9 @@ struct Translations: Sendable {
   private static func original(
     of page: PageReading, in library: GuideLibrary, codes: [String]
   ) -> PageDirectory.Entry? {
-    if let name = page.originalName { return library.directory.entry(named: name, from: page) }
+    if let name = page.originalName?.text {
+      return library.directory.entry(named: name, from: page)
+    }
     for code in codes {
       for ending in ["/\(code)", "_\(code)", ".\(code)"] where page.name.hasSuffix(ending) {
         let name = String(page.name.dropLast(ending.count))

@@ -29,19 +29,22 @@ extension Rule {
         guard case .page(let written, _) = link.target else { return nil }
         return written
       }
-      return (included + linked).sorted().compactMap { written in
-        let name = PageDirectory.absoluteName(file.text(written), on: page.name)
+      let links = (included + linked).sorted().map { (range: $0, text: file.text($0)) }
+      let original = page.originalName.map { (range: $0.evidence.range, text: $0.text) }
+      return (links + (original.map { [$0] } ?? [])).compactMap { written, text in
+        let name = PageDirectory.absoluteName(text, on: page.name)
         guard index.library.directory[name, house: page.house] == nil,
           !index.knownUnreadNames.contains(name),
           !pagesOfTheWikiItself.contains(name), WikiTool.named(name) == nil
         else { return nil }
         let nearest = index.pageNames[page.house]?.nearest(to: name)
-        let isCase = nearest?.lowercased() == name.lowercased() && name == file.text(written)
+        let isCase = nearest?.lowercased() == name.lowercased() && name == text
         return Finding(
           range: written, message: "there is no page '\(name)'",
           help: nearest.map { "did you mean '\($0)'?" }
             ?? "write the page, or take the link away",
-          suggestion: isCase ? nearest.map { .init(written, replacement: $0) } : nil)
+          suggestion: isCase && written != page.originalName?.evidence.range
+            ? nearest.map { .init(written, replacement: $0) } : nil)
       }
     })
 }
