@@ -23,7 +23,7 @@ package struct GuideLibrary: Sendable {
     let pages = pages.sorted { $0.path < $1.path }
     self.pages = pages
     pagesByPath = Dictionary(uniqueKeysWithValues: pages.map { ($0.path, $0) })
-    self.directory = PageDirectory(pages: pages)
+    self.directory = PageDirectory(pages: pages, houses: Set(houses.map(\.id)))
     self.statements = pages.flatMap(\.statements)
     self.features = Self.mergedFeatures(pages)
     self.clients = Self.mergedClients(pages)

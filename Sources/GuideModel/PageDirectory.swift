@@ -28,7 +28,8 @@ package struct PageDirectory: Sendable {
   /// Pages whose slug another page has too.
   package let clashes: [(first: Entry, second: Entry)]
 
-  package init(pages: [PageReading]) {
+  /// - Parameter houses: the ids of wikis, each of which has an index at its own address.
+  package init(pages: [PageReading], houses: Set<String> = []) {
     var entries: [Key: Entry] = [:]
     var slugs: [String: Entry] = [:]
     var clashes: [(Entry, Entry)] = []
@@ -49,7 +50,7 @@ package struct PageDirectory: Sendable {
       guard let entry = entries[Key(house: page.house, name: page.name)] else { continue }
       for name in page.formerNames {
         let slug = Self.slug(of: name, house: page.house)
-        guard slugs[slug] == nil, formerSlugs[slug] == nil else { continue }
+        guard slugs[slug] == nil, formerSlugs[slug] == nil, !houses.contains(slug) else { continue }
         formerSlugs[slug] = entry
         formerEntries[Key(house: page.house, name: name)] = entry
       }

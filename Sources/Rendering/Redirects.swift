@@ -24,16 +24,34 @@ struct Redirects {
     ]
   }
 
-  /// `?Name`, as wikis of these families address their pages; pages of several wikis of one site may
-  /// share a name, and then the first one is meant.
+  /// `?Name`, as wikis of these families address their pages. Maps of nginx do not tell capitals from
+  /// small letters: of pages that differ in nothing else, and of pages of several wikis with one name,
+  /// the first one is meant.
   private var wikiAddresses: [(from: String, to: String)] {
     var seen: Set<String> = []
-    return site.library.pages.compactMap { page in
-      guard let slug = site.library.directory[page]?.slug else { return nil }
-      let from = "\(rootPath)?\(AddressText.encoded(path: page.name))"
-      guard seen.insert(from).inserted else { return nil }
-      return (from, "\(rootPath)\(AddressText.encoded(path: "pages/\(slug)/index.html"))")
+    return site.library.pages.flatMap { page -> [(from: String, to: String)] in
+      guard let slug = site.library.directory[page]?.slug else { return [] }
+      let to = rootPath + AddressText.encoded(path: "pages/\(slug)/index.html")
+      let name = Self.percentEncoded(page.name)
+      return Set([name, name.replacing("/", with: "%2F")]).sorted().compactMap { name in
+        seen.insert(name.lowercased()).inserted ? ("\(rootPath)?\(name)", to) : nil
+      }
     }
+  }
+
+  /// As wikis write names in addresses: all but letters, digits, `-_.~` and the slash.
+  private static func percentEncoded(_ name: String) -> String {
+    name.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        return String(UnicodeScalar(byte))
+      default:
+        if "-_.~/".utf8.contains(byte) { return String(UnicodeScalar(byte)) }
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }.joined()
   }
 
   private func page(

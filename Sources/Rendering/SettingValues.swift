@@ -40,8 +40,16 @@ enum SettingValues {
     }
     guard word.contains(UInt8(ascii: ".")) else { return false }
     let parts = word.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard let host = parts.last, parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
+    guard var host = parts.last, parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
       return false
+    }
+    // A port may stand behind the host.
+    if let colon = host.firstIndex(of: UInt8(ascii: ":")) {
+      let port = host[(colon + 1)...]
+      guard (1...5).contains(port.count), port.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        return false
+      }
+      host = host[..<colon]
     }
     return isHost(host)
   }

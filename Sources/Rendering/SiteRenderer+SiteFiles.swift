@@ -63,7 +63,11 @@ extension SiteRenderer {
 
   private func houseFiles() -> [RenderedFile] {
     namedHouses.flatMap { HousePages(site: self, house: $0, edition: main).pages() }
-      .map { file($0, main) }
+      .map { page in
+        var page = page
+        page.isAlike = false
+        return file(page, main)
+      }
   }
 
   private func changeFiles() -> [RenderedFile] {
@@ -168,7 +172,8 @@ extension SiteRenderer {
       let address = (settings.baseURL ?? "") + AddressText.encoded(path: path)
       return "- [\(BodyWriter.markdown(title))](\(address)): \(about)\n"
     }
-    var lines = "# \(settings.title)\n\n> \(text.homeLead)\n\n## \(text.clients)\n\n"
+    let title = settings.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var lines = "# \(BodyWriter.markdown(title))\n\n> \(text.homeLead)\n\n## \(text.clients)\n\n"
     for subject in subjects {
       let steps = subject.guides.reduce(0) { $0 + $1.setupSteps.count }
       lines += line(
@@ -181,7 +186,7 @@ extension SiteRenderer {
     lines += "\n## \(text.pages)\n\n"
     for page in library.pages {
       guard let slug = library.directory[page]?.slug else { continue }
-      lines += line(page.title, "pages/\(slug)/index.md", page.name)
+      lines += line(page.title, "pages/\(slug)/index.md", BodyWriter.markdown(page.name))
     }
     return lines
   }

@@ -100,7 +100,9 @@ package struct SiteRenderer: Sendable {
     _ library: GuideLibrary, _ settings: RenderSettings, _ languages: [String: String]
   ) -> [Edition] {
     let found = Set(library.guides.compactMap { languages[$0.path] })
-    let others = settings.languages ?? found.sorted()
+      .filter(settings.texts.languages.contains)
+    var seen: Set<String> = []
+    let others = (settings.languages ?? found.sorted()).filter { seen.insert($0).inserted }
     return [Edition(text: settings.texts.of(settings.language), prefix: "")]
       + others.filter { $0 != settings.language }.map {
         Edition(text: settings.texts.of($0), prefix: $0 + "/")

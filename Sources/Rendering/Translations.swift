@@ -8,23 +8,35 @@ struct Translations: Sendable {
 
   /// - Parameter languages: the language of each page, by its path.
   init(_ library: GuideLibrary, languages: [String: String], codes: [String]) {
-    var members: [String: [String]] = [:]
+    var originals: [String: String] = [:]
     for page in library.pages {
       guard let original = Self.original(of: page, in: library, codes: codes),
         original.path != page.path, languages[original.path] != languages[page.path]
       else { continue }
-      members[original.path, default: [original.path]].append(page.path)
+      originals[page.path] = original.path
+    }
+    // A translation of a translation says what the first page says.
+    var members: [String: [String]] = [:]
+    for path in originals.keys.sorted() {
+      var root = path
+      var seen: Set<String> = []
+      while let next = originals[root], seen.insert(root).inserted { root = next }
+      if root != path { members[root, default: [root]].append(path) }
     }
     var groups: [String: [Alternate]] = [:]
-    for paths in members.values {
+    for root in members.keys.sorted() {
       var seen: Set<String> = []
-      let alternates = paths.compactMap { path -> Alternate? in
+      // Of two pages in one language, the first one stands for both.
+      let kept = (members[root] ?? []).filter {
+        languages[$0].map { seen.insert($0).inserted } ?? false
+      }
+      let alternates = kept.compactMap { path -> Alternate? in
         guard let page = library.page(at: path), let entry = library.directory[page],
-          let language = languages[path], seen.insert(language).inserted
+          let language = languages[path]
         else { return nil }
         return Alternate(language: language, path: "pages/\(entry.slug)/index.html")
       }.sorted { $0.language < $1.language }
-      for path in paths { groups[path] = groups[path] ?? alternates }
+      for path in kept { groups[path] = groups[path] ?? alternates }
     }
     self.groups = groups
   }

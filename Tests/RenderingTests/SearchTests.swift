@@ -47,6 +47,7 @@ import Testing
     ("setup.exeを開く", []), ("http://www.example.jp/を開く", []),
     ("mail.example.com.", ["mail.example.com"]),
     ("Becky!.Ver.2", []), ("e.g. this", []), ("-a.example.jp", []),
+    ("mail.example.jp:587", ["mail.example.jp:587"]),
   ])
   func valuesThatReadersType(_ text: String, _ values: [String]) {
     let bytes = Array(text.utf8)[...]

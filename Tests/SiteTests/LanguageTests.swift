@@ -75,6 +75,23 @@ import Testing
         "hreflang=\"ja\" lang=\"ja\" href=\"../../pages/Help/index.html\""))
   }
 
+  /// Translations of translations are of one group, and each language has one page in it.
+  @Test func groupsOfTranslationsAreWhole() throws {
+    let site = try TemporarySite()
+    try site.add("A.txt", "*設定\n本文\n")
+    try site.add("B.txt", "//wikiguide: language en\n//wikiguide: translation of A\n*Setup\n")
+    try site.add("C.txt", "//wikiguide: language de\n//wikiguide: translation of B\n*Setup\n")
+    try site.add("D.txt", "//wikiguide: language en\n//wikiguide: translation of A\n*Setup\n")
+    try site.build()
+    for page in ["A", "B", "C"] {
+      let html = try site.outputText("pages/\(page)/index.html")
+      let named = html.matches(of: /rel="alternate" hreflang="[a-z]+" href="[.\/]*pages\/([A-D])/)
+        .map { String($0.output.1) }
+      #expect(named == ["C", "B", "A"], "\(page)")
+    }
+    #expect(try !site.outputText("pages/D/index.html").contains("hreflang"))
+  }
+
   /// A language is a file of phrases; what it leaves out is said in English.
   @Test func aLanguageIsAddedByAFile() throws {
     let site = try TemporarySite()

@@ -29,6 +29,21 @@ import Testing
     )
   }
 
+  @Test func mapsForServersHoldAnyName() throws {
+    let site = try TemporarySite()
+    for name in ["Q&A", "a;b", "FAQ", "Becky!", "C++", "上/下"] {
+      try site.add("\(name).txt", "本文\n")
+    }
+    try site.build()
+    let lines = try site.outputText("redirects/nginx.map").split(separator: "\n")
+    #expect(
+      lines.allSatisfy { $0.wholeMatch(of: /\/\?[A-Za-z0-9%._~\/-]+ \/pages\/[^; ]+;/) != nil })
+    #expect(lines.contains("/?Q%26A /pages/Q-A/index.html;"))
+    #expect(lines.contains { $0.hasPrefix("/?%E4%B8%8A/%E4%B8%8B ") })
+    #expect(lines.contains { $0.hasPrefix("/?%E4%B8%8A%2F%E4%B8%8B ") })
+    #expect(Set(lines.map { $0.lowercased().prefix { $0 != " " } }).count == lines.count)
+  }
+
   @Test func machinesFindEverything() throws {
     let site = try TemporarySite()
     try site.add("Mail.txt")
