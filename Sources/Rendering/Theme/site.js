@@ -215,7 +215,7 @@
           const before = results.length;
           // What the pairs promise, the text must keep. Where it often does not, more pairs are asked for.
           for (let tries = 0; next < order.length && tries < 3; tries += 1) {
-            const enough = results.length >= before + batch
+            const enough = (results.length >= before + batch && order.length - next > batch / 2)
               || (tries && results.length >= before + batch / 2 && order.length - next > batch);
             if (enough) break;
             if (tries && !isRefined) {
