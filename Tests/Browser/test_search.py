@@ -164,8 +164,12 @@ def test_results_come_while_one_types(page):
     page.goto(SEARCH)
     page.locator(BOX).press_sequentially("送信")
     expect(page.locator(RESULTS).first).to_be_visible()
-    found = page.locator(".search-results > li").count()
-    assert re.findall(r"\d+", page.locator(STATUS).inner_text()) == [str(found)]
+    # The count is said when all are there, which may be after the first are shown.
+    page.wait_for_function(
+        "([results, status]) => document.querySelector(status).textContent.match(/[0-9]+/g)?.join()"
+        " === String(document.querySelectorAll(results).length)",
+        arg=[RESULTS, STATUS],
+    )
 
 
 @pytest.mark.parametrize("words, count", [("pop.example.jp", 1), ("切断する", 2)])
