@@ -9,10 +9,15 @@ package struct Diagnostic: Sendable, Hashable {
   package var notes: [Note]
   package var help: String?
   package var suggestion: Suggestion?
+  /// What the finding is about where that is one thing, such as an address as it was written. With
+  /// it, a finding is known again after the lines above it have changed.
+  package var subject: String?
+  package var context: Context
 
   package init(
     rule: String, severity: Severity, place: SourcePlace, message: String, notes: [Note] = [],
-    help: String? = nil, suggestion: Suggestion? = nil
+    help: String? = nil, suggestion: Suggestion? = nil, subject: String? = nil,
+    context: Context = Context()
   ) {
     self.rule = rule
     self.severity = severity
@@ -21,6 +26,8 @@ package struct Diagnostic: Sendable, Hashable {
     self.notes = notes
     self.help = help
     self.suggestion = suggestion
+    self.subject = subject
+    self.context = context
   }
 
   /// Something that belongs to the finding at another place, such as the earlier of two that clash.
@@ -34,14 +41,40 @@ package struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// Text that should stand in place of the text at a range.
+  /// Text that should stand in place of the text at a range of the finding's file.
   package struct Suggestion: Sendable, Hashable {
     package let range: SourceRange
     package let replacement: String
+    package let certainty: Certainty
 
-    package init(_ range: SourceRange, replacement: String) {
+    /// Whether nobody needs to look before the text is replaced.
+    package enum Certainty: String, Sendable, Hashable { case safe, maybe }
+
+    package init(_ range: SourceRange, replacement: String, certainty: Certainty = .safe) {
       self.range = range
       self.replacement = replacement
+      self.certainty = certainty
+    }
+  }
+
+  /// Where in the guides the place is; empty on pages without guides.
+  package struct Context: Sendable, Hashable {
+    /// The id of the guide, such as `outlook-express-6`.
+    package var guide: String?
+    /// The client's name.
+    package var client: String?
+    /// The heading under which the place stands.
+    package var section: String?
+    /// What readers call the step: its label, else its number.
+    package var step: String?
+
+    package init(
+      guide: String? = nil, client: String? = nil, section: String? = nil, step: String? = nil
+    ) {
+      self.guide = guide
+      self.client = client
+      self.section = section
+      self.step = step
     }
   }
 }

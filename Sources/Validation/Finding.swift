@@ -9,6 +9,8 @@ package struct Finding: Sendable {
   var notes: [Diagnostic.Note] = []
   var help: String?
   var suggestion: Diagnostic.Suggestion?
+  /// The address, number or name that the finding is about, as it was written.
+  var subject: String?
 }
 
 extension SourceFile {

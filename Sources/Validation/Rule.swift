@@ -24,7 +24,7 @@ package struct Rule: Sendable {
       Diagnostic(
         rule: name, severity: severity, place: SourcePlace(page.path, finding.range),
         message: finding.message, notes: finding.notes, help: finding.help,
-        suggestion: finding.suggestion)
+        suggestion: finding.suggestion, subject: finding.subject)
     }
   }
 }
