@@ -19,11 +19,13 @@ enum Directive: Equatable {
   case language(String)
   /// The day on which somebody last tried what the page says.
   case checked(CalendarDay)
+  /// Findings of a rule are meant, for a reason.
+  case allow(rule: String, reason: String?)
 
   static let names = [
     "client NAME", "feature NAME", "level LEVEL", "procedure", "not a procedure", "ignore",
     "dialect DIALECT", "was OLD-NAME", "translation of PAGE", "language CODE",
-    "checked YYYY-MM-DD",
+    "checked YYYY-MM-DD", "allow RULE because REASON",
   ]
 
   /// Nil for ordinary comments; a finding for directives that are not understood.
@@ -50,6 +52,13 @@ enum Directive: Equatable {
       return (.language(value), nil)
     case "checked":
       if let day = CalendarDay(value) { return (.checked(day), nil) }
+    case "allow" where words.count > 1:
+      let reason = words.dropFirst(2).first?.lowercased() == "because" ? words.dropFirst(3) : []
+      guard words.count == 2 || words[2].lowercased() == "because" else { break }
+      return (
+        .allow(
+          rule: String(words[1]), reason: reason.isEmpty ? nil : reason.joined(separator: " ")), nil
+      )
     // Heeded before the page was read.
     case "dialect" where Dialect(rawValue: value) != nil: return nil
     default: break

@@ -16,6 +16,8 @@ package struct GuideLibrary: Sendable {
   package let clientsByID: [String: Client]
   /// By id.
   package let houses: [String: House]
+  /// Knows guides and procedures by their names.
+  package let procedures: ProcedureDirectory
 
   /// Merges pages, which may come in any order.
   package init(pages: [PageReading], houses: [House] = []) {
@@ -29,6 +31,52 @@ package struct GuideLibrary: Sendable {
     self.clients = Self.mergedClients(pages)
     clientsByID = Dictionary(uniqueKeysWithValues: clients.map { ($0.id, $0) })
     self.guides = Self.guidesWithUniqueIDs(pages)
+    procedures = ProcedureDirectory(guides: guides, pages: pages, clients: clientsByID)
+  }
+
+  /// The guides that stand on a page, in file order, with the ids that they have on the site.
+  package func guides(on path: String) -> [Guide] { procedures.guides(on: path) }
+
+  /// The step that a reference means: of its own guide, where a procedure for daily use may send its
+  /// reader back to the setup, or of the guide that its words name.
+  /// - Parameters:
+  ///   - label: one of the reference's two numbers.
+  ///   - procedure: the one in which the reference stands.
+  package func target(
+    of reference: StepReference, label: String, in procedure: Int, of guide: Guide
+  ) -> StepTarget {
+    guard let written = reference.destination, let page = pagesByPath[guide.path] else {
+      return StepTarget(
+        guide: guide,
+        position: StepPosition.of(label, in: guide.procedures, preferring: procedure))
+    }
+    let words = page.document.file.text(written.range)
+    if let match = procedures.find(words, from: guide) {
+      return StepTarget(
+        guide: match.guide,
+        position: StepPosition.of(
+          label, in: match.guide.procedures, preferring: match.procedure ?? 0),
+        isLoose: match.isLoose)
+    }
+    // Words that only may name a procedure: then the guide's own step is meant.
+    guard written.isCertain else {
+      return StepTarget(
+        guide: guide,
+        position: StepPosition.of(label, in: guide.procedures, preferring: procedure))
+    }
+    return StepTarget(guide: nil, position: nil)
+  }
+
+  /// The step that an anchor such as `Step 9` of a page means; nil where the anchor is none such.
+  package func step(named anchor: String, onPageAt path: String) -> StepTarget? {
+    guard let label = StepReference.label(ofAnchor: anchor) else { return nil }
+    let guides = guides(on: path)
+    for guide in guides {
+      if let position = StepPosition.of(label, in: guide.procedures) {
+        return StepTarget(guide: guide, position: position)
+      }
+    }
+    return guides.first.map { StepTarget(guide: $0, position: nil) }
   }
 
   package func page(at path: String) -> PageReading? { pagesByPath[path] }
@@ -80,5 +128,21 @@ package struct GuideLibrary: Sendable {
       if let count = uses[guide.id], count > 1 { guide.id += "-\(count)" }
       return guide
     }
+  }
+}
+
+/// Where a reference to a step leads.
+package struct StepTarget: Sendable {
+  /// Nil where no guide bears the name.
+  package let guide: Guide?
+  /// Nil where the guide has no such step.
+  package let position: StepPosition?
+  /// Whether the guide's name only resembles the words that name it.
+  package let isLoose: Bool
+
+  init(guide: Guide?, position: StepPosition?, isLoose: Bool = false) {
+    self.guide = guide
+    self.position = position
+    self.isLoose = isLoose
   }
 }

@@ -28,6 +28,13 @@ package struct GuideReader: Sendable {
     reading.originalName = page.originalName
     reading.language = page.language
     reading.checked = page.checked
+    reading.allowances = page.allowances
+    reading.sections = page.sections.indices.dropFirst().map { index in
+      let heading = page.sections[index].heading
+      return (
+        heading.map { VisibleText.of($0.content, in: document.file) } ?? "", page.scope(of: index)
+      )
+    }
     return reading
   }
 }
@@ -51,6 +58,7 @@ struct PageUnderstanding {
   var originalName: Excerpt?
   var language: String?
   var checked: CheckedDate?
+  var allowances: [Allowance] = []
 
   var file: SourceFile { document.file }
 
@@ -101,6 +109,9 @@ struct PageUnderstanding {
       case .language(let code): language = code
       case .checked(let day):
         checked = CheckedDate(day: day, evidence: evidence(comment.range))
+      case .allow(let rule, let reason):
+        allowances.append(
+          Allowance(rule: rule, reason: reason, range: comment.text, scope: scope(of: index)))
       case .level, .client, .feature: break
       }
     }
@@ -110,6 +121,13 @@ struct PageUnderstanding {
     if sections[0].directives.contains(.ignore) {
       for index in sections.indices { sections[index].directives.append(.ignore) }
     }
+  }
+
+  /// The stretch of the page that a section and those below it take, comment lines too.
+  func scope(of index: Int) -> SourceRange {
+    guard let heading = sections[index].heading else { return SourceRange(0, file.bytes.count) }
+    let next = sections[(index + 1)...].first { $0.level <= sections[index].level }
+    return SourceRange(heading.range.lower, next?.range.lower ?? file.bytes.count)
   }
 
   /// The subject line before any heading, else the heading above all others, else the page's name.

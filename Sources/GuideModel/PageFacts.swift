@@ -31,6 +31,10 @@ package struct PageReading: Sendable {
   package var language: String?
   /// When somebody last tried what the page says; nil where the page does not say.
   package var checked: CheckedDate?
+  /// Findings that the author says are meant.
+  package var allowances: [Allowance] = []
+  /// The headings' texts with the stretches of the page that stand under each, in file order.
+  package var sections: [(title: String, range: SourceRange)] = []
   /// What the page calls itself.
   package let title: String
   package let document: Document
@@ -65,6 +69,23 @@ package struct PageReading: Sendable {
     self.callouts = callouts
     self.diagnostics = diagnostics
     self.remarks = remarks
+  }
+}
+
+/// Findings of one rule that an author says are meant: `//wikiguide: allow remote-image because …`.
+package struct Allowance: Sendable {
+  package let rule: String
+  package let reason: String?
+  /// The comment's text.
+  package let range: SourceRange
+  /// Where it holds: the section in which it stands with those below, or the whole page.
+  package let scope: SourceRange
+
+  package init(rule: String, reason: String?, range: SourceRange, scope: SourceRange) {
+    self.rule = rule
+    self.reason = reason
+    self.range = range
+    self.scope = scope
   }
 }
 

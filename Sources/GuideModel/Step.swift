@@ -53,17 +53,42 @@ package struct Substep: Sendable {
   }
 }
 
-/// Words that send the reader to a step: 「手順3に戻る」, "see step 9".
+/// Words that send the reader to a step: 「手順3に戻る」, "see step 9", "step 4 of the Outlook guide".
 package struct StepReference: Sendable {
   /// The first number as written; `last` is the same but in ranges such as "steps 1–7".
   package let label: String
   package let last: String
   /// The words that make the reference.
   package let range: SourceRange
+  /// The words that name another procedure; nil where none do.
+  package var destination: Destination?
 
-  package init(label: String, last: String, range: SourceRange) {
+  package struct Destination: Sendable {
+    package let range: SourceRange
+    /// Whether they surely name a procedure, so that there is a mistake where none has the name.
+    package let isCertain: Bool
+
+    package init(range: SourceRange, isCertain: Bool) {
+      self.range = range
+      self.isCertain = isCertain
+    }
+  }
+
+  package init(
+    label: String, last: String, range: SourceRange, destination: Destination? = nil
+  ) {
     self.label = label
     self.last = last
     self.range = range
+    self.destination = destination
+  }
+
+  /// `9` of the anchors `step-9`, `Step 9` and `手順9`; nil for others.
+  package static func label(ofAnchor anchor: String) -> String? {
+    let text = FoldedText(anchor).text
+    guard let word = ["step", "ステップ", "手順"].first(where: text.hasPrefix) else { return nil }
+    let number = text.dropFirst(word.count).drop { " -_".contains($0) }
+    let isNumber = !number.isEmpty && number.utf8.allSatisfy(FoldedText.isDigit)
+    return isNumber && number.utf8.count <= 4 ? String(number) : nil
   }
 }

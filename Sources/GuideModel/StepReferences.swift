@@ -8,10 +8,22 @@ enum StepReferences {
   private static let followers = [
     "から", "に戻", "へ戻", "に進", "へ進", "を参照", "をご覧", "以降", "からご覧", "まで戻", "の手順", "のステップ",
   ].map { Array($0.utf8) }
-  /// What sends the reader into another procedure, which is not looked into.
-  private static let elsewhere = [" from the", " of the", " in the ", " on the "].map {
-    Array($0.utf8)
-  }
+  /// What sends the reader into another procedure, whose name follows.
+  private static let elsewhere = [
+    " from the ", " of the ", " in the ", " on the ", " of ", " from ", " in ", " on ",
+  ].map { Array($0.utf8) }
+  /// Words for a procedure that stand behind its name.
+  private static let procedureWords = [
+    "instructions", "instruction", "guide", "procedure", "section", "page", "steps", "tutorial",
+    "manual",
+  ].map { Array($0.utf8) }
+  /// What is no name: the procedure itself, or one that only its place tells.
+  private static let placeWords: Set<String> = [
+    "this", "same", "above", "previous", "next", "following", "last", "first", "second", "third",
+    "list", "wizard", "picture", "screenshot", "image", "screen", "window", "dialog",
+  ]
+  /// 「の」 between a procedure's name and its step.
+  private static let belongs = Array("の".utf8)
 
   /// What makes the number an amount or a part of a name.
   private static let counters = ["つ", "個", "回", "/", "」"].map { Array($0.utf8) }
@@ -57,8 +69,73 @@ enum StepReferences {
     }
     if end < bytes.count, bytes[end] == UInt8(ascii: ")") { end += 1 }
     if counters.contains(where: { bytes[end...].starts(with: $0) }) { return nil }
-    if elsewhere.contains(where: { bytes[end...].starts(with: $0) }) { return (nil, end) }
-    return (reference(text, first, last, start..<end), end)
+    var found = reference(text, first, last, start..<end)
+    if let word = elsewhere.first(where: { bytes[end...].starts(with: $0) }) {
+      guard let name = nameBehind(text, from: end + word.count) else {
+        // "from the" names some other procedure, even where its name is not understood.
+        return (word.count > 6 ? nil : found, end)
+      }
+      found.destination = name.destination
+      return (found, name.end)
+    }
+    found.destination = nameBefore(text, end: start)
+    return (found, end)
+  }
+
+  /// The name of a procedure up to the word for one, or up to the end of the clause.
+  private static func nameBehind(
+    _ text: FoldedText, from start: Int
+  ) -> (destination: StepReference.Destination, end: Int)? {
+    let bytes = text.bytes
+    var index = start
+    while index < bytes.count, !endsClause(bytes[index], before: bytes, index) { index += 1 }
+    let clause = start..<index
+    var words = clause.split(in: bytes)
+    // "the" may stand behind "from" and in the name.
+    if let first = words.first, bytes[first].elementsEqual("the".utf8) { words.removeFirst() }
+    let last = words.firstIndex { word in procedureWords.contains { bytes[word].elementsEqual($0) }
+    }
+    let name = words[..<(last ?? words.endIndex)]
+    guard let first = name.first, let final = name.last, name.count <= 8,
+      !name.contains(where: { placeWords.contains(String(decoding: bytes[$0], as: UTF8.self)) })
+    else { return nil }
+    let end = last.map { words[$0].upperBound } ?? final.upperBound
+    return (
+      StepReference.Destination(
+        range: text.sourceRange(first.lowerBound..<final.upperBound), isCertain: last != nil), end
+    )
+  }
+
+  private static func endsClause(_ byte: UInt8, before bytes: [UInt8], _ index: Int) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "!"), UInt8(ascii: "?"):
+      true
+    // `6.0` is a version.
+    case UInt8(ascii: "."), UInt8(ascii: ":"):
+      index + 1 >= bytes.count || !FoldedText.isDigit(bytes[index + 1])
+    default: bytes[index...].starts(with: [0xE3, 0x80, 0x82])
+    }
+  }
+
+  /// 「Outlook 2013の手順4」: the name before the word, which only may be one.
+  private static func nameBefore(_ text: FoldedText, end: Int) -> StepReference.Destination? {
+    let bytes = text.bytes
+    guard end > belongs.count, bytes[..<end].suffix(belongs.count).elementsEqual(belongs) else {
+      return nil
+    }
+    let upper = end - belongs.count
+    var lower = upper
+    // Back to a mark: those of Japanese begin with E3 80.
+    while lower > 0, upper - lower < 90, bytes[lower - 1] != UInt8(ascii: "\n"),
+      bytes[lower - 1] != UInt8(ascii: ","), bytes[lower - 1] != UInt8(ascii: "("),
+      !(lower >= 3 && bytes[lower - 3] == 0xE3 && bytes[lower - 2] == 0x80
+        && bytes[lower - 1] != 0x85 && bytes[lower - 1] >= 0x80 && bytes[lower - 1] <= 0x95)
+    {
+      lower -= 1
+    }
+    guard lower < upper else { return nil }
+    return StepReference.Destination(range: text.sourceRange(lower..<upper), isCertain: false)
   }
 
   private static func bracketed(_ text: FoldedText, at start: Int) -> (StepReference?, Int)? {
@@ -92,5 +169,21 @@ enum StepReferences {
     if bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "~") { return index + 1 }
     let dashes: [[UInt8]] = [[0xE2, 0x80, 0x93], [0xE3, 0x80, 0x9C]]
     return dashes.contains { bytes[index...].starts(with: $0) } ? index + 3 : nil
+  }
+}
+
+extension Range<Int> {
+  /// The stretches between spaces, quotation marks left out.
+  fileprivate func split(in bytes: [UInt8]) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = lowerBound
+    for index in lowerBound...upperBound {
+      let isEnd =
+        index == upperBound || [0x20, 0x22, 0x27].contains(bytes[index])
+      guard isEnd else { continue }
+      if index > start { words.append(start..<index) }
+      start = index + 1
+    }
+    return words
   }
 }

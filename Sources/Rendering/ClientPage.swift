@@ -46,14 +46,31 @@ package struct ClientPage: Sendable {
 struct ClientAddresses: Sendable {
   private let paths: Set<String>
   private let guidePaths: [String: String]
+  private let stepIDs: [String: [[String]]]
 
   init(_ pages: [ClientPage]) {
     paths = Set(pages.map(\.path))
     var guidePaths: [String: String] = [:]
+    var stepIDs: [String: [[String]]] = [:]
     for page in pages where page.kind != .overview {
-      for guide in page.subject.guides { guidePaths[page.edition.prefix + guide.id] = page.path }
+      let ids = StepIDs(page.subject.guides).byGuide
+      for guide in page.subject.guides {
+        guidePaths[page.edition.prefix + guide.id] = page.path
+        stepIDs[page.edition.prefix + guide.id] = ids[guide.id]
+      }
     }
     self.guidePaths = guidePaths
+    self.stepIDs = stepIDs
+  }
+
+  /// Where a step is shown, from the site's root; nil where the edition does not show its guide.
+  /// - Parameter prefix: the edition's folder.
+  func path(of position: StepPosition, in guide: Guide, prefix: String) -> String? {
+    guard let path = guidePaths[prefix + guide.id], let ids = stepIDs[prefix + guide.id],
+      ids.indices.contains(position.procedure),
+      ids[position.procedure].indices.contains(position.ordinal - 1)
+    else { return nil }
+    return "\(path)#\(ids[position.procedure][position.ordinal - 1])"
   }
 
   /// From the site's root; the client's own page where the edition does not show the guide.

@@ -103,9 +103,13 @@ extension GuideBody {
     of step: Step, in index: Int, of guide: Guide, ids: [[String]]
   ) -> [(range: SourceRange, address: String)] {
     step.references.compactMap { reference in
-      StepPosition.of(reference.label, in: guide.procedures, preferring: index).map {
-        (reference.range, "#" + ids[$0.procedure][$0.ordinal - 1])
+      let target = site.library.target(
+        of: reference, label: reference.label, in: index, of: guide)
+      guard let other = target.guide, let position = target.position else { return nil }
+      if other.id == guide.id {
+        return (reference.range, "#" + ids[position.procedure][position.ordinal - 1])
       }
+      return writer.links.step(position, in: other).map { (reference.range, $0) }
     }
   }
 }

@@ -198,14 +198,8 @@ struct GuideBody: ~Copyable {
 
   /// Names all steps before anything links to them, so that no two of the page share an id.
   mutating func nameSteps() {
-    for guide in subject.guides {
-      var ids: [[String]] = []
-      for procedure in guide.procedures {
-        ids.append(
-          procedure.steps.map { writer.uniqueID(StepID.id(of: $0.name, kind: procedure.kind)) })
-      }
-      stepIDs[guide.id] = ids
-    }
+    stepIDs = StepIDs(subject.guides).byGuide
+    for id in stepIDs.values.joined().joined() { writer.ids.insert(id) }
   }
 
   mutating func write(_ points: [EntryPoint], ids: [[String]]) {

@@ -13,6 +13,8 @@ struct SiteLinks: Sendable {
   let edition: String
   /// Where the site does the work of a wiki's own pages: from its root, or whole addresses.
   var tools: [WikiTool: String] = [:]
+  /// Where guides and their steps are shown.
+  let clients: ClientAddresses
 
   var directory: PageDirectory { library.directory }
 
@@ -20,7 +22,13 @@ struct SiteLinks: Sendable {
   func seen(from root: String) -> SiteLinks {
     SiteLinks(
       library: library, images: images, showsRemoteImages: showsRemoteImages, root: root,
-      edition: edition, tools: tools)
+      edition: edition, tools: tools, clients: clients)
+  }
+
+  /// A step of a guide on this site; nil where the edition does not show the guide.
+  func step(_ position: StepPosition, in guide: Guide) -> String? {
+    (clients.path(of: position, in: guide, prefix: edition)
+      ?? clients.path(of: position, in: guide, prefix: "")).map { root + $0 }
   }
 
   func page(slug: String) -> String { AddressText.encoded("\(root)pages/\(slug)/index.html") }
@@ -53,7 +61,8 @@ struct SiteLinks: Sendable {
       guard let entry = directory.entry(named: file.text(written), from: page) else {
         return tool(PageDirectory.absoluteName(file.text(written), on: page.name))
       }
-      return self.page(slug: entry.slug) + (anchor.map { fragment(file.text($0)) } ?? "")
+      guard let anchor = anchor.map(file.text) else { return self.page(slug: entry.slug) }
+      return stepAddress(anchor, entry) ?? self.page(slug: entry.slug) + fragment(anchor)
     case .anchor(let name):
       let fragment = fragment(file.text(name))
       guard isShownElsewhere, let entry = directory[page] else { return fragment }
@@ -68,6 +77,15 @@ struct SiteLinks: Sendable {
       let path = images.attachment(file.text(name), of: holder.map(file.text), on: page)
       return path.map { root + AddressText.encoded(path: $0) }
     }
+  }
+
+  /// `Page#Step 9`: the step on the page of its guide, unless the page has an anchor of that name.
+  private func stepAddress(_ anchor: String, _ entry: PageDirectory.Entry) -> String? {
+    guard !entry.anchors.contains(anchor),
+      let target = library.step(named: anchor, onPageAt: entry.path),
+      let guide = target.guide, let position = target.position
+    else { return nil }
+    return step(position, in: guide)
   }
 
   /// The part of the site that does the work of a wiki's own page.

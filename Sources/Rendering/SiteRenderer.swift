@@ -160,7 +160,7 @@ package struct SiteRenderer: Sendable {
     SiteLinks(
       library: library, images: settings.images,
       showsRemoteImages: settings.showsRemoteImages, root: PageShell.root(depth),
-      edition: edition.prefix, tools: tools(edition))
+      edition: edition.prefix, tools: tools(edition), clients: clientAddresses)
   }
 
   private func tools(_ edition: Edition) -> [WikiTool: String] {

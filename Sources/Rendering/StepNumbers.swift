@@ -22,3 +22,29 @@ enum StepID {
     }
   }
 }
+
+/// The ids of all steps of the guides that share a page: no two are the same.
+struct StepIDs: Sendable {
+  /// By the guide's id, one list a procedure.
+  let byGuide: [String: [[String]]]
+
+  init(_ guides: [Guide]) {
+    var taken: Set<String> = []
+    var byGuide: [String: [[String]]] = [:]
+    for guide in guides {
+      byGuide[guide.id] = guide.procedures.map { procedure in
+        procedure.steps.map { step in
+          let wanted = StepID.id(of: step.name, kind: procedure.kind)
+          var id = wanted
+          var number = 2
+          while !taken.insert(id).inserted {
+            id = "\(wanted)-\(number)"
+            number += 1
+          }
+          return id
+        }
+      }
+    }
+    self.byGuide = byGuide
+  }
+}

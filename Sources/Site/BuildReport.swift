@@ -4,6 +4,8 @@ import SourceText
 package struct BuildReport: Sendable {
   /// Sorted by place.
   package let diagnostics: [Diagnostic]
+  /// How many more findings the authors of pages say are meant.
+  package var allowed = 0
   /// The files that findings point into, by path.
   package let sources: [String: SourceFile]
   package let pages: Int

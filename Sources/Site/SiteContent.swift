@@ -13,6 +13,8 @@ struct SiteContent: Sendable {
   let attached: AttachedFiles
   let histories: [String: PageHistory]
   let diagnostics: [Diagnostic]
+  /// How many findings the authors of pages say are meant.
+  let allowed: Int
   /// The files that findings point into, by path.
   let files: [String: SourceFile]
 
@@ -62,7 +64,9 @@ struct SiteContent: Sendable {
       index: SiteIndex(library: library, images: images, knownUnreadNames: unread),
       severities: configuration.severities)
     var diagnostics = findings
-    diagnostics += Parallel.map(library.pages) { validator.findings(on: $0) }.flatMap { $0 }
+    let found = validator.findings { Parallel.map($0, $1) }
+    diagnostics += found.diagnostics
+    allowed = found.allowed
     diagnostics += Self.clashes(library.directory)
     self.diagnostics = diagnostics.sorted()
     var files: [String: SourceFile] = [:]
@@ -99,7 +103,7 @@ struct SiteContent: Sendable {
 
   func report(publication: BuildReport.Publication? = nil) -> BuildReport {
     BuildReport(
-      diagnostics: diagnostics, sources: files, pages: library.pages.count,
+      diagnostics: diagnostics, allowed: allowed, sources: files, pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
       steps: library.guides.reduce(0) { $0 + $1.setupSteps.count },
       unreadFiles: discovery.unread

@@ -40,9 +40,7 @@ package struct Example: Sendable {
 
   /// What one rule finds on the example's pages.
   package func diagnostics(of rule: Rule) -> [Diagnostic] {
-    let index = index
-    return index.library.pages.flatMap {
-      rule.diagnostics(on: $0, index: index, severity: rule.severity)
-    }.sorted()
+    Validator(index: index, severities: [:]).findings { pages, work in pages.map(work) }
+      .diagnostics.filter { $0.rule == rule.name }
   }
 }

@@ -15,16 +15,60 @@ package struct Rule: Sendable {
   package let wrong: Example
   /// The same pages mended: the rule finds nothing.
   package let right: Example
-  package let check: @Sendable (PageReading, SiteIndex) -> [Finding]
+  private let check: Check
+
+  /// What a rule looks at: each page for itself, or the site as a whole.
+  private enum Check: Sendable {
+    case page(@Sendable (PageReading, SiteIndex) -> [Finding])
+    case site(@Sendable (SiteIndex) -> [(path: String, finding: Finding)])
+  }
+
+  init(
+    name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
+    right: Example, check: @escaping @Sendable (PageReading, SiteIndex) -> [Finding]
+  ) {
+    self.init(name, severity, summary, explanation, wrong, right, .page(check))
+  }
+
+  /// - Parameter siteCheck: gives findings with the paths of the files that they are about, which
+  ///   need not be pages.
+  init(
+    name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
+    right: Example,
+    siteCheck: @escaping @Sendable (SiteIndex) -> [(path: String, finding: Finding)]
+  ) {
+    self.init(name, severity, summary, explanation, wrong, right, .site(siteCheck))
+  }
+
+  private init(
+    _ name: String, _ severity: Severity, _ summary: String, _ explanation: String,
+    _ wrong: Example, _ right: Example, _ check: Check
+  ) {
+    self.name = name
+    self.severity = severity
+    self.summary = summary
+    self.explanation = explanation
+    self.wrong = wrong
+    self.right = right
+    self.check = check
+  }
 
   func diagnostics(
     on page: PageReading, index: SiteIndex, severity: Severity
   ) -> [Diagnostic] {
-    check(page, index).map { finding in
-      Diagnostic(
-        rule: name, severity: severity, place: SourcePlace(page.path, finding.range),
-        message: finding.message, notes: finding.notes, help: finding.help,
-        suggestion: finding.suggestion, subject: finding.subject)
-    }
+    guard case .page(let check) = check else { return [] }
+    return check(page, index).map { diagnostic($0, path: page.path, severity) }
+  }
+
+  func diagnostics(ofSite index: SiteIndex, severity: Severity) -> [Diagnostic] {
+    guard case .site(let check) = check else { return [] }
+    return check(index).map { diagnostic($0.finding, path: $0.path, severity) }
+  }
+
+  private func diagnostic(_ finding: Finding, path: String, _ severity: Severity) -> Diagnostic {
+    Diagnostic(
+      rule: name, severity: severity, place: SourcePlace(path, finding.range),
+      message: finding.message, notes: finding.notes, help: finding.help,
+      suggestion: finding.suggestion, subject: finding.subject)
   }
 }

@@ -3,12 +3,15 @@ package enum RuleCatalog {
   /// In the order of the documentation: links, steps, images, clients, wording.
   package static let all: [Rule] = [
     .brokenPageLink, .brokenAnchor, .unknownInterWiki, .missingAttachment, .insecureLink,
-    .unsafeLinkScheme,
-    .danglingStepReference, .gapInStepNumbers, .duplicateStepNumber, .stepWithoutScreenshot,
+    .unsafeLinkScheme, .unknownLinkScheme, .malformedAddress, .credentialsInAddress,
+    .duplicateAnchor, .pathLeavesSite,
+    .danglingStepReference, .danglingProcedureReference, .looseProcedureReference,
+    .reversedStepRange, .emptyStep, .gapInStepNumbers, .duplicateStepNumber, .stepWithoutScreenshot,
     .missingImageFile, .imageWithoutDescription, .remoteImage,
     .duplicateClient, .contradictingSupportLevels, .unknownSupportLevel, .clientWithoutGuide,
     .guideWithoutClient, .entryPointInsideWindow, .serverOfOtherDirection,
     .misspelledTerm, .misconvertedWord, .unclosedMarkup, .unsupportedPlugin,
+    .unusedAllowance, .allowanceWithoutReason,
   ]
 
   package static func rule(named name: String) -> Rule? { all.first { $0.name == name } }

@@ -16,12 +16,40 @@ package struct Validator: Sendable {
     self.severities = severities
   }
 
-  package func findings(on page: PageReading) -> [Diagnostic] {
+  /// All findings, sorted by place: those of pages, which `map` may work out in parallel, and those
+  /// of the site as a whole. What a page's author allows is left out.
+  package func findings(
+    map: ([PageReading], @escaping @Sendable (PageReading) -> [Diagnostic]) -> [[Diagnostic]]
+  ) -> (diagnostics: [Diagnostic], allowed: Int) {
+    let pages = index.library.pages
+    let ofSite = Dictionary(grouping: siteFindings(), by: \.place.path)
+    let perPage = map(pages) { findings(on: $0) + (ofSite[$0.path] ?? []) }
+    var diagnostics: [Diagnostic] = []
+    var allowed = 0
+    for (page, findings) in zip(pages, perPage) {
+      let kept = Allowances(page, severities: severities).apply(to: findings)
+      allowed += kept.allowed
+      guard !kept.diagnostics.isEmpty else { continue }
+      diagnostics += StepPlaces(page, index.library).located(kept.diagnostics)
+    }
+    let paths = Set(pages.map(\.path))
+    for (path, findings) in ofSite where !paths.contains(path) { diagnostics += findings }
+    return (diagnostics.sorted(), allowed)
+  }
+
+  private func findings(on page: PageReading) -> [Diagnostic] {
     var diagnostics = page.document.diagnostics + page.diagnostics
     for rule in RuleCatalog.all {
       guard let severity = severities[rule.name, default: rule.severity] else { continue }
       diagnostics += rule.diagnostics(on: page, index: index, severity: severity)
     }
-    return diagnostics.sorted()
+    return diagnostics
+  }
+
+  private func siteFindings() -> [Diagnostic] {
+    RuleCatalog.all.flatMap { rule -> [Diagnostic] in
+      guard let severity = severities[rule.name, default: rule.severity] else { return [] }
+      return rule.diagnostics(ofSite: index, severity: severity)
+    }
   }
 }

@@ -36,7 +36,7 @@ struct Bench {
     let findings = timed("validate", &total) {
       let index = SiteIndex(library: library, images: images, knownUnreadNames: [])
       let validator = Validator(index: index, severities: [:])
-      return library.pages.reduce(0) { $0 + validator.findings(on: $1).count }
+      return validator.findings { pages, work in pages.map(work) }.diagnostics.count
     }
     let digests = timed("digest", &total) {
       Dictionary(uniqueKeysWithValues: files.map { ($0.path, Digest.sha256($0.bytes)) })

@@ -9,7 +9,8 @@ enum Summary {
       let count = report.diagnostics.count { $0.severity == severity }
       return count == 0 ? nil : counted(count, severity.rawValue)
     }
-    return counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+    let text = counts.isEmpty ? "no findings" : counts.joined(separator: ", ")
+    return report.allowed == 0 ? text : "\(text), \(report.allowed) allowed by their pages"
   }
 
   /// `6 pages read: 12 clients, 3 guides, 27 steps`

@@ -72,7 +72,7 @@ private struct PrintedPage {
         })
     let links = SiteLinks(
       library: library, images: ImageSources(mirrors: [], files: []), showsRemoteImages: true,
-      root: "", edition: "")
+      root: "", edition: "", clients: ClientAddresses([]))
     var writer = BodyWriter(
       page: page, links: links, text: SiteTexts().of("ja"), isShownElsewhere: false)
     writer.write(page.document.blocks)

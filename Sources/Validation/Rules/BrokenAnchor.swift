@@ -34,9 +34,10 @@ extension Rule {
     // A page that does not exist is another rule's matter.
     guard let entry else { return nil }
     let written = file.text(range)
-    guard !written.isEmpty, !entry.anchors.contains(written), !isNumbered(written) else {
-      return nil
-    }
+    guard !written.isEmpty, !entry.anchors.contains(written), !isNumbered(written),
+      // A step of the page's guide, which has a rule of its own.
+      index.library.step(named: written, onPageAt: entry.path) == nil
+    else { return nil }
     let anchors = entry.anchors.sorted()
     let nearest = NearestName.find(written, among: anchors)
     return Finding(

@@ -26,7 +26,9 @@ extension Rule {
       let file = page.document.file
       let included = page.facts.inclusions.map(\.page)
       let linked = page.facts.links.compactMap { link -> SourceRange? in
-        guard case .page(let written, _) = link.target else { return nil }
+        guard case .page(let written, _) = link.target,
+          WrittenAddress.of(link, in: file) == nil
+        else { return nil }
         return written
       }
       let links = (included + linked).sorted().map { (range: $0, text: file.text($0)) }

@@ -13,36 +13,63 @@ extension Rule {
     wrong: Example(
       "a step beyond the last", "**設定例(OE6の場合)\n-(1)ツールを選択。\n-(2)手順9に戻る。\n"),
     right: Example("a step of the guide", "**設定例(OE6の場合)\n-(1)ツールを選択。\n-(2)手順1に戻る。\n"),
-    check: { page, _ in
-      page.guides.flatMap { guide in
+    check: { page, index in
+      let ofGuides = index.library.guides(on: page.path).flatMap { guide in
         entryPointFindings(guide, on: page)
-          + guide.procedures.flatMap { referenceFindings($0, of: guide) }
+          + WrittenReference.all(in: guide).flatMap { missingSteps($0, on: page, index) }
       }
+      return ofGuides + linkFindings(on: page, index)
     })
 
-  /// A procedure for daily use may send its reader back to the setup: any step of the guide will do.
-  private static func referenceFindings(_ procedure: Procedure, of guide: Guide) -> [Finding] {
-    guard procedure.steps.contains(where: { !$0.references.isEmpty }) else { return [] }
-    let names = Set(guide.procedures.flatMap(\.steps).map(\.name))
-    return procedure.steps.flatMap(\.references).flatMap { reference in
-      let labels =
-        reference.label == reference.last ? [reference.label] : [reference.label, reference.last]
-      return labels.filter { !names.contains($0) }.prefix(1).map { label in
-        missingStep(label, range: reference.range, steps: guide.procedures.flatMap(\.steps))
-      }
+  private static func missingSteps(
+    _ written: WrittenReference, on page: PageReading, _ index: SiteIndex
+  ) -> [Finding] {
+    let reference = written.reference
+    let labels =
+      reference.label == reference.last ? [reference.label] : [reference.label, reference.last]
+    for label in labels {
+      let target = index.library.target(
+        of: reference, label: label, in: written.procedure, of: written.guide)
+      guard let guide = target.guide else { return [] }
+      guard target.position == nil else { continue }
+      let steps = guide.procedures.flatMap(\.steps)
+      return [
+        missingStep(
+          label, range: reference.range, steps: steps, page,
+          of: guide.id == written.guide.id ? "this guide" : "'\(guide.title)'")
+      ]
     }
+    return []
   }
 
   private static func entryPointFindings(_ guide: Guide, on page: PageReading) -> [Finding] {
     guide.entryPoints.compactMap { point in
       guard point.target == nil else { return nil }
       let range = words(for: point, in: page.document.file)
-      return missingStep(point.label, range: range, steps: guide.setupSteps)
+      return missingStep(
+        point.label, range: range, steps: guide.setupSteps, page, of: "this guide")
+    }
+  }
+
+  /// `[[Outlook#Step 9]]`, where the page has a guide without such a step.
+  private static func linkFindings(on page: PageReading, _ index: SiteIndex) -> [Finding] {
+    let file = page.document.file
+    return page.facts.links.compactMap { link in
+      guard case .page(let written, let anchor?) = link.target,
+        let entry = index.library.directory.entry(named: file.text(written), from: page),
+        !entry.anchors.contains(file.text(anchor)),
+        let target = index.library.step(named: file.text(anchor), onPageAt: entry.path),
+        let guide = target.guide, target.position == nil,
+        let label = StepReference.label(ofAnchor: file.text(anchor))
+      else { return nil }
+      return missingStep(
+        label, range: anchor, steps: guide.procedures.flatMap(\.steps), page,
+        of: "'\(guide.title)'")
     }
   }
 
   private static func missingStep(
-    _ label: String, range: SourceRange, steps: [Step]
+    _ label: String, range: SourceRange, steps: [Step], _ page: PageReading, of owner: String
   ) -> Finding {
     let count = steps.count == 1 ? "1 step" : "\(steps.count) steps"
     var extent = ""
@@ -50,9 +77,16 @@ extension Rule {
       extent = ", from '\(first.name)' to '\(last.name)'"
     }
     return Finding(
-      range: range,
-      message: "there is no step '\(label)': this guide has \(count)\(extent)",
-      help: "name one of its steps")
+      range: range, message: "there is no step '\(label)': \(owner) has \(count)\(extent)",
+      help: nearest(to: label, among: steps).map { "the nearest is step '\($0)'" }
+        ?? "name one of its steps", subject: page.document.file.text(range))
+  }
+
+  /// The step whose number is next to a label.
+  private static func nearest(to label: String, among steps: [Step]) -> String? {
+    guard let number = Int(label) else { return nil }
+    return steps.compactMap { step in Int(step.name).map { (abs($0 - number), step.name) } }
+      .min { $0.0 < $1.0 }?.1
   }
 
   private static func words(for point: EntryPoint, in file: SourceFile) -> SourceRange {

@@ -23,6 +23,8 @@ extension Rule {
         guard case .missing(let path) = index.images.location(of: image, on: page) else {
           return nil
         }
+        // What leaves the site is another rule's matter.
+        guard !SitePath.leaves(path) else { return nil }
         let nearest = index.imagePaths.find(path)
         guard image.holder == .none || path.contains("/") else {
           return Finding(

@@ -20,7 +20,9 @@ extension Rule {
     check: { page, index in
       let file = page.document.file
       return page.facts.links.compactMap { link in
-        guard case .interWiki(let range, let name) = link.target else { return nil }
+        guard case .interWiki(let range, let name) = link.target,
+          WrittenAddress.of(link, in: file) == nil
+        else { return nil }
         let wiki = file.text(range)
         let house = index.library.houses[page.house]
         guard index.library.houses[wiki] == nil,
