@@ -51,7 +51,7 @@ package struct GuideLibrary: Sendable {
         position: StepPosition.of(label, in: guide.procedures, preferring: procedure))
     }
     let words = page.document.file.text(written.range)
-    if let match = procedures.find(words, from: guide) {
+    if let match = procedures.find(words, from: guide, mayResemble: written.isCertain) {
       return StepTarget(
         guide: match.guide,
         position: StepPosition.of(

@@ -57,14 +57,18 @@ package struct ProcedureDirectory: Sendable {
 
   /// What words mean that stand in a guide; those of the same guide and page come first. Nil where
   /// nothing bears such a name, or several things resemble it.
-  package func find(_ words: String, from guide: Guide) -> Match? {
+  /// - Parameter mayResemble: whether a name will do that only holds the words, or is held by them.
+  package func find(_ words: String, from guide: Guide, mayResemble: Bool) -> Match? {
     let name = Self.folded(words)
     guard !name.isEmpty else { return nil }
-    if let found = best(byName[name] ?? [], from: guide) { return match(found, isLoose: false) }
-    guard name.utf8.count >= 4 else { return nil }
+    for form in Self.forms(of: name) {
+      if let found = best(byName[form] ?? [], from: guide) { return match(found, isLoose: false) }
+    }
+    guard mayResemble, name.utf8.count >= 4 else { return nil }
     let alike = entries.indices.filter {
-      entries[$0].name.contains(name)
-        || entries[$0].name.utf8.count >= 4 && name.contains(entries[$0].name)
+      let entry = entries[$0]
+      return (entry.name.contains(name) || entry.name.utf8.count >= 4 && name.contains(entry.name))
+        && isOfSameVersion(name, entry)
     }
     let near = alike.filter { guides[entries[$0].guide].path == guide.path }
     let found = near.isEmpty ? alike : near
@@ -86,6 +90,23 @@ package struct ProcedureDirectory: Sendable {
     found.first { guides[entries[$0].guide].id == guide.id && entries[$0].procedure != nil }
       ?? found.first { guides[entries[$0].guide].path == guide.path }
       ?? found.first
+  }
+
+  /// "Outlook 2013" is no guide for Outlook 2016: the numbers in a name must be those of the guide.
+  private func isOfSameVersion(_ name: String, _ entry: Entry) -> Bool {
+    let numbers = name.split { !$0.isNumber }
+    let guide = guides[entry.guide]
+    let told = Self.folded(guide.title) + " " + guide.versions.listed.joined(separator: " ")
+    guard told.contains(where: \.isNumber) else { return true }
+    return numbers.allSatisfy { entry.name.contains($0) || told.contains($0) }
+  }
+
+  /// A name, and the same without the words that say what kind of thing bears it.
+  private static func forms(of name: String) -> [String] {
+    let kinds = [
+      "の設定例", "の設定方法", "の設定手順", "の設定", "の場合", "設定例", "設定方法", "設定", "ガイド", "setup", "settings",
+    ]
+    return [name] + kinds.filter(name.hasSuffix).map { String(name.dropLast($0.count)) }
   }
 
   /// Letters alone, in lower case: neither spaces nor marks make another name.

@@ -147,7 +147,8 @@ struct ProcedureReader {
         label: label?.text, labelRange: label?.range, ordinal: ordinal, content: inlines,
         images: content.images, substeps: content.substeps, details: content.details,
         isOptional: lexicon.has(lexicon.optionalStep, in: text),
-        references: StepReferences.find(in: text), range: range))
+        references: StepReferences.find(in: text).filter { !inlines.hasLink(around: $0.range) },
+        range: range))
     self.range = self.range.union(range)
   }
 
@@ -215,6 +216,17 @@ struct ItemContent {
 }
 
 extension [Inline] {
+  /// Whether a stretch of the text is a link, which leads where its author says.
+  func hasLink(around range: SourceRange) -> Bool {
+    contains { inline in
+      switch inline {
+      case .link(let link): link.range.contains(range)
+      case .styled(_, let content, _), .ruby(let content, _, _): content.hasLink(around: range)
+      default: false
+      }
+    }
+  }
+
   /// The inlines without what stands before an offset, such as a step's label.
   func dropping(before offset: Int) -> [Inline] {
     var result = self

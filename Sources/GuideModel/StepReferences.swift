@@ -129,6 +129,7 @@ enum StepReferences {
     // Back to a mark: those of Japanese begin with E3 80.
     while lower > 0, upper - lower < 90, bytes[lower - 1] != UInt8(ascii: "\n"),
       bytes[lower - 1] != UInt8(ascii: ","), bytes[lower - 1] != UInt8(ascii: "("),
+      !(bytes[lower - 1] == 0x20 && lower >= 2 && ".!?;:".utf8.contains(bytes[lower - 2])),
       !(lower >= 3 && bytes[lower - 3] == 0xE3 && bytes[lower - 2] == 0x80
         && bytes[lower - 1] != 0x85 && bytes[lower - 1] >= 0x80 && bytes[lower - 1] <= 0x95)
     {
