@@ -32,8 +32,9 @@ struct AVIFWalk: FormatWalk {
       }
       position = box.end
     }
-    guard hasSize else { return findings.fault = .noSize }
-    if !hasPixels, depth == .everything {
+    if !hasSize {
+      findings.fault = .noSize
+    } else if !hasPixels, depth == .everything {
       findings.cutOff("the list of boxes", at: 0, end: source.count)
     }
   }

@@ -91,7 +91,8 @@ struct PNGWalk: FormatWalk {
     }
     guard hasRightChecksum(chunk) else { return false }
     let kind = source.bytes(at: chunk.content + 8, atMost: 5)
-    guard kind.count == 5, Self.depths(ofColour: kind[1]).contains(kind[0]), kind[2] == 0, kind[3] == 0, kind[4] < 2
+    guard kind.count == 5, Self.depths(ofColour: kind[1]).contains(kind[0]), kind[2] == 0,
+      kind[3] == 0, kind[4] < 2
     else {
       findings.damage("the header names a kind of pixels that there is not", at: 24)
       return false

@@ -7,13 +7,12 @@ struct ScriptSigns {
   /// Inside `style`, whose text may name other files.
   private var isInStyle = false
 
-  private static let activeElements = Set(
-    [XMLName.hash("script"), XMLName.hash("foreignObject"), XMLName.hash("iframe")]
-      + [XMLName.hash("object"), XMLName.hash("embed"), XMLName.hash("handler")])
-  private static let references = Set([XMLName.hash("href"), XMLName.hash("src")])
+  private static let activeElements = [
+    "script", "foreignObject", "iframe", "object", "embed", "handler",
+  ].map(XMLName.hash)
+  private static let references = ["href", "src"].map(XMLName.hash)
   /// What an animation puts in place of an attribute may be an address too.
-  private static let animated = Set(
-    [XMLName.hash("to"), XMLName.hash("from"), XMLName.hash("by"), XMLName.hash("values")])
+  private static let animated = ["to", "from", "by", "values"].map(XMLName.hash)
   private static let link = XMLName.hash("a")
   private static let style = XMLName.hash("style")
 
@@ -64,7 +63,7 @@ struct ScriptSigns {
     if name.prefix == 0, Self.animated.contains(name.local) {
       return Self.contains("script:", attribute.value, in: &source)
     }
-    return Self.namesFile(style: attribute.value, in: &source)
+    return attribute.hasBracket && Self.namesFile(style: attribute.value, in: &source)
   }
 
   /// Whether a style sheet, or a value as style sheets have, names a file outside.

@@ -9,7 +9,4 @@ extension UInt8 {
   var isXMLNameByte: Bool {
     isXMLNameStart || self >= 0x30 && self <= 0x39 || self == 0x2D || self == 0x2E
   }
-
-  /// Bytes below the space that no XML may hold.
-  var isForbiddenInXML: Bool { self < 0x20 && !isXMLSpace }
 }

@@ -11,30 +11,29 @@ struct XMLName: Equatable {
   }
 
   /// FNV-1a, by which two names that are meant to agree can be made; then a fault is not found.
-  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static var basis: UInt64 { 0xCBF2_9CE4_8422_2325 }
+  @inline(__always)
   private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
     (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  static func hash(_ text: StaticString) -> UInt64 {
-    text.withUTF8Buffer { $0.reduce(basis, mix) }
-  }
+  static func hash(_ text: String) -> UInt64 { text.utf8.reduce(basis, mix) }
 
   /// Reads the name at an offset; nil where none begins there.
   init?(_ source: inout ByteSource, at start: Int) {
     guard let first = source.byte(at: start), first.isXMLNameStart else { return nil }
     var (hash, prefix) = (Self.basis, UInt64(0))
-    var position = start
-    while let byte = source.byte(at: position), byte.isXMLNameByte {
+    let end = source.first(from: start) { byte in
+      guard byte.isXMLNameByte else { return true }
       if byte == UInt8(ascii: ":"), prefix == 0 {
         (prefix, hash) = (hash, Self.basis)
       } else {
         hash = Self.mix(hash, byte)
       }
-      position += 1
+      return false
     }
     self.start = start
-    count = position - start
+    count = (end ?? source.count) - start
     self.prefix = prefix
     local = hash
   }

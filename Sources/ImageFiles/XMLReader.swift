@@ -15,6 +15,8 @@ struct XMLReader {
   struct Attribute {
     let name: XMLName
     let value: Range<Int>
+    /// Whether the value holds a `(`, as addresses in style sheets do.
+    let hasBracket: Bool
   }
 
   var source: ByteSource
@@ -26,9 +28,11 @@ struct XMLReader {
   /// More attributes of one tag are not compared with each other.
   private static let mostCompared = 64
   private static let mostAttributes = 1000
-  private static let knownEntities = Set(
-    [XMLName.hash("lt"), XMLName.hash("gt"), XMLName.hash("amp"), XMLName.hash("quot")]
-      + [XMLName.hash("apos")])
+  private static let knownEntities = ["lt", "gt", "amp", "quot", "apos"].map(XMLName.hash)
+  /// Characters below the space that no XML may hold.
+  private static let forbidden = (UInt8(0)..<32).filter { !$0.isXMLSpace }
+  private static let textHalts = ByteSet(forbidden + "<&".utf8)
+  private static let valueHalts = ByteSet(forbidden + "<&\"'(".utf8)
 
   init(_ source: ByteSource, from start: Int) {
     self.source = source
@@ -52,10 +56,8 @@ struct XMLReader {
 
   private mutating func text() -> Part {
     let start = position
-    while let found = source.first(
-      from: position,
-      where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") || $0.isForbiddenInXML })
-    {
+    let halts = Self.textHalts
+    while let found = source.first(from: position, where: { halts.contains($0) }) {
       position = found
       if source.byte(at: found) == UInt8(ascii: "<") { return .text(start..<found) }
       guard acceptsSpecial(at: found) else { return .end }
@@ -148,28 +150,34 @@ struct XMLReader {
       let written = name.text(in: &source)
       return refuse(damage("attribute `\(written)` has no value in quotes", at: start))
     }
-    guard let end = valueEnd(from: quote + 1, mark: mark, tag: tag) else { return false }
+    guard let (end, hasBracket) = value(from: quote + 1, mark: mark, tag: tag) else {
+      return false
+    }
     if attributes.count < Self.mostCompared, attributes.contains(where: { $0.name == name }) {
       return refuse(damage("attribute `\(name.text(in: &source))` stands twice", at: start))
     }
     guard attributes.count < Self.mostAttributes else {
       return refuse(damage("a tag has more than \(Self.mostAttributes) attributes", at: tag))
     }
-    attributes.append(Attribute(name: name, value: quote + 1..<end))
+    attributes.append(Attribute(name: name, value: quote + 1..<end, hasBracket: hasBracket))
     position = end + 1
     return true
   }
 
-  private mutating func valueEnd(from start: Int, mark: UInt8, tag: Int) -> Int? {
+  /// Where the value ends that begins at an offset, and whether there is a `(` in it.
+  private mutating func value(
+    from start: Int, mark: UInt8, tag: Int
+  ) -> (end: Int, hasBracket: Bool)? {
     var place = start
-    while let found = source.first(
-      from: place,
-      where: {
-        $0 == mark || $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0.isForbiddenInXML
-      })
-    {
-      if source.byte(at: found) == mark { return found }
-      guard acceptsSpecial(at: found) else { return nil }
+    var hasBracket = false
+    let halts = Self.valueHalts
+    while let found = source.first(from: place, where: { halts.contains($0) }) {
+      switch source.byte(at: found) {
+      case mark: return (found, hasBracket)
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): break
+      case UInt8(ascii: "("): hasBracket = true
+      default: guard acceptsSpecial(at: found) else { return nil }
+      }
       place = found + 1
     }
     _ = cutOff("the tag", at: tag)
