@@ -29,9 +29,14 @@ let package = Package(
     .target(
       name: "Syntax", dependencies: ["SourceText"],
       swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
-    .target(name: "GuideModel", dependencies: ["SourceText", "Syntax"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "ImageFiles", dependencies: ["CZlib"], swiftSettings: strict),
     .target(
-      name: "Validation", dependencies: ["SourceText", "Syntax", "GuideModel"],
+      name: "GuideModel", dependencies: ["SourceText", "Syntax", "ImageFiles"],
+      swiftSettings: strict),
+    .target(
+      name: "Validation", dependencies: ["SourceText", "Syntax", "ImageFiles", "GuideModel"],
       swiftSettings: strict),
     .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc",
@@ -39,7 +44,7 @@ let package = Package(
     .target(
       name: "Rendering",
       dependencies: [
-        "SourceText", "Syntax", "GuideModel", "CommonMark", "CUTF8Proc",
+        "SourceText", "Syntax", "ImageFiles", "GuideModel", "CommonMark", "CUTF8Proc",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
@@ -49,8 +54,6 @@ let package = Package(
         .embedInCode("schema-1.json"),
       ],
       swiftSettings: strict),
-    .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "WikiStore", dependencies: ["SourceText", "CZlib"], swiftSettings: strict),
     .target(name: "CFileSystem"),
     .systemLibrary(
@@ -61,8 +64,8 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "CFileSystem",
-        "CDigest", "CBrotli", "CZlib", .product(name: "Yams", package: "Yams"),
+        "SourceText", "Syntax", "ImageFiles", "GuideModel", "Validation", "Rendering", "WikiStore",
+        "CFileSystem", "CDigest", "CBrotli", "CZlib", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(name: "CArguments"),

@@ -1,3 +1,4 @@
+import ImageFiles
 import SourceText
 import Syntax
 
@@ -39,17 +40,20 @@ package struct ImageSources: Sendable {
   private let mirrors: [Mirror]
   private let files: Set<String>
   private let attachments: [Attachment: String]
-  private let sizes: [String: PixelSize]
+  private let facts: [String: ImageFacts]
+  private let twins: [String: String]
 
   /// - Parameters:
   ///   - files: paths of all image files, relative to the content folder.
   ///   - attachments: where the files that are attached to pages are published.
-  ///   - sizes: of the files that say one, by the path under which they are published.
+  ///   - facts: what the files are, by the path under which they are published.
+  ///   - twins: for files with the same bytes as another one, the first of these.
   package init(
     mirrors: [Mirror], files: some Sequence<String>, attachments: [Attachment: String] = [:],
-    sizes: [String: PixelSize] = [:]
+    facts: [String: ImageFacts] = [:], twins: [String: String] = [:]
   ) {
-    self.sizes = sizes
+    self.facts = facts
+    self.twins = twins
     self.mirrors = mirrors.sorted {
       ($1.prefix.utf8.count, $0.prefix) < ($0.prefix.utf8.count, $1.prefix)
     }
@@ -61,7 +65,13 @@ package struct ImageSources: Sendable {
   package var paths: [String] { files.sorted() }
 
   /// The size of a file of the site; nil where it says none.
-  package func size(of path: String) -> PixelSize? { sizes[path] }
+  package func size(of path: String) -> PixelSize? { facts[path]?.size }
+
+  /// What a file of the site is; nil where nobody has looked at it.
+  package func facts(of path: String) -> ImageFacts? { facts[path] }
+
+  /// The first file with the same bytes as another one; nil where the file is the first, or alone.
+  package func twin(of path: String) -> String? { twins[path] }
 
   /// Where a picture on a page is.
   package func location(of image: Image, on page: PageReading) -> Location {
@@ -90,17 +100,29 @@ package struct ImageSources: Sendable {
     return local(mirror.folder + String(decoding: rest, as: UTF8.self))
   }
 
-  /// A path leaves the content folder or names no file of it: then it is missing.
+  /// A path leaves the content folder or names no file of it: then it is missing. The path that comes
+  /// out has the file's own letters, where Unicode has several forms of them.
   private func local(_ path: String) -> Location {
-    files.contains(path) ? .local(path) : .missing(path)
+    if let file = file(path) { return .local(file) }
+    // What follows the name of a picture asks a server for another size of it.
+    let name = path.prefix { $0 != "?" && $0 != "#" }
+    if name.endIndex < path.endIndex, let file = file(String(name)) { return .local(file) }
+    if path.utf8.contains(UInt8(ascii: "%")), let plain = PercentText.decoded(String(name)),
+      let file = file(plain)
+    {
+      return .local(file)
+    }
+    return .missing(path)
   }
+
+  private func file(_ path: String) -> String? { files.firstIndex(of: path).map { files[$0] } }
 
   /// In a folder of plain files, what looks like an attachment may be a path.
   private func attachment(_ name: String, of holder: String, on page: PageReading) -> Location {
     let key = Attachment(house: page.house, page: holder, name: name)
     if let path = attachments[key] { return .local(path) }
     let path = holder == page.name ? name : holder + "/" + name
-    if page.house.isEmpty, files.contains(path) { return .local(path) }
+    if page.house.isEmpty, let file = file(path) { return .local(file) }
     return .missing(path)
   }
 }

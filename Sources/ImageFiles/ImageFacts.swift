@@ -36,6 +36,20 @@ package struct ImageFacts: Sendable, Equatable {
     return format != namedFormat
   }
 
+  /// What was found out in another way.
+  package init(
+    format: ImageFormat?, namedFormat: ImageFormat?, size: PixelSize?, byteCount: Int,
+    fault: ImageFault? = nil, frames: Int = 1, hasScript: Bool = false
+  ) {
+    self.format = format
+    self.namedFormat = namedFormat
+    self.size = size
+    self.byteCount = byteCount
+    self.fault = fault
+    self.frames = frames
+    self.hasScript = hasScript
+  }
+
   package init(inspecting source: ByteSource, name: String, depth: Depth = .everything) {
     var source = source
     namedFormat = ImageFormat(fileName: name)

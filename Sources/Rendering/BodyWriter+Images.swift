@@ -1,5 +1,6 @@
 import CommonMark
 import GuideModel
+import ImageFiles
 import SourceText
 import Syntax
 

@@ -109,6 +109,27 @@ package enum FileSystem {
     return bytes
   }
 
+  /// Lets somebody read a regular file part by part, as far as it wants, so that a file of any length
+  /// costs little memory.
+  /// - Parameter body: is given the file's length and a function that reads bytes from an offset on;
+  ///   fewer come back where the file ends, or where it cannot be read on.
+  package static func readParts<Result>(
+    _ path: String, _ body: (_ count: Int, _ read: @escaping (Int, Int) -> [UInt8]) -> Result
+  ) throws(FileSystemError) -> Result {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(.read, path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(.read, path) }
+    guard kind(of: status) == .file else {
+      throw FileSystemError(operation: .read, path: path, code: EINVAL)
+    }
+    return body(Int(status.st_size)) { offset, count in
+      guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { return [] }
+      return readPart(descriptor, atMost: count).bytes
+    }
+  }
+
   /// Whether a regular file holds just these bytes.
   package static func sameBytes(
     _ path: String, _ bytes: [UInt8]

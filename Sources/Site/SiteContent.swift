@@ -1,4 +1,5 @@
 import GuideModel
+import ImageFiles
 import Rendering
 import SourceText
 import Syntax
@@ -56,12 +57,15 @@ struct SiteContent: Sendable {
     let configuration = sources.configuration
     library = GuideLibrary(pages: readings, houses: Self.houses(sources, readings))
     attached = AttachedFiles(sources: sources, pages: readings)
+    let pictures = PictureFiles(sources, attached)
     images = ImageSources(
       mirrors: configuration.images.mirrors,
       files: sources.discovery.images.filter { configuration.images.publishes($0) },
-      attachments: attached.published, sizes: Self.sizes(sources, attached))
+      attachments: attached.published, facts: pictures.facts, twins: pictures.twins)
     let validator = Validator(
-      index: SiteIndex(library: library, images: images, knownUnreadNames: unread),
+      index: SiteIndex(
+        library: library, images: images, knownUnreadNames: unread,
+        siteFiles: Set([configuration.theme.logo].compactMap { $0 })),
       severities: configuration.severities)
     var diagnostics = findings
     let found = validator.findings { Parallel.map($0, $1) }
@@ -74,23 +78,6 @@ struct SiteContent: Sendable {
     if let file = sources.configurationFile { files[file.path] = file }
     for file in sources.textFiles { files[file.path] = file }
     self.files = files
-  }
-
-  /// The sizes of pictures by the paths under which they are published. Pictures that cannot be read
-  /// have none here; publishing says what is wrong with them.
-  private static func sizes(
-    _ sources: SiteSources, _ attached: AttachedFiles
-  ) -> [String: PixelSize] {
-    let discovery = sources.discovery
-    let files =
-      discovery.images.map { ($0, discovery.systemPath($0)) }
-      + attached.systemPaths.map { ($0.key, $0.value) }
-    let sizes = Parallel.map(files) { path, systemPath in
-      (try? FileSystem.readBeginning(systemPath, atMost: 65_536)).flatMap { bytes in
-        PixelSize(bytes).map { (path, $0) }
-      }
-    }
-    return Dictionary(sizes.compactMap { $0 }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func houses(_ sources: SiteSources, _ pages: [PageReading]) -> [House] {

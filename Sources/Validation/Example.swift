@@ -1,4 +1,5 @@
 import GuideModel
+import ImageFiles
 import SourceText
 import Syntax
 
@@ -6,18 +7,69 @@ import Syntax
 package struct Example: Sendable {
   package let title: String
   package let pages: [(path: String, text: String)]
-  /// Paths of the image files that the example's site has.
-  package let images: [String]
+  /// The image files that the example's site has.
+  package let pictures: [Picture]
 
-  init(_ title: String, pages: [(path: String, text: String)], images: [String] = []) {
+  /// An image file, of which what matters is known without its bytes.
+  package struct Picture: Sendable {
+    package let path: String
+    package let facts: ImageFacts
+    /// Stands for the bytes: two files with the same text hold the same picture.
+    let bytes: String
+
+    static func sized(
+      _ path: String, _ width: Int, _ height: Int, bytes: String? = nil
+    ) -> Picture {
+      Picture(
+        path: path,
+        facts: ImageFacts(
+          format: ImageFormat(fileName: path), namedFormat: ImageFormat(fileName: path),
+          size: PixelSize(width, height), byteCount: 20_000), bytes: bytes ?? path)
+    }
+
+    static func broken(_ path: String, _ fault: ImageFault) -> Picture {
+      Picture(
+        path: path,
+        facts: ImageFacts(
+          format: ImageFormat(fileName: path), namedFormat: ImageFormat(fileName: path), size: nil,
+          byteCount: 4096, fault: fault), bytes: path)
+    }
+
+    static func misnamed(_ path: String, _ format: ImageFormat) -> Picture {
+      Picture(
+        path: path,
+        facts: ImageFacts(
+          format: format, namedFormat: ImageFormat(fileName: path), size: PixelSize(400, 300),
+          byteCount: 20_000), bytes: path)
+    }
+
+    /// Whether it is what most pictures are.
+    package var isPlain: Bool {
+      facts.fault == nil && !facts.isMisnamed && facts.size == PixelSize(400, 300)
+    }
+
+    /// What is to be known of the file, in a few words.
+    package var summary: String {
+      var parts: [String] = []
+      if let fault = facts.fault { parts.append("\(fault)") }
+      if facts.isMisnamed, let format = facts.format { parts.append("\(format.title) inside") }
+      if let size = facts.size { parts.append("\(size.width) by \(size.height) pixels") }
+      return parts.joined(separator: ", ")
+    }
+  }
+
+  init(_ title: String, pages: [(path: String, text: String)], pictures: [Picture] = []) {
     self.title = title
     self.pages = pages
-    self.images = images
+    self.pictures = pictures
   }
 
   /// An example of one page.
-  init(_ title: String, _ text: String, images: [String] = []) {
-    self.init(title, pages: [("Example.txt", text)], images: images)
+  /// - Parameter images: paths of images about which nothing matters but that they are there.
+  init(_ title: String, _ text: String, images: [String] = [], pictures: [Picture] = []) {
+    self.init(
+      title, pages: [("Example.txt", text)],
+      pictures: images.map { .sized($0, 400, 300) } + pictures)
   }
 
   /// The address whose files an example's `images/` folder mirrors.
@@ -35,7 +87,24 @@ package struct Example: Sendable {
     return SiteIndex(
       library: GuideLibrary(
         pages: readings, houses: [House(id: "", title: "", pages: readings)]),
-      images: ImageSources(mirrors: [Self.mirror], files: images), knownUnreadNames: [])
+      images: ImageSources(
+        mirrors: [Self.mirror], files: pictures.map(\.path),
+        facts: Dictionary(
+          pictures.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first }),
+        twins: twins), knownUnreadNames: [])
+  }
+
+  private var twins: [String: String] {
+    var firsts: [String: String] = [:]
+    var twins: [String: String] = [:]
+    for picture in pictures.sorted(by: { $0.path < $1.path }) {
+      if let first = firsts[picture.bytes] {
+        twins[picture.path] = first
+      } else {
+        firsts[picture.bytes] = picture.path
+      }
+    }
+    return twins
   }
 
   /// What one rule finds on the example's pages.

@@ -14,11 +14,20 @@ package struct SiteIndex: Sendable {
   /// What the address of a missing picture is compared with.
   let imagePaths: NearestPath
   let terms: SiteTerms
+  let imageUses: ImageUses
+  /// The places in steps that show a picture, by the first file that holds it.
+  let stepsByPicture: [String: [ImageUses.Use]]
+  /// Files of the site that links lead to, or that the site itself shows.
+  let linkedFiles: Set<String>
   private let contradictionsByPath: [String: [Contradiction]]
   private let unguidedByPath: [String: [UnguidedClient]]
   private let clientNames: [String: String]
 
-  package init(library: GuideLibrary, images: ImageSources, knownUnreadNames: Set<String>) {
+  /// - Parameter siteFiles: pictures that the site itself shows, such as its logo.
+  package init(
+    library: GuideLibrary, images: ImageSources, knownUnreadNames: Set<String>,
+    siteFiles: Set<String> = []
+  ) {
     self.library = library
     self.images = images
     self.knownUnreadNames = knownUnreadNames
@@ -28,11 +37,47 @@ package struct SiteIndex: Sendable {
       })
     imagePaths = NearestPath(images.paths)
     terms = SiteTerms(library)
+    imageUses = ImageUses(library, images)
+    stepsByPicture = Self.stepsByPicture(imageUses, images)
+    linkedFiles = siteFiles.union(Self.linkedFiles(library, images))
     contradictionsByPath = Dictionary(
       grouping: Contradiction.all(in: library.statements), by: \.later.path)
     unguidedByPath = Dictionary(grouping: UnguidedClient.all(in: library), by: \.evidence.path)
     clientNames = Dictionary(
       library.clients.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func stepsByPicture(
+    _ uses: ImageUses, _ images: ImageSources
+  ) -> [String: [ImageUses.Use]] {
+    var byPicture: [String: [ImageUses.Use]] = [:]
+    for (path, uses) in uses.byPath {
+      let inSteps = uses.filter { $0.step != nil }
+      guard !inSteps.isEmpty else { continue }
+      byPicture[images.twin(of: path) ?? path, default: []] += inSteps
+    }
+    return byPicture.filter { $0.value.count > 1 }
+      .mapValues { $0.sorted { $0.place < $1.place } }
+  }
+
+  private static func linkedFiles(
+    _ library: GuideLibrary, _ images: ImageSources
+  ) -> Set<String> {
+    var files: Set<String> = []
+    for page in library.pages {
+      let file = page.document.file
+      for link in page.facts.links {
+        switch link.target {
+        case .url(let range):
+          if case .local(let path) = images.location(of: file.text(range)) { files.insert(path) }
+        case .attachment(let name, let holder):
+          let path = images.attachment(file.text(name), of: holder.map(file.text), on: page)
+          if let path { files.insert(path) }
+        case .page, .anchor, .mail, .interWiki: break
+        }
+      }
+    }
+    return files
   }
 
   /// Contradictions whose later place stands on a page, in file order.

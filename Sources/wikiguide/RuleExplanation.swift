@@ -27,6 +27,10 @@ struct RuleExplanation {
         text += line.isEmpty ? "\n" : "    \(line.escapingControls)\n"
       }
     }
+    // Pictures about which nothing matters but that they are there go without saying.
+    for picture in example.pictures where example.pictures.contains(where: { !$0.isPlain }) {
+      text += "\n    \(picture.path.escapingControls): \(picture.summary)\n"
+    }
     return text
   }
 

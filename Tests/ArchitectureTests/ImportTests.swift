@@ -10,16 +10,18 @@ import Testing
     "SourceText": ["Glibc", "Darwin"],
     "CommonMark": ["CCMark"],
     "Syntax": ["SourceText", "CommonMark"],
-    "GuideModel": ["SourceText", "Syntax"],
-    "Validation": ["SourceText", "Syntax", "GuideModel"],
+    "ImageFiles": ["CZlib"],
+    "GuideModel": ["SourceText", "Syntax", "ImageFiles"],
+    "Validation": ["SourceText", "Syntax", "ImageFiles", "GuideModel"],
     "Rendering": [
-      "SourceText", "Syntax", "GuideModel", "CommonMark", "CUTF8Proc", "Mustache",
+      "SourceText", "Syntax", "ImageFiles", "GuideModel", "CommonMark", "CUTF8Proc", "Mustache",
       "Synchronization",
     ],
     "WikiStore": ["SourceText", "CZlib"],
     "Site": [
-      "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "CFileSystem",
-      "CDigest", "CBrotli", "CZlib", "Yams", "Glibc", "Darwin", "Dispatch", "Synchronization",
+      "SourceText", "Syntax", "ImageFiles", "GuideModel", "Validation", "Rendering", "WikiStore",
+      "CFileSystem", "CDigest", "CBrotli", "CZlib", "Yams", "Glibc", "Darwin", "Dispatch",
+      "Synchronization",
     ],
     "wikiguide": [
       "SourceText", "Syntax", "GuideModel", "Validation", "Site", "ArgumentParser", "CArguments",

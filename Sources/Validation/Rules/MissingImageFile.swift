@@ -7,11 +7,11 @@ extension Rule {
     name: "missing-image-file", severity: .error,
     summary: "a picture that should lie beside the pages does not exist",
     explanation: """
-      Readers see a gap where the picture should be. Add the file, or correct its name. Letter \
-      case counts: `Step1.GIF` and `step1.gif` are two files on most servers.
+      Readers see a frame with the picture's name where the picture should be. Add the file, or \
+      correct its name.
       """,
     wrong: Example(
-      "another letter case", "https://wiki.example/images/Step1.gif\n",
+      "a slip in the name", "https://wiki.example/images/setp1.gif\n",
       images: ["images/step1.gif"]),
     right: Example(
       "the file's own name", "https://wiki.example/images/step1.gif\n",
@@ -20,40 +20,20 @@ extension Rule {
       let file = page.document.file
       return page.facts.images.compactMap { image in
         let address = file.text(image.source)
-        guard case .missing(let path) = index.images.location(of: image, on: page) else {
-          return nil
-        }
-        // What leaves the site is another rule's matter.
-        guard !SitePath.leaves(path) else { return nil }
-        let nearest = index.imagePaths.find(path)
+        guard case .missing(let path) = index.images.location(of: image, on: page),
+          // What leaves the site, and what differs in letter case alone, are other rules' matters.
+          !SitePath.leaves(path), ImageSpelling.of(missing: path, index) == nil
+        else { return nil }
         guard image.holder == .none || path.contains("/") else {
           return Finding(
             range: image.source, message: "no file '\(address)' is attached to this page",
             help: "attach the file, or correct its name; SVG files, which anybody may attach, are "
-              + "not published")
+              + "not published", subject: address)
         }
         return Finding(
           range: image.source, message: "there is no file '\(path)' for '\(address)'",
-          help: help(for: path, nearest: nearest),
-          suggestion: nearest.flatMap { suggestion($0, for: path, in: address, at: image.source) })
+          help: index.imagePaths.find(path).map { "did you mean '\($0)'?" }
+            ?? "add the file, or correct its name", subject: address)
       }
     })
-
-  private static func help(for path: String, nearest: String?) -> String {
-    guard let nearest else { return "add the file, or correct its name" }
-    return nearest.lowercased() == path.lowercased()
-      ? "letter case counts: the file is '\(nearest)'" : "did you mean '\(nearest)'?"
-  }
-
-  /// Sure only where nothing but the letter case of the last parts differs.
-  private static func suggestion(
-    _ existing: String, for path: String, in address: String, at range: SourceRange
-  ) -> Diagnostic.Suggestion? {
-    guard existing.lowercased() == path.lowercased() else { return nil }
-    let common = zip(existing, path).prefix { $0 == $1 }.count
-    let written = path.dropFirst(common)
-    guard !written.isEmpty, address.hasSuffix(written) else { return nil }
-    return Diagnostic.Suggestion(
-      range, replacement: String(address.dropLast(written.count)) + existing.dropFirst(common))
-  }
 }

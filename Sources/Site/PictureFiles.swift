@@ -1,0 +1,47 @@
+import ImageFiles
+
+/// What the picture files of a site are, by the paths under which they are published.
+struct PictureFiles: Sendable {
+  /// Files that cannot be read are not among them; publishing says what is wrong with them.
+  let facts: [String: ImageFacts]
+  /// For files with the same bytes as another one, the first of these.
+  let twins: [String: String]
+
+  init(_ sources: SiteSources, _ attached: AttachedFiles) {
+    let discovery = sources.discovery
+    let files =
+      discovery.images.map { ($0, discovery.systemPath($0)) }
+      + attached.systemPaths.filter { ImageFormat(fileName: $0.key) != nil }
+      .map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    let found = Parallel.map(files) { path, systemPath in
+      Self.facts(systemPath, name: path).map { (path: path, systemPath: systemPath, facts: $0) }
+    }.compactMap { $0 }
+    facts = Dictionary(found.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first })
+    // Only files of one length can have the same bytes, and most have a length of their own.
+    let alike = Dictionary(grouping: found) { $0.facts.byteCount }
+      .values.filter { $0.count > 1 && $0[0].facts.byteCount > 0 }.flatMap { $0 }
+    let digests = Parallel.map(alike) { file in
+      (try? FileSystem.read(file.systemPath)).map { (path: file.path, digest: Digest.sha256($0)) }
+    }.compactMap { $0 }
+    twins = Self.twins(digests)
+  }
+
+  private static func facts(_ systemPath: String, name: String) -> ImageFacts? {
+    try? FileSystem.readParts(systemPath) { count, read in
+      ImageFacts(inspecting: ByteSource(count: count, read: read), name: name)
+    }
+  }
+
+  private static func twins(_ digests: [(path: String, digest: String)]) -> [String: String] {
+    var firsts: [String: String] = [:]
+    var twins: [String: String] = [:]
+    for file in digests.sorted(by: { $0.path < $1.path }) {
+      if let first = firsts[file.digest] {
+        twins[file.path] = first
+      } else {
+        firsts[file.digest] = file.path
+      }
+    }
+    return twins
+  }
+}
