@@ -45,7 +45,8 @@ struct AVIFWalk: FormatWalk {
   /// The properties of the main picture: its size, and whether it is shown on its side.
   private mutating func readsSize(meta box: ItemBox) -> Bool {
     let meta = box.withoutVersion
-    guard let properties = source.child("iprp", of: meta),
+    // Half a table would tell half of the truth.
+    guard box.end <= source.count, let properties = source.child("iprp", of: meta),
       let container = source.child("ipco", of: properties)
     else { return false }
     let wanted = source.propertyIndices(of: source.mainItem(meta), in: properties)
@@ -99,8 +100,9 @@ struct AVIFWalk: FormatWalk {
 
   /// The last eight bytes of a track's head: width and height with 16 bits behind the point.
   private mutating func readsSize(movie: ItemBox) -> Bool {
+    guard movie.end <= source.count else { return false }
     for track in source.children(of: movie) where track.name == "trak" {
-      if let head = source.child("tkhd", of: track), head.end <= source.count,
+      if let head = source.child("tkhd", of: track),
         let (width, height) = readsPair(at: head.end - 8), width >> 16 > 0
       {
         return findings.setSize(width >> 16, height >> 16)

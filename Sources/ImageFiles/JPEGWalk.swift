@@ -96,7 +96,7 @@ struct JPEGWalk: FormatWalk {
         isSideways = orientation.map { $0 >= 5 }
       }
       return true
-    case Self.huffmanTables: return accepts(huffmanTables: segment)
+    case Self.huffmanTables where depth == .everything: return accepts(huffmanTables: segment)
     case Self.startOfScan: return accepts(scan: segment)
     case let marker where Self.isFrame(marker): return accepts(frame: segment)
     default: return true

@@ -4,6 +4,8 @@ struct PNGWalk: FormatWalk {
     let start: Int
     let name: ChunkName
     let length: Int
+    /// The first four bytes of the content, taken while they are at hand.
+    let head: Int
     var content: Int { start + 8 }
     var next: Int { start + 12 + length }
   }
@@ -63,7 +65,8 @@ struct PNGWalk: FormatWalk {
       findings.damage("a chunk should begin here, its name is no four letters", at: start)
       return nil
     }
-    let chunk = Chunk(start: start, name: name, length: length)
+    let head = source.bigEndian(at: start + 8, count: 4) ?? 0
+    let chunk = Chunk(start: start, name: name, length: length, head: head)
     // The header of a file of which only the beginning is known still tells the size.
     guard chunk.next <= source.count || start == 8 && source.count >= 24 else {
       findings.cutOff("chunk \(name)", at: start, expected: chunk.next, end: source.count)
@@ -112,8 +115,8 @@ struct PNGWalk: FormatWalk {
 
   private mutating func hasRightChecksum(_ chunk: Chunk) -> Bool {
     if depth == .headers { return true }
-    let written = source.bigEndian(at: chunk.next - 4, count: 4)
     let real = source.checksum(from: chunk.start + 4, count: chunk.length + 4)
+    let written = source.bigEndian(at: chunk.next - 4, count: 4)
     // The file may have shrunk since its length was asked.
     guard let real, let written else {
       findings.cutOff(
@@ -136,8 +139,8 @@ struct PNGWalk: FormatWalk {
     case "IDAT": return accepts(pixels: chunk)
     case "acTL":
       guard pixels == nil else { break }
-      announcedFrames = source.bigEndian(at: chunk.content, count: 4)
-      findings.frames = announcedFrames ?? 1
+      announcedFrames = chunk.head
+      findings.frames = chunk.head
     case "fcTL": frameControls += 1
     default:
       guard chunk.name.isAncillary || Self.critical.contains(chunk.name) else {
@@ -162,11 +165,10 @@ struct PNGWalk: FormatWalk {
       return false
     }
     // Packed data begins with two bytes that are a multiple of 31; a first chunk may be shorter.
-    if chunk.length >= 2, let head = source.bigEndian(at: chunk.content, count: 2) {
-      guard head % 31 == 0, head >> 8 & 15 == 8 else {
-        findings.damage("the pixels are not packed as PNG packs them", at: chunk.content)
-        return false
-      }
+    let head = chunk.head >> 16
+    guard chunk.length < 2 || head % 31 == 0 && head >> 8 & 15 == 8 else {
+      findings.damage("the pixels are not packed as PNG packs them", at: chunk.content)
+      return false
     }
     pixels = chunk.start..<chunk.next
     return true

@@ -1,4 +1,4 @@
-import GuideModel
+import ImageFiles
 import Testing
 
 /// Headers of pictures, each of 300 by 200 pixels.
