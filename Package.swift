@@ -90,6 +90,8 @@ let package = Package(
       name: "SyntaxTests", dependencies: ["SourceText", "Syntax", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(
+      name: "ImageFilesTests", dependencies: ["CZlib", "ImageFiles"], swiftSettings: strict),
+    .testTarget(
       name: "GuideModelTests", dependencies: ["SourceText", "Syntax", "GuideModel", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(

@@ -33,7 +33,8 @@ import Testing
   }
 
   @Test func bytesThatAreNoTextHaveNames() {
-    let bitmap: [UInt8] = Array("BM".utf8) + [0x76, 0, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0, 40, 0, 0, 0]
+    let bitmap: [UInt8] =
+      Array("BM".utf8) + [0x76, 0, 0, 0, 0, 0, 0, 0, 0x36, 0, 0, 0, 40, 0, 0, 0]
     #expect(inspect(bitmap).fault == .otherFormat("BMP"))
     #expect(inspect([0x1F, 0x8B, 8, 0]).fault == .otherFormat("gzip"))
     #expect(inspect([0xFF, 0x0A, 1, 2]).fault == .otherFormat("JPEG XL"))

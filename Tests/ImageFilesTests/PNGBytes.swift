@@ -14,7 +14,8 @@ struct PNGBytes {
   static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
   var header: [UInt8] {
-    Self.chunk("IHDR", ByteOrder.big(width, 4) + ByteOrder.big(height, 4) + [depth, colour, 0, 0, 0])
+    Self.chunk(
+      "IHDR", ByteOrder.big(width, 4) + ByteOrder.big(height, 4) + [depth, colour, 0, 0, 0])
   }
 
   var pixels: [UInt8] {
@@ -22,7 +23,8 @@ struct PNGBytes {
     let packed = Self.packed(rows)
     let cut = pixelChunks > 1 ? packed.count / 2 : packed.count
     let rest = Array(packed[cut...])
-    return Self.chunk("IDAT", Array(packed[..<cut])) + (rest.isEmpty ? [] : Self.chunk("IDAT", rest))
+    return Self.chunk("IDAT", Array(packed[..<cut]))
+      + (rest.isEmpty ? [] : Self.chunk("IDAT", rest))
   }
 
   var bytes: [UInt8] {

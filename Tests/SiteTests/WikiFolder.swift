@@ -6,6 +6,13 @@ struct WikiFolder {
   let path: String
   let encoding: TextEncoding
 
+  /// A whole PNG of one pixel.
+  static let picture = [UInt8](
+    Data(
+      base64Encoded:
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"
+        + "gg==") ?? Data())
+
   init(_ path: String, encoding: TextEncoding = .utf8) throws {
     self.path = path
     self.encoding = encoding

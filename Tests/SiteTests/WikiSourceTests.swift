@@ -28,8 +28,8 @@ import Testing
     try wiki.addPage("MenuBar", "**メニュー\n-[[設定ガイド]]\n#recent(5)\n")
     try wiki.addPage("InterWikiName", "-[https://manual.example/?$1 manual] euc\n")
     try wiki.addPage(":config/plugin", "secret\n")
-    try wiki.attach("画面.png", to: "設定ガイド", [0x89, 0x50, 0x4E, 0x47])
-    try wiki.attach("秘密.png", to: "設定ガイド", [0x89, 0x50, 0x4E, 0x47])
+    try wiki.attach("画面.png", to: "設定ガイド", WikiFolder.picture)
+    try wiki.attach("秘密.png", to: "設定ガイド", WikiFolder.picture)
     try wiki.add(
       "backup/\(wiki.hex("設定ガイド")).txt",
       encoding.encode(">>>>>>>>>> 1136214245\n*POP before SMTP\n**対応メールソフト\n-古い行\n") ?? [])

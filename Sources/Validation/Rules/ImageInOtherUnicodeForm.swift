@@ -12,11 +12,11 @@ extension Rule {
       programs find no such file. Give the file the name that the page has, letter for letter.
       """,
     wrong: Example(
-      "a mark of its own", "https://wiki.example/images/\u{30AB}\u{3099}.png\n",
-      images: ["images/\u{30AC}.png"]),
+      "a mark of its own", "#ref(\u{30AB}\u{3099}.png)\n",
+      images: ["\u{30AC}.png"]),
     right: Example(
-      "one character", "https://wiki.example/images/\u{30AC}.png\n",
-      images: ["images/\u{30AC}.png"]),
+      "one character", "#ref(\u{30AC}.png)\n",
+      images: ["\u{30AC}.png"]),
     check: { page, index in
       let file = page.document.file
       return page.facts.images.compactMap { image in
