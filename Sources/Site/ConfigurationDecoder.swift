@@ -21,7 +21,7 @@ struct ConfigurationDecoder {
 
   private enum Key: String, CaseIterable {
     case title, language, languages, dialect, encoding, autolink, wikinames, sources, images, theme
-    case clients, vocabulary, rules, compression
+    case clients, vocabulary, rules, compression, servers, links
     case baseURL = "base_url"
     case editURL = "edit_url"
     case reportURL = "report_url"
@@ -80,6 +80,8 @@ struct ConfigurationDecoder {
         reportSharedIDs(value)
       case .vocabulary: result.vocabulary = words(value)
       case .rules: result.rules = rules(value)
+      case .servers: result.servers = servers(value)
+      case .links: result.links = links(value)
       }
     }
     return result

@@ -32,6 +32,9 @@ package struct SiteConfiguration: Sendable {
   package var theme = Look()
   package var clients: [KnownClient] = []
   package var vocabulary = Words()
+  /// The servers of the hosting company, against which steps are checked.
+  package var servers: [ProviderServer] = []
+  package var links = Links()
   /// By rule name.
   package var rules: [String: RuleSetting] = [:]
 
@@ -94,6 +97,26 @@ package struct SiteConfiguration: Sendable {
     package var exclude: [String] = []
     /// Where it is written in the configuration.
     package var range: SourceRange
+  }
+
+  /// How addresses outside of the site are asked for.
+  package struct Links: Sendable {
+    /// Patterns of addresses with `*` and `?` that are not asked for.
+    package var exclude: [String] = []
+    /// Private networks that may be asked, such as `10.1.0.0/16`.
+    package var allowPrivate: [String] = []
+    package var allowPorts: [Int] = []
+    /// With what the checker presents itself, and where a host's owner can complain.
+    package var contact: String?
+    package var checksSoftNotFound = false
+    /// By host: the names of the environment's variables that hold what shows to it who is asking.
+    package var credentials: [Credential] = []
+
+    package struct Credential: Sendable, Equatable {
+      package let host: String
+      package let userVariable: String?
+      package let passwordVariable: String
+    }
   }
 
   /// How bad a rule's findings are on this site, or that it is not asked.

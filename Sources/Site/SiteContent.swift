@@ -65,7 +65,8 @@ struct SiteContent: Sendable {
     let validator = Validator(
       index: SiteIndex(
         library: library, images: images, knownUnreadNames: unread,
-        siteFiles: Set([configuration.theme.logo].compactMap { $0 })),
+        siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
+        servers: configuration.servers),
       severities: configuration.severities)
     var diagnostics = findings
     let found = validator.findings { Parallel.map($0, $1) }

@@ -9,6 +9,10 @@ package struct Example: Sendable {
   package let pages: [(path: String, text: String)]
   /// The image files that the example's site has.
   package let pictures: [Picture]
+  /// What is known of addresses outside of the site.
+  package let links: [String: KnownLink]
+  /// The servers that the example's configuration names.
+  package let servers: [ProviderServer]
 
   /// An image file, of which what matters is known without its bytes.
   package struct Picture: Sendable {
@@ -58,18 +62,38 @@ package struct Example: Sendable {
     }
   }
 
-  init(_ title: String, pages: [(path: String, text: String)], pictures: [Picture] = []) {
+  init(
+    _ title: String, pages: [(path: String, text: String)], pictures: [Picture] = [],
+    links: [String: KnownLink] = [:], servers: [ProviderServer] = []
+  ) {
+    self.servers = servers
     self.title = title
     self.pages = pages
     self.pictures = pictures
+    self.links = links
   }
 
   /// An example of one page.
   /// - Parameter images: paths of images about which nothing matters but that they are there.
-  init(_ title: String, _ text: String, images: [String] = [], pictures: [Picture] = []) {
+  init(
+    _ title: String, _ text: String, images: [String] = [], pictures: [Picture] = [],
+    links: [String: KnownLink] = [:], servers: [ProviderServer] = []
+  ) {
     self.init(
       title, pages: [("Example.txt", text)],
-      pictures: images.map { .sized($0, 400, 300) } + pictures)
+      pictures: images.map { .sized($0, 400, 300) } + pictures, links: links,
+      servers: servers)
+  }
+
+  /// What is to be known of the example beside its pages, a line each.
+  package var remarks: [String] {
+    let pictures = pictures.contains { !$0.isPlain } ? pictures : []
+    return pictures.map { "\($0.path): \($0.summary)" }
+      + links.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.reason)" }
+      + servers.map { server in
+        "server: \(server.service.rawValue) \(server.host), port "
+          + server.ports.map(String.init).joined(separator: ", ")
+      }
   }
 
   /// The address whose files an example's `images/` folder mirrors.
@@ -91,7 +115,8 @@ package struct Example: Sendable {
         mirrors: [Self.mirror], files: pictures.map(\.path),
         facts: Dictionary(
           pictures.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first }),
-        twins: twins), knownUnreadNames: [])
+        twins: twins), knownUnreadNames: [], knownLinks: links,
+      servers: servers)
   }
 
   private var twins: [String: String] {

@@ -48,6 +48,11 @@ enum HintWords {
   static let sending = [
     "送信サーバ", "送信メールサーバ", "送信用サーバ", "送信側サーバ", "outgoing server", "outgoing mail server",
   ].map(Phrase.init)
+  /// What numbers of ports stand beside.
+  static let ports = ["ポート", "port"].map(Phrase.init)
+  /// With what the names of mail servers begin.
+  static let serverLabels = ["pop", "imap", "smtp", "mail", "mx", "webmail", "caldav", "carddav"]
+
   static let receivingProtocols = ["pop", "pop3", "imap", "imap4"]
   static let sendingProtocols = ["smtp", "submission", "esmtp"]
 

@@ -4,7 +4,8 @@ package enum RuleCatalog {
   package static let all: [Rule] = [
     .brokenPageLink, .brokenAnchor, .unknownInterWiki, .missingAttachment, .insecureLink,
     .unsafeLinkScheme, .unknownLinkScheme, .malformedAddress, .credentialsInAddress,
-    .duplicateAnchor, .pathLeavesSite,
+    .duplicateAnchor, .pathLeavesSite, .deadLink, .unconfirmedLink, .movedLink,
+    .brokenRemoteAnchor,
     .danglingStepReference, .danglingProcedureReference, .looseProcedureReference,
     .reversedStepRange, .emptyStep, .gapInStepNumbers, .duplicateStepNumber, .stepWithoutScreenshot,
     .missingImageFile, .imageInOtherLetterCase, .imageInOtherUnicodeForm, .brokenImageFile,
@@ -13,6 +14,7 @@ package enum RuleCatalog {
     .descriptionIsFileName, .repeatedDescription, .remoteImage,
     .duplicateClient, .contradictingSupportLevels, .unknownSupportLevel, .clientWithoutGuide,
     .guideWithoutClient, .entryPointInsideWindow, .serverOfOtherDirection,
+    .serverNotOfProvider, .portNotOfServer,
     .misspelledTerm, .misconvertedWord, .unclosedMarkup, .unsupportedPlugin,
     .unusedAllowance, .allowanceWithoutReason,
   ]

@@ -19,15 +19,31 @@ package struct SiteIndex: Sendable {
   let stepsByPicture: [String: [ImageUses.Use]]
   /// Files of the site that links lead to, or that the site itself shows.
   let linkedFiles: Set<String>
+  /// The servers of the hosting company, where the configuration names them.
+  let servers: [ProviderServer]
+  /// What is remembered of addresses outside of the site, by address as pages name it.
+  let knownLinks: [String: KnownLink]
+  /// The addresses themselves; nil where nothing is known of any.
+  let external: ExternalLinks?
+  /// Hosts that some page names with https.
+  let secureHosts: Set<String>
   private let contradictionsByPath: [String: [Contradiction]]
   private let unguidedByPath: [String: [UnguidedClient]]
   private let clientNames: [String: String]
 
-  /// - Parameter siteFiles: pictures that the site itself shows, such as its logo.
+  /// - Parameters:
+  ///   - siteFiles: pictures that the site itself shows, such as its logo.
+  ///   - knownLinks: what is remembered of addresses outside of the site, by address.
+  ///   - servers: those of the hosting company.
   package init(
     library: GuideLibrary, images: ImageSources, knownUnreadNames: Set<String>,
-    siteFiles: Set<String> = []
+    siteFiles: Set<String> = [], knownLinks: [String: KnownLink] = [:],
+    servers: [ProviderServer] = []
   ) {
+    self.servers = servers
+    self.knownLinks = knownLinks
+    external = knownLinks.isEmpty ? nil : ExternalLinks(library, images)
+    secureHosts = Self.secureHosts(library)
     self.library = library
     self.images = images
     self.knownUnreadNames = knownUnreadNames
@@ -58,6 +74,20 @@ package struct SiteIndex: Sendable {
     }
     return byPicture.filter { $0.value.count > 1 }
       .mapValues { $0.sorted { $0.place < $1.place } }
+  }
+
+  private static func secureHosts(_ library: GuideLibrary) -> Set<String> {
+    var hosts: Set<String> = []
+    for page in library.pages {
+      let file = page.document.file
+      for link in page.facts.links {
+        guard case .url(let range) = link.target else { continue }
+        let address = WrittenAddress(text: file.text(range), range: range)
+        guard address.text.hasPrefix("https://"), let host = address.host else { continue }
+        hosts.insert(host)
+      }
+    }
+    return hosts
   }
 
   private static func linkedFiles(

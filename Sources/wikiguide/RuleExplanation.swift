@@ -27,10 +27,8 @@ struct RuleExplanation {
         text += line.isEmpty ? "\n" : "    \(line.escapingControls)\n"
       }
     }
-    // Pictures about which nothing matters but that they are there go without saying.
-    for picture in example.pictures where example.pictures.contains(where: { !$0.isPlain }) {
-      text += "\n    \(picture.path.escapingControls): \(picture.summary)\n"
-    }
+    if !example.remarks.isEmpty { text += "\n" }
+    for remark in example.remarks { text += "    \(remark.escapingControls)\n" }
     return text
   }
 

@@ -27,9 +27,33 @@ extension Rule {
       return Set(images + links).sorted().compactMap { range in
         let address = file.text(range)
         guard AddressScheme.of(address) == "http" else { return nil }
+        let secure = secureForm(of: address, range, index)
         return Finding(
           range: range, message: "'\(address)' is not protected on its way",
-          help: "write https: if the host answers there")
+          help: secure.map { $0.why } ?? "write https: if the host answers there",
+          suggestion: secure.map {
+            .init(
+              SourceRange(range.lower, range.lower + 4), replacement: "https",
+              certainty: $0.certainty)
+          }, subject: address)
       }
     })
+
+  /// Whether the same address is known to answer over https, or its host is.
+  private static func secureForm(
+    of address: String, _ range: SourceRange, _ index: SiteIndex
+  ) -> (why: String, certainty: Diagnostic.Suggestion.Certainty)? {
+    let secure = "https" + address.dropFirst(4)
+    let bare = String(secure.prefix { $0 != "#" })
+    let plain = String(address.prefix { $0 != "#" })
+    if index.knownLinks[bare]?.standing == .alive
+      || index.knownLinks[plain].map({ $0.standing == .alive && $0.finalAddress == bare }) == true
+    {
+      return ("write https: — the same address answers there", .safe)
+    }
+    guard let host = WrittenAddress(text: address, range: range).host,
+      index.secureHosts.contains(host)
+    else { return nil }
+    return ("write https: — other links to '\(host)' do", .maybe)
+  }
 }
