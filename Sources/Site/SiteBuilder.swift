@@ -2,6 +2,7 @@ import GuideModel
 import Rendering
 import SourceText
 import Syntax
+import Validation
 
 /// The whole flow on one screen: content folder in, output folder out.
 ///
@@ -27,7 +28,7 @@ package struct SiteBuilder: Sendable {
     var stage = try stage(output, sources)
     let site: SiteContent
     do throws(SiteFault) {
-      site = try SiteContent.read(sources)
+      site = try SiteContent.read(sources, memory: SiteMemory(output: output))
       guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
     } catch {
       stage.discard()
@@ -51,6 +52,9 @@ package struct SiteBuilder: Sendable {
           try stage.add(path: copy.path, bytes: copy.bytes)
         }
       }
+      if !site.steps.isEmpty {
+        try stage.add(path: SiteMemory.stepsFile, bytes: Array(site.steps.text.utf8))
+      }
       let images = site.images.paths
       for image in images {
         try stage.add(path: image, copyOf: site.discovery.systemPath(image))
@@ -71,8 +75,10 @@ package struct SiteBuilder: Sendable {
   }
 
   /// Judges the content and publishes nothing.
-  package func check() throws(SiteFault) -> BuildReport {
-    let site = try SiteContent.read(content)
+  /// - Parameter output: the folder of the site as it was published last; it need not be there.
+  package func check(output: String? = nil) throws(SiteFault) -> BuildReport {
+    let site = try SiteContent.read(
+      content, memory: output.map { SiteMemory(output: $0) } ?? SiteMemory())
     guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
     return site.report()
   }

@@ -14,6 +14,8 @@ struct SiteContent: Sendable {
   let attached: AttachedFiles
   let histories: [String: PageHistory]
   let diagnostics: [Diagnostic]
+  /// Which steps references mean, to be remembered with the published site.
+  let steps: StepMemory
   /// How many findings the authors of pages say are meant.
   let allowed: Int
   /// The files that findings point into, by path.
@@ -22,11 +24,15 @@ struct SiteContent: Sendable {
   var discovery: ContentDiscovery { sources.discovery }
   var configuration: SiteConfiguration { sources.configuration }
 
-  static func read(_ content: String) throws(SiteFault) -> SiteContent {
-    try read(SiteSources.open(content))
+  static func read(
+    _ content: String, memory: SiteMemory = SiteMemory()
+  ) throws(SiteFault) -> SiteContent {
+    try read(SiteSources.open(content), memory: memory)
   }
 
-  static func read(_ sources: SiteSources) throws(SiteFault) -> SiteContent {
+  static func read(
+    _ sources: SiteSources, memory: SiteMemory
+  ) throws(SiteFault) -> SiteContent {
     let reader = GuideReader(vocabulary: sources.configuration.fullVocabulary)
     let inputs = sources.pages
     let results = Parallel.map(inputs) { $0.read(with: reader) }
@@ -45,12 +51,13 @@ struct SiteContent: Sendable {
     let histories = try PageHistories(sources, pages: readings)
     diagnostics += histories.diagnostics
     return SiteContent(
-      sources, readings, diagnostics, unread: unread, histories: histories.histories)
+      sources, readings, diagnostics, unread: unread, histories: histories.histories,
+      memory: memory)
   }
 
   private init(
     _ sources: SiteSources, _ readings: [PageReading], _ findings: [Diagnostic],
-    unread: Set<String>, histories: [String: PageHistory]
+    unread: Set<String>, histories: [String: PageHistory], memory: SiteMemory
   ) {
     self.sources = sources
     self.histories = histories
@@ -62,11 +69,12 @@ struct SiteContent: Sendable {
       mirrors: configuration.images.mirrors,
       files: sources.discovery.images.filter { configuration.images.publishes($0) },
       attachments: attached.published, facts: pictures.facts, twins: pictures.twins)
+    steps = StepMemory(library, previous: memory.steps)
     let validator = Validator(
       index: SiteIndex(
         library: library, images: images, knownUnreadNames: unread,
         siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
-        servers: configuration.servers),
+        servers: configuration.servers, steps: memory.steps),
       severities: configuration.severities)
     var diagnostics = findings
     let found = validator.findings { Parallel.map($0, $1) }

@@ -13,6 +13,8 @@ package struct Example: Sendable {
   package let links: [String: KnownLink]
   /// The servers that the example's configuration names.
   package let servers: [ProviderServer]
+  /// What the page was when the site was published last.
+  package let remembered: String?
 
   /// An image file, of which what matters is known without its bytes.
   package struct Picture: Sendable {
@@ -64,8 +66,10 @@ package struct Example: Sendable {
 
   init(
     _ title: String, pages: [(path: String, text: String)], pictures: [Picture] = [],
-    links: [String: KnownLink] = [:], servers: [ProviderServer] = []
+    links: [String: KnownLink] = [:], servers: [ProviderServer] = [],
+    remembered: String? = nil
   ) {
+    self.remembered = remembered
     self.servers = servers
     self.title = title
     self.pages = pages
@@ -77,12 +81,13 @@ package struct Example: Sendable {
   /// - Parameter images: paths of images about which nothing matters but that they are there.
   init(
     _ title: String, _ text: String, images: [String] = [], pictures: [Picture] = [],
-    links: [String: KnownLink] = [:], servers: [ProviderServer] = []
+    links: [String: KnownLink] = [:], servers: [ProviderServer] = [],
+    remembered: String? = nil
   ) {
     self.init(
       title, pages: [("Example.txt", text)],
       pictures: images.map { .sized($0, 400, 300) } + pictures, links: links,
-      servers: servers)
+      servers: servers, remembered: remembered)
   }
 
   /// What is to be known of the example beside its pages, a line each.
@@ -90,6 +95,7 @@ package struct Example: Sendable {
     let pictures = pictures.contains { !$0.isPlain } ? pictures : []
     return pictures.map { "\($0.path): \($0.summary)" }
       + links.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.reason)" }
+      + (remembered.map { ["when the site was published last:\n" + $0] } ?? [])
       + servers.map { server in
         "server: \(server.service.rawValue) \(server.host), port "
           + server.ports.map(String.init).joined(separator: ", ")
@@ -102,21 +108,29 @@ package struct Example: Sendable {
 
   /// The example as a site, read with the standard vocabulary.
   package var index: SiteIndex {
+    let library = library(pages)
+    let steps = remembered.map { text in
+      StepMemory(self.library([("Example.txt", text)]), previous: StepMemory())
+    }
+    return SiteIndex(
+      library: library,
+      images: ImageSources(
+        mirrors: [Self.mirror], files: pictures.map(\.path),
+        facts: Dictionary(
+          pictures.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first }),
+        twins: twins), knownUnreadNames: [], knownLinks: links, servers: servers,
+      steps: steps ?? StepMemory())
+  }
+
+  private func library(_ pages: [(path: String, text: String)]) -> GuideLibrary {
     let reader = GuideReader(vocabulary: .standard)
     let readings = pages.map { page in
       let name = page.path.split(separator: ".").first.map(String.init) ?? page.path
       let file = SourceFile(path: page.path, text: page.text)
       return reader.read(Dialect.pukiwiki.parse(file), name: name)
     }
-    return SiteIndex(
-      library: GuideLibrary(
-        pages: readings, houses: [House(id: "", title: "", pages: readings)]),
-      images: ImageSources(
-        mirrors: [Self.mirror], files: pictures.map(\.path),
-        facts: Dictionary(
-          pictures.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first }),
-        twins: twins), knownUnreadNames: [], knownLinks: links,
-      servers: servers)
+    return GuideLibrary(
+      pages: readings, houses: [House(id: "", title: "", pages: readings)])
   }
 
   private var twins: [String: String] {

@@ -19,6 +19,8 @@ package struct SiteIndex: Sendable {
   let stepsByPicture: [String: [ImageUses.Use]]
   /// Files of the site that links lead to, or that the site itself shows.
   let linkedFiles: Set<String>
+  /// Which steps references meant when the site was published last.
+  let steps: StepMemory
   /// The servers of the hosting company, where the configuration names them.
   let servers: [ProviderServer]
   /// What is remembered of addresses outside of the site, by address as pages name it.
@@ -35,11 +37,13 @@ package struct SiteIndex: Sendable {
   ///   - siteFiles: pictures that the site itself shows, such as its logo.
   ///   - knownLinks: what is remembered of addresses outside of the site, by address.
   ///   - servers: those of the hosting company.
+  ///   - steps: which steps references meant when the site was published last.
   package init(
     library: GuideLibrary, images: ImageSources, knownUnreadNames: Set<String>,
     siteFiles: Set<String> = [], knownLinks: [String: KnownLink] = [:],
-    servers: [ProviderServer] = []
+    servers: [ProviderServer] = [], steps: StepMemory = StepMemory()
   ) {
+    self.steps = steps
     self.servers = servers
     self.knownLinks = knownLinks
     external = knownLinks.isEmpty ? nil : ExternalLinks(library, images)

@@ -28,7 +28,9 @@ struct RuleExplanation {
       }
     }
     if !example.remarks.isEmpty { text += "\n" }
-    for remark in example.remarks { text += "    \(remark.escapingControls)\n" }
+    for remark in example.remarks {
+      for line in lines(of: remark) { text += "    \(line.escapingControls)\n" }
+    }
     return text
   }
 
