@@ -21,6 +21,8 @@ struct ChunkName: Hashable, ExpressibleByStringLiteral, CustomStringConvertible 
     bytes.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
   }
 
+  var isPrintable: Bool { bytes.allSatisfy { (0x20..<0x7F).contains($0) } }
+
   /// Whether a reader of PNG may skip such a chunk: its first letter is small.
   var isAncillary: Bool { code & 0x2000_0000 != 0 }
 }

@@ -49,6 +49,10 @@ struct WebPWalk: FormatWalk {
       findings.cutOff("the list of chunks", at: 12, expected: max(end, 20), end: source.count)
       return nil
     }
+    guard name.isPrintable else {
+      findings.damage("a chunk should begin here, its name is no four letters", at: start)
+      return nil
+    }
     return Chunk(start: start, name: name, length: length)
   }
 
