@@ -90,6 +90,6 @@ enum FileContent: Equatable {
   ]
 
   private static func isZeros(_ source: inout ByteSource) -> Bool {
-    source.first(from: 0) { $0 != 0 }.map { $0 >= 4096 } ?? true
+    source.first(from: 0, to: 4096) { $0 != 0 } == nil
   }
 }

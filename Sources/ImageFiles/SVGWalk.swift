@@ -12,6 +12,7 @@ struct SVGWalk: FormatWalk {
   private var isUTF8: Bool
   private var signs = ScriptSigns()
 
+  private static let svg = XMLName.hash("svg")
   /// Browsers refuse documents that are nested deeper.
   private static let mostNested = 5000
 
@@ -62,6 +63,11 @@ struct SVGWalk: FormatWalk {
 
   private mutating func readRoot(_ name: XMLName) {
     hasRoot = true
+    guard name.local == Self.svg else {
+      let written = name.text(in: &reader.source)
+      return findings.damage(
+        "the outermost element is `\(written)`, not `svg`", at: name.start - 1)
+    }
     if let (width, height) = SVGSize.pixels(reader.attributes, in: &reader.source) {
       guard findings.setSize(width, height) else { return }
     }

@@ -45,6 +45,12 @@ import Testing
     #expect(reads.total <= ByteSource.windowSize)
   }
 
+  @Test func zerosAreNotCounted() {
+    let reads = Reads()
+    let facts = ImageFacts(inspecting: Self.source([], zerosAfter: 500 << 20, reads), name: "x")
+    #expect(facts.fault == .zeros && reads.total <= ByteSource.windowSize)
+  }
+
   @Test func readsThatBringTooMuchAreCutToSize() {
     let bytes = PNGBytes().bytes
     let source = ByteSource(count: bytes.count) { offset, _ in

@@ -88,6 +88,7 @@ import Testing
   @Test func beginningsThatBrowsersRefuseAreTold() {
     #expect(svgFault("<svg \(Self.box)/>").contains("lacks xmlns="))
     #expect(svgFault("<svg xmlns='http://www.w3.org/2000/SVG' \(Self.box)/>").contains("xmlns="))
+    #expect(svgFault("<SVG xmlns='http://www.w3.org/2000/svg'/>").contains("`SVG`, not `svg`"))
     #expect(svgFault("\n<?xml version='1.0'?>" + Self.root + "</svg>").contains("very beginning"))
     #expect(svgFault(Self.root + "<g>").hasPrefix("is cut off: element `g` at byte 58"))
     let bytes = Array(Self.root.utf8) + [0x90, 0xDD] + Array("</svg>".utf8)
