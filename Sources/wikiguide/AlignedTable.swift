@@ -1,3 +1,5 @@
+import SourceText
+
 /// Rows of cells as aligned columns of text.
 struct AlignedTable {
   private var rows: [[String]]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SourceText
 
 /// The date that published data bears, `YYYY-MM-DD`: the one place that asks the clock.
 struct AsOfDate: Equatable {

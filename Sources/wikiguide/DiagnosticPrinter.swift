@@ -24,11 +24,8 @@ struct DiagnosticPrinter {
       text += remark(margin, "note", note.message)
     }
     if let help = diagnostic.help { text += remark(margin, "help", help) }
-    if let replacement = diagnostic.suggestion?.replacement,
-      diagnostic.help?.contains(replacement) != true
-    {
-      text += remark(
-        margin, "help", replacement.isEmpty ? "take it away" : "write '\(replacement)' instead")
+    if let suggestion = diagnostic.suggestion {
+      text += remark(suggestion, besides: diagnostic.help, margin)
     }
     for note in diagnostic.notes {
       guard let place = note.place else { continue }
@@ -41,13 +38,27 @@ struct DiagnosticPrinter {
   // MARK: - Parts
 
   private mutating func header(_ place: SourcePlace, _ label: String, _ message: String) -> String {
-    var path = place.path.escapingControls
+    var path = place.path.maskingPasswords.escapingControls
     if let location = location(place) { path += ":\(location.line):\(location.column)" }
-    return "\(palette.strong(path + ":")) \(label): \(message.escapingControls)\n"
+    return "\(palette.strong(path + ":")) \(label): \(message.maskingPasswords.escapingControls)\n"
+  }
+
+  /// What would be written. A safe replacement that the help names is not named again.
+  private func remark(
+    _ suggestion: Diagnostic.Suggestion, besides help: String?, _ margin: String
+  ) -> String {
+    let replacement = suggestion.replacement
+    let words = replacement.isEmpty ? "take it away" : "write '\(replacement)' instead"
+    switch suggestion.certainty {
+    case .safe:
+      let isSaid = !replacement.isEmpty && help?.contains(replacement) == true
+      return isSaid ? "" : remark(margin, "help", words)
+    case .maybe: return remark(margin, "fix (maybe)", words)
+    }
   }
 
   private func remark(_ margin: String, _ kind: String, _ text: String) -> String {
-    let lines = text.split(separator: "\n").map { String($0).escapingControls }
+    let lines = text.maskingPasswords.split(separator: "\n").map { String($0).escapingControls }
     let joined = lines.joined(separator: "\n\(margin)   ")
     return "\(margin) \(palette.faint("=")) \(palette.strong(kind + ":")) \(joined)\n"
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GuideModel
 import Site
+import SourceText
 import Syntax
 
 /// `wikiguide inspect`: what was understood of one page, and why.

@@ -17,11 +17,13 @@ struct SourceExcerpt {
     let width: Int
     let isTab: Bool
 
-    init(_ scalar: Unicode.Scalar) {
+    /// - Parameter isHidden: whether stars take the character's place, as many as it has columns.
+    init(_ scalar: Unicode.Scalar, isHidden: Bool) {
       isTab = scalar == "\t"
-      text = isTab ? "\t" : scalar.escapedIfControl
+      let text = isTab ? "\t" : scalar.escapedIfControl
       // A tab's columns depend on the terminal; eight is the most that it takes.
       width = isTab ? 8 : DisplayWidth.of(text)
+      self.text = isHidden ? String(repeating: "*", count: width) : text
     }
   }
 
@@ -30,9 +32,12 @@ struct SourceExcerpt {
     let lineStart = line.lower == 0 ? min(file.textStart, line.upper) : line.lower
     let start = min(max(range.lower, lineStart), line.upper)
     let end = min(max(range.upper, start), line.upper)
-    let before = Self.cells(file.text(SourceRange(lineStart, start)))
-    let marked = Self.cells(file.text(SourceRange(start, end)))
-    let after = Self.cells(file.text(SourceRange(end, line.upper)))
+    let hidden = AddressPassword.ranges(in: Array(file.bytes[lineStart..<line.upper])).map {
+      SourceRange($0.lowerBound + lineStart, $0.upperBound + lineStart)
+    }
+    let before = Self.cells(SourceRange(lineStart, start), in: file, hiding: hidden)
+    let marked = Self.cells(SourceRange(start, end), in: file, hiding: hidden)
+    let after = Self.cells(SourceRange(end, line.upper), in: file, hiding: hidden)
     let cells = before + marked + after
     let marks = before.count..<(before.count + marked.count)
     let shown = Self.window(of: cells, around: marks)
@@ -45,7 +50,17 @@ struct SourceExcerpt {
       (opening.isEmpty ? "" : "  ") + lead + String(repeating: "^", count: max(1, caretWidth))
   }
 
-  private static func cells(_ text: String) -> [Cell] { text.unicodeScalars.map(Cell.init) }
+  private static func cells(
+    _ range: SourceRange, in file: SourceFile, hiding hidden: [SourceRange]
+  ) -> [Cell] {
+    var offset = range.lower
+    var hidden = hidden[...]
+    return file.text(range).unicodeScalars.map { scalar in
+      defer { offset += UTF8.width(scalar) }
+      while let first = hidden.first, first.upper <= offset { hidden.removeFirst() }
+      return Cell(scalar, isHidden: hidden.first?.contains(offset) == true)
+    }
+  }
 
   private static func blank(_ cell: Cell) -> String {
     cell.isTab ? "\t" : String(repeating: " ", count: cell.width)

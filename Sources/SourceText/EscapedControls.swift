@@ -1,7 +1,7 @@
 extension String {
   /// The text with control characters written as `\u{1B}`, so that text of a wiki page can neither
   /// steer the reader's terminal nor break a line.
-  var escapingControls: String {
+  package var escapingControls: String {
     guard unicodeScalars.contains(where: \.steersTerminal) else { return self }
     return unicodeScalars.reduce(into: "") { $0 += $1.escapedIfControl }
   }
@@ -9,7 +9,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// True for control characters, line separators, and marks that reorder text.
-  var steersTerminal: Bool {
+  package var steersTerminal: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: Self.reordering.contains { $0.contains(value) }
@@ -18,7 +18,7 @@ extension Unicode.Scalar {
   }
 
   /// The character itself, or `\u{1B}` for one that steers the terminal.
-  var escapedIfControl: String {
+  package var escapedIfControl: String {
     guard steersTerminal else { return String(self) }
     return "\\u{" + String(value, radix: 16, uppercase: true) + "}"
   }
