@@ -3,11 +3,11 @@ import SourceText
 /// What a run found and did. Nothing here is printed by whoever makes it.
 package struct BuildReport: Sendable {
   /// Sorted by place.
-  package let diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
   /// How many more findings the authors of pages say are meant.
   package var allowed = 0
   /// The files that findings point into, by path.
-  package let sources: [String: SourceFile]
+  package var sources: [String: SourceFile]
   package let pages: Int
   package let clients: Int
   package let guides: Int
@@ -16,6 +16,8 @@ package struct BuildReport: Sendable {
   package let unreadFiles: [String]
   /// Nil when nothing was published.
   package let publication: Publication?
+  /// Mends pages where they lie; nil where none was read.
+  package var rewriter: PageRewriter?
 
   package struct Publication: Sendable {
     package let output: String

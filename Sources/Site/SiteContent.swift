@@ -104,7 +104,8 @@ struct SiteContent: Sendable {
       steps: library.guides.reduce(0) { $0 + $1.setupSteps.count },
       unreadFiles: discovery.unread
         + discovery.images.filter { !configuration.images.publishes($0) },
-      publication: publication)
+      publication: publication,
+      rewriter: PageRewriter(discovery, encoding: configuration.wiki.encoding.encoding))
   }
 
   /// Two pages whose names become one address: the later one would overwrite the earlier.

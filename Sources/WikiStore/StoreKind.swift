@@ -29,6 +29,10 @@ package enum StoreKind: String, Sendable, CaseIterable {
   /// The folders beside that of the pages that tell more about them.
   var companionFolders: [String] { ["backup", "cache"] + changeFolders + recordFolders }
 
+  /// The names of all folders in which wikis of any kind keep their data.
+  package static let dataFolders: Set<String> = Set(
+    allCases.flatMap { $0.pageFolders + $0.companionFolders } + [AttachmentListing.folder])
+
   /// The signs before lines that both revisions of such a change have.
   var keptLineSign: UInt8 {
     switch self {
