@@ -68,11 +68,13 @@ let package = Package(
         "CFileSystem", "CDigest", "CBrotli", "CZlib", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Findings", dependencies: ["SourceText", "Rendering"], swiftSettings: strict),
     .target(name: "CArguments"),
     .executableTarget(
       name: "wikiguide",
       dependencies: [
-        "CArguments", "SourceText", "Syntax", "GuideModel", "Validation", "Site",
+        "CArguments", "SourceText", "Syntax", "GuideModel", "Validation", "Site", "Findings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -106,6 +108,9 @@ let package = Package(
       name: "WikiStoreTests", dependencies: ["SourceText", "WikiStore"], swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["SourceText", "Site"], swiftSettings: strict),
+    .testTarget(
+      name: "FindingsTests", dependencies: ["SourceText", "Findings", "Site"],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["wikiguide", "TestSupport"], exclude: ["Spec"],
       swiftSettings: strict),

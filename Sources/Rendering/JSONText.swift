@@ -1,6 +1,6 @@
 /// JSON with its keys in the order in which they are given: the canonical order of our lists.
-enum JSONText {
-  indirect enum Value {
+package enum JSONText {
+  package indirect enum Value: Sendable {
     case object([(key: String, value: Value)])
     case array([Value])
     case string(String)
@@ -9,7 +9,7 @@ enum JSONText {
   }
 
   /// Indented by two spaces, with a line end behind it.
-  static func bytes(_ value: Value) -> [UInt8] {
+  package static func bytes(_ value: Value) -> [UInt8] {
     var bytes: [UInt8] = []
     append(value, to: &bytes, indent: 0)
     bytes.append(UInt8(ascii: "\n"))
@@ -17,7 +17,7 @@ enum JSONText {
   }
 
   /// Without white space, for programs that fetch it over the network.
-  static func compactBytes(_ value: Value) -> [UInt8] {
+  package static func compactBytes(_ value: Value) -> [UInt8] {
     var bytes: [UInt8] = []
     appendCompact(value, to: &bytes)
     return bytes
@@ -82,23 +82,34 @@ enum JSONText {
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
+    var last: UInt8 = 0
     for byte in text.utf8 {
+      defer { last = byte }
       switch byte {
       case UInt8(ascii: "\""): bytes += "\\\"".utf8
       case UInt8(ascii: "\\"): bytes += "\\\\".utf8
       case UInt8(ascii: "\n"): bytes += "\\n".utf8
       case UInt8(ascii: "\r"): bytes += "\\r".utf8
       case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      case 0..<0x20, 0x7F: appendEscape(byte, to: &bytes)
+      case 0x80...0x9F where last == 0xC2:
+        // A control beyond ASCII, which would steer the terminal of whoever looks at the text.
+        bytes.removeLast()
+        appendEscape(byte, to: &bytes)
       default: bytes.append(byte)
       }
     }
     bytes.append(UInt8(ascii: "\""))
   }
+
+  private static func appendEscape(_ control: UInt8, to bytes: inout [UInt8]) {
+    let digits = String(control, radix: 16)
+    bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+  }
 }
 
 extension JSONText.Value {
-  static func strings(_ texts: [String]) -> JSONText.Value { .array(texts.map { .string($0) }) }
+  package static func strings(_ texts: [String]) -> JSONText.Value {
+    .array(texts.map { .string($0) })
+  }
 }

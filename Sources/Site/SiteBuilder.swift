@@ -24,6 +24,13 @@ package struct SiteBuilder: Sendable {
 
   /// Publishes the site, unless findings reach `failOn`; nil never fails.
   package func build(output: String, failOn: Severity?) throws(SiteFault) -> BuildReport {
+    try build(output: output) { $0.reaches(failOn) }
+  }
+
+  /// Publishes the site, unless somebody says that its findings forbid it.
+  package func build(
+    output: String, unless isForbidden: (BuildReport) -> Bool
+  ) throws(SiteFault) -> BuildReport {
     let sources = try SiteSources.open(content)
     var stage = try stage(output, sources)
     let site: SiteContent
@@ -34,7 +41,7 @@ package struct SiteBuilder: Sendable {
       stage.discard()
       throw error
     }
-    guard !site.report().reaches(failOn) else {
+    guard !isForbidden(site.report()) else {
       stage.discard()
       return site.report()
     }

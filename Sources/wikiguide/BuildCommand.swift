@@ -23,21 +23,26 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var limit: FailOnOption
+  @OptionGroup var findings: FindingsOptions
 
   func run() throws {
     let builder = SiteBuilder(
       content: content, asOf: try asOf.date(), version: MainCommand.version)
-    let report = try RunReporter.run { () throws(SiteFault) in
-      try builder.build(output: output, failOn: limit.failOn.severity)
+    let run = try FindingsRun(findings, content: content, failOn: limit.failOn)
+    let report = try run.run { () throws(SiteFault) in
+      try builder.build(output: output) {
+        run.judge($0).report.reaches(limit.failOn.severity)
+      }
     }
-    RunReporter.reportFindings(report)
-    try RunReporter.print(Summary.content(report))
-    if let publication = report.publication {
-      try RunReporter.print(Summary.publication(publication))
-    } else {
+    let judged = run.judge(report)
+    try run.show(
+      judged,
+      summary: Summary.content(report)
+        + (report.publication.map(Summary.publication) ?? ""), mends: "check --fix")
+    if report.publication == nil {
       StandardStreams.reportLine(
         "nothing was published: there are findings at or above '\(limit.failOn.rawValue)'")
     }
-    try RunReporter.fail(report, on: limit.failOn)
+    try RunReporter.fail(judged.report, on: limit.failOn)
   }
 }

@@ -9,6 +9,10 @@ struct CheckCommand: ParsableCommand {
       Examples:
         wikiguide check
         wikiguide check wiki --fail-on warning
+        wikiguide check wiki --fix --dry-run
+        wikiguide check wiki --format sarif --report findings.sarif
+        wikiguide check wiki --write-baseline wikiguide.baseline
+        wikiguide check wiki --baseline wikiguide.baseline
         wikiguide explain broken-page-link
       """)
 
@@ -16,14 +20,64 @@ struct CheckCommand: ParsableCommand {
   var content = "content"
 
   @OptionGroup var limit: FailOnOption
+  @OptionGroup var findings: FindingsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Write all findings to this file, to be kept out from now on by --baseline.",
+      valueName: "file"))
+  var writeBaseline: String?
+
+  @Flag(help: "Mend what can be mended surely, in the pages themselves; never in a wiki's data.")
+  var fix = false
+
+  @Flag(help: "Mend also what somebody should look at afterwards.")
+  var fixMaybe = false
+
+  @Flag(help: "Show what --fix or --fix-maybe would change, and change nothing.")
+  var dryRun = false
+
+  private var fixes: Bool { fix || fixMaybe }
+
+  func validate() throws {
+    guard !dryRun || fixes else { throw ValidationError("--dry-run needs --fix or --fix-maybe") }
+    guard !dryRun || !findings.takesOutput else {
+      throw ValidationError(
+        "--dry-run shows changes on standard output; send the findings to a file with --report")
+    }
+    guard !dryRun || writeBaseline == nil else {
+      throw ValidationError("--dry-run writes nothing, so --write-baseline cannot go with it")
+    }
+    guard writeBaseline == nil || findings.baseline == nil else {
+      throw ValidationError("--write-baseline writes all findings; leave --baseline out")
+    }
+  }
 
   func run() throws {
+    let run = try FindingsRun(
+      findings, content: content, failOn: limit.failOn, showsChanges: dryRun)
     // Judging makes no dated data, so any date will do.
     let builder = SiteBuilder(content: content, asOf: "1970-01-01", version: MainCommand.version)
-    let report = try RunReporter.run { () throws(SiteFault) in try builder.check() }
-    RunReporter.reportFindings(report)
-    try RunReporter.print(Summary.content(report))
-    if report.diagnostics.isEmpty { try RunReporter.print(Summary.findings(report) + "\n") }
-    try RunReporter.fail(report, on: limit.failOn)
+    var report = try run.run { () throws(SiteFault) in try builder.check() }
+    if fixes {
+      let fixing = FixRun(report, includesUnsure: fixMaybe, content: content)
+      if dryRun {
+        try fixing.preview()
+      } else {
+        try run.say(fixing.mend())
+        report = try run.run { () throws(SiteFault) in try builder.check() }
+      }
+    }
+    var judged = run.judge(report)
+    if let writeBaseline {
+      judged = try run.writeBaseline(writeBaseline, judged)
+    }
+    // Said by the findings themselves where there are some.
+    let isSilent = judged.report.diagnostics.isEmpty && !findings.takesOutput
+    try run.show(
+      judged,
+      summary: Summary.content(report) + (isSilent ? Summary.findings(judged.report) + "\n" : ""),
+      mends: "--fix")
+    try RunReporter.fail(judged.report, on: limit.failOn)
   }
 }

@@ -24,14 +24,15 @@ enum RunReporter {
   }
 
   /// Prints all findings and how many there are to standard error.
-  static func reportFindings(_ report: BuildReport) {
+  /// - Parameter remark: what is said behind their number.
+  static func reportFindings(_ report: BuildReport, remark: String = "") {
     let palette = Palette.standardError
     var printer = DiagnosticPrinter(sources: report.sources, palette: palette)
     for diagnostic in report.diagnostics {
       StandardStreams.reportLine(printer.text(diagnostic))
     }
     if !report.diagnostics.isEmpty {
-      StandardStreams.reportLine(palette.strong(Summary.findings(report)))
+      StandardStreams.reportLine(palette.strong(Summary.findings(report) + remark))
     }
   }
 

@@ -23,9 +23,10 @@ import Testing
       "CFileSystem", "CDigest", "CBrotli", "CZlib", "Yams", "Glibc", "Darwin", "Dispatch",
       "Synchronization",
     ],
+    "Findings": ["SourceText", "Rendering"],
     "wikiguide": [
-      "SourceText", "Syntax", "GuideModel", "Validation", "Site", "ArgumentParser", "CArguments",
-      "Rainbow",
+      "SourceText", "Syntax", "GuideModel", "Validation", "Site", "Findings", "ArgumentParser",
+      "CArguments", "Rainbow",
       "Glibc", "Darwin", "Foundation",
     ],
     "bench": [

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Findings
+
+@Suite struct GitHubCommandTests {
+  @Test func placeholder() {}
+}
