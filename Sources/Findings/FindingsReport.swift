@@ -15,6 +15,8 @@ package struct FindingsReport: Sendable {
   package var failOn: Severity?
   /// False where the run ended before the content was judged.
   package var isComplete: Bool
+  /// Whether the whole list stands in the summary of a job on GitHub.
+  package var hasJobSummary = false
 
   package struct Tool: Sendable {
     package let name: String

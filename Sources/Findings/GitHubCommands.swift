@@ -24,7 +24,10 @@ enum GitHubCommands {
   private static func summary(_ report: FindingsReport, leftOut: Int) -> String {
     var text = report.countsText
     if let known = report.known, !known.isEmpty { text += "; \(known.count) kept out" }
-    if leftOut > 0 { text += "; \(leftOut) not shown here, see the summary of the job" }
+    if leftOut > 0 {
+      text +=
+        "; \(leftOut) not shown here" + (report.hasJobSummary ? ", see the job's summary" : "")
+    }
     return "::notice title=\(property(report.tool.name))::\(data(text))"
   }
 

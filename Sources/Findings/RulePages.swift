@@ -37,8 +37,17 @@ package enum RulePages {
       }.joined(separator: "\n")
   }
 
-  /// Prose in which no sign is mark-up.
+  /// Prose in which no sign is mark-up but the backticks around code.
   private static func escaped(_ text: String) -> String {
+    let parts = text.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard parts.count % 2 == 1 else { return escapedProse(text) }
+    return parts.enumerated().map { index, part in
+      index % 2 == 1 ? MarkdownText.code(part) : escapedProse(part)
+    }.joined()
+  }
+
+  private static func escapedProse(_ text: String) -> String {
     text.escaping { scalar in
       switch scalar {
       case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~": "\\" + String(scalar)

@@ -60,7 +60,8 @@ struct CheckCommand: ParsableCommand {
     let builder = SiteBuilder(content: content, asOf: "1970-01-01", version: MainCommand.version)
     var report = try run.run { () throws(SiteFault) in try builder.check() }
     if fixes {
-      let fixing = FixRun(report, includesUnsure: fixMaybe, content: content)
+      // What is known and kept out stays as it is.
+      let fixing = FixRun(run.judge(report).report, includesUnsure: fixMaybe, content: content)
       if dryRun {
         try fixing.preview()
       } else {

@@ -57,8 +57,7 @@ struct FindingsRun {
   /// Parts new findings from known ones.
   func judge(_ report: BuildReport) -> Judged { judge(report, with: baseline) }
 
-  /// All findings, those that a baseline would keep out too.
-  func records(_ report: BuildReport) -> [FindingRecord] {
+  private func records(_ report: BuildReport) -> [FindingRecord] {
     FindingRecord.all(
       report.diagnostics, sources: report.sources, shownPath: paths.shown, hash: Digest.sha256)
   }
@@ -66,10 +65,12 @@ struct FindingsRun {
   private func judge(
     _ report: BuildReport, with baseline: (baseline: Baseline, file: SourceFile)?
   ) -> Judged {
-    let records = records(report)
     guard let (baseline, file) = baseline else {
+      // People read the findings as they are.
+      let records = options.format.forMachines == nil ? [] : records(report)
       return Judged(report: report, records: records)
     }
+    let records = records(report)
     let (isNew, stale) = baseline.split(records)
     var judged = report
     judged.diagnostics = zip(report.diagnostics, isNew).filter(\.1).map(\.0)
@@ -121,21 +122,26 @@ struct FindingsRun {
   /// Writes all findings as known ones.
   /// - Returns: the findings judged by what was written: none is new.
   func writeBaseline(_ path: String, _ judged: Judged) throws -> Judged {
-    try BaselineFile.write(path, judged.records)
+    let records = records(judged.report)
+    try BaselineFile.write(path, records)
     try say(
-      "wrote \(Summary.counted(judged.records.count, "finding")) to "
+      "wrote \(Summary.counted(records.count, "finding")) to "
         + "'\(path.escapingControls)'\n")
     var report = judged.report
     report.diagnostics = []
-    return Judged(report: report, records: [], known: judged.records)
+    return Judged(report: report, records: [], known: records)
   }
 
   private func document(_ judged: Judged, isComplete: Bool) -> FindingsReport {
-    FindingsReport(
+    var document = FindingsReport(
       tool: FindingsReport.Tool(name: "wikiguide", version: MainCommand.version),
       rules: RuleDescription.all, rulesURL: options.rulesURL, findings: judged.records,
       known: judged.known, failOn: failOn.severity, isComplete: isComplete)
+    document.hasJobSummary = jobSummary != nil
+    return document
   }
+
+  private var jobSummary: String? { StandardStreams.variable("GITHUB_STEP_SUMMARY") }
 
   private func deliver(_ bytes: [UInt8]) throws {
     guard let path = options.report else { return try RunReporter.print(bytes) }
@@ -147,11 +153,12 @@ struct FindingsRun {
   /// GitHub shows few annotations; all findings stand in the summary of the job, as far as it holds
   /// them.
   private func appendJobSummary(_ document: FindingsReport) throws {
-    guard let path = StandardStreams.variable("GITHUB_STEP_SUMMARY") else { return }
+    guard let path = jobSummary else { return }
     try RunReporter.onDisk { () throws(FileSystemError) in
       let taken = try FileSystem.kindFollowingLinks(path) == .file ? FileSystem.read(path).count : 0
-      let text = MarkdownReport.text(document, atMost: 1_048_576 - taken)
-      try FileSystem.append(Array(text.utf8), to: path)
+      let text = MarkdownReport.text(document, atMost: 1_048_576 - 1 - taken)
+      // An earlier step may have left its last line open.
+      try FileSystem.append(Array(((taken > 0 ? "\n" : "") + text).utf8), to: path)
     }
   }
 

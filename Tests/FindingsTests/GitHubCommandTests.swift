@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Findings
-
-@Suite struct GitHubCommandTests {
-  @Test func placeholder() {}
-}
