@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import SourceText
 import Validation
 
@@ -10,10 +11,16 @@ struct ExplainCommand: ParsableCommand {
       Examples:
         wikiguide explain
         wikiguide explain broken-page-link
+        wikiguide explain --format markdown > Rules.md
       """)
 
   @Argument(help: "The rule's name, as findings show it in brackets.")
   var rule: String?
+
+  @Option(help: "The form of the explanation; 'markdown' and 'json' explain all rules at once.")
+  var format = Form.text
+
+  enum Form: String, ExpressibleByArgument, CaseIterable { case text, markdown, json }
 
   func run() throws {
     guard let rule else { return try RunReporter.print(list) }
@@ -23,10 +30,22 @@ struct ExplainCommand: ParsableCommand {
         "there is no rule '\(rule)'\(nearest ?? "; 'wikiguide explain' lists all rules")")
       throw ExitCode.wrongUsage
     }
-    try RunReporter.print(RuleExplanation(found).text)
+    switch format {
+    case .text: try RunReporter.print(RuleExplanation(found).text)
+    case .markdown: try RunReporter.print(RulePages.markdown(RuleDescription(found)))
+    case .json: try RunReporter.print(RulePages.json([RuleDescription(found)]))
+    }
   }
 
-  private var list: String {
+  private var list: [UInt8] {
+    switch format {
+    case .text: Array(table.utf8)
+    case .markdown: Array(RulePages.markdown(RuleDescription.all).utf8)
+    case .json: RulePages.json(RuleDescription.all)
+    }
+  }
+
+  private var table: String {
     var table = AlignedTable()
     for rule in RuleCatalog.all { table.add(rule.name, rule.severity.rawValue, rule.summary) }
     return table.text(indent: "")

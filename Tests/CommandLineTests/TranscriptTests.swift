@@ -6,7 +6,8 @@ import Testing
 ///
 /// A case writes its files into an empty folder and runs the lines of its transcript that begin with
 /// `$` there. Below a command stands its output, errors marked by `! `, and its exit code where that
-/// is not 0. `$ ls` lists all files; everything else is wikiguide.
+/// is not 0. `$ ls` lists all files, `$ cat` shows one; everything else is wikiguide, before whose name
+/// variables of the environment may stand.
 @Suite struct TranscriptTests {
   private static let pages = SpecPage.all(expecting: "transcript")
 
@@ -26,7 +27,12 @@ import Testing
     for line in page.expected.split(separator: "\n") where line.hasPrefix("$ ") {
       actual += line + "\n"
       let words = line.dropFirst(2).split(separator: " ").map(String.init)
-      actual += words[0] == "ls" ? list(folder) : try run(words, in: folder)
+      switch words[0] {
+      case "ls": actual += list(folder)
+      case "cat":
+        actual += try String(contentsOf: folder.appending(path: words[1]), encoding: .utf8)
+      default: actual += try run(words, in: folder)
+      }
     }
     // Messages name folders by their whole path, which differs from run to run.
     let complaint = page.complaint(
@@ -50,11 +56,16 @@ import Testing
   }
 
   private func run(_ words: [String], in folder: URL) throws -> String {
+    let variables = words.prefix { $0.contains("=") }
+      .map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    let words = Array(words.dropFirst(variables.count))
     let process = Process()
-    process.executableURL = Self.products.appending(path: words[0])
+    process.executableURL = Products.folder.appending(path: words[0])
     process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = folder
-    process.environment = ["SOURCE_DATE_EPOCH": "1767312000", "PATH": "/usr/bin:/bin"]
+    var environment = ["SOURCE_DATE_EPOCH": "1767312000", "PATH": "/usr/bin:/bin"]
+    for variable in variables { environment[variable[0]] = variable.last }
+    process.environment = environment
     // Files, not pipes: a full pipe would stop the command.
     let output = folder.appending(path: "../\(folder.lastPathComponent).out")
     let errors = folder.appending(path: "../\(folder.lastPathComponent).err")
@@ -77,11 +88,4 @@ import Testing
     return (printed.hasSuffix("\n") || printed.isEmpty ? printed : printed + "\n")
       + (reported.isEmpty ? "" : String(marked.dropLast(reported.hasSuffix("\n") ? 1 : 0))) + exit
   }
-
-  /// The folder of built programs, in which the tests lie too.
-  private static let products: URL = {
-    let test = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let places = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() } + [test]
-    return places.first { FileManager.default.fileExists(atPath: $0.path + "/wikiguide") } ?? test
-  }()
 }
