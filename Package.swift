@@ -55,6 +55,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "WikiStore", dependencies: ["SourceText", "CZlib"], swiftSettings: strict),
+    .target(name: "HTMLScan", swiftSettings: strict),
+    .target(name: "CCurl"),
+    .target(
+      name: "LinkCheck", dependencies: ["CCurl", "CUTF8Proc", "HTMLScan"], swiftSettings: strict),
     .target(name: "CFileSystem"),
     .systemLibrary(
       name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
@@ -106,6 +110,10 @@ let package = Package(
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(
       name: "WikiStoreTests", dependencies: ["SourceText", "WikiStore"], swiftSettings: strict),
+    .testTarget(name: "HTMLScanTests", dependencies: ["HTMLScan"], swiftSettings: strict),
+    .testTarget(
+      name: "LinkCheckTests", dependencies: ["LinkCheck"], exclude: ["BadServer.py", "Cases.txt"],
+      swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["SourceText", "Site"], swiftSettings: strict),
     .testTarget(

@@ -83,9 +83,12 @@ struct AddressReader {
   static func path(_ written: ArraySlice<UInt8>, relativeTo base: String = "/") -> String {
     if written.isEmpty { return base }
     let isAbsolute = written.first.map(isSlash) ?? false
-    var segments = isAbsolute ? [] : base.utf8.split(
-      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
-    ).dropFirst().dropLast().map { String($0) ?? "" }
+    var segments =
+      isAbsolute
+      ? []
+      : base.utf8.split(
+        separator: UInt8(ascii: "/"), omittingEmptySubsequences: false
+      ).dropFirst().dropLast().map { String($0) ?? "" }
     let parts = (isAbsolute ? written.dropFirst() : written)
       .split(omittingEmptySubsequences: false, whereSeparator: isSlash)
     for (index, part) in parts.enumerated() {

@@ -33,6 +33,8 @@ enum Answer {
       guard code == CURLE_OK || isOnlyBodyOfError else {
         return .end(outcome(TransferFailure.reason(code, handle, policy), transfer))
       }
+      // To libcurl, a header that breaks off inside a line is the end of an answer.
+      guard header.isComplete else { return .end(outcome(.breaksOff, transfer)) }
     }
     if let wall = BotWall.name(header) { return .end(outcome(.botWall(wall), transfer)) }
     if BotWall.isInBody(header), let wall = transfer.wallInTitle {

@@ -108,7 +108,8 @@ final class CurlHandle {
     wikiguide_curl_set_pointer(pointer, CURLOPT_HEADERDATA, context)
     wikiguide_curl_set_pointer(pointer, CURLOPT_WRITEDATA, context)
     wikiguide_curl_set_pointer(pointer, CURLOPT_OPENSOCKETDATA, context)
-    wikiguide_curl_set_data_function(pointer, CURLOPT_HEADERFUNCTION) { bytes, size, count, handle in
+    wikiguide_curl_set_data_function(pointer, CURLOPT_HEADERFUNCTION) {
+      bytes, size, count, handle in
       CurlHandle.take(bytes, size * count, handle) { $0.takeHeader($1) }
     }
     wikiguide_curl_set_data_function(pointer, CURLOPT_WRITEFUNCTION) { bytes, size, count, handle in

@@ -7,9 +7,12 @@ extension LinkResult {
     status = outcome.status
     milliseconds = (job.spentBefore + job.spent).milliseconds
     hops = job.hops.map(\.text)
-    foundFragments = outcome.found.filter(fragments.contains)
-    missingFragments = outcome.missing.filter(fragments.contains).map {
-      MissingFragment(fragment: $0, isCertain: outcome.isMissingCertain)
+    // What a page that is perhaps another one holds says nothing.
+    if verdict == .alive {
+      foundFragments = outcome.found.filter(fragments.contains)
+      missingFragments = outcome.missing.filter(fragments.contains).map {
+        MissingFragment(fragment: $0, isCertain: outcome.isMissingCertain)
+      }
     }
     if job.hops.isEmpty {
       etag = outcome.etag

@@ -27,7 +27,9 @@ package struct LinkState: Sendable, Equatable {
   ) throws(LinkStateError) -> (state: LinkState, problems: [LinkStateProblem]) {
     var state = LinkState()
     var problems: [LinkStateProblem] = []
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // By bytes: to Swift, the two that end a line in some files are one character.
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { Substring($0) }
     try checkFormat(lines.first { !$0.isEmpty && !isConflictMark($0) })
     for (index, line) in lines.enumerated() {
       let line = line.hasSuffix("\r") ? line.dropLast() : line

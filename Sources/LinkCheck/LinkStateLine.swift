@@ -8,7 +8,8 @@ enum LinkStateLine {
   static func text(_ record: LinkRecord) -> String {
     func time(_ seconds: Int?) -> String { seconds.map { UTCTime($0).text } ?? "" }
     let fields: [String] = [
-      FieldEscapes.escaped(record.url), record.verdict.rawValue, record.status.map(String.init) ?? "",
+      FieldEscapes.escaped(record.url), record.verdict.rawValue,
+      record.status.map(String.init) ?? "",
       time(record.checked), time(record.firstSeen), time(record.lastGood),
       String(record.failures), time(record.firstFailure), time(record.nextCheck),
       FieldEscapes.escaped(record.etag ?? ""), FieldEscapes.escaped(record.lastModified ?? ""),
@@ -21,7 +22,8 @@ enum LinkStateLine {
   /// Nil for a line that was not written so.
   static func record(_ line: Substring) -> LinkRecord? {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
-    guard fields.count == 15, !fields[0].isEmpty, let verdict = LinkVerdict(rawValue: String(fields[1])),
+    guard fields.count == 15, !fields[0].isEmpty,
+      let verdict = LinkVerdict(rawValue: String(fields[1])),
       verdict != .notChecked, let checked = UTCTime(text: fields[3]),
       let firstSeen = UTCTime(text: fields[4]), let nextCheck = UTCTime(text: fields[8]),
       let failures = Int(fields[6]), failures >= 0,
@@ -30,7 +32,8 @@ enum LinkStateLine {
     else { return nil }
     var record = LinkRecord(
       url: FieldEscapes.unescaped(fields[0]), verdict: verdict, checked: checked.seconds,
-      firstSeen: firstSeen.seconds, nextCheck: nextCheck.seconds, reason: FieldEscapes.unescaped(fields[14]))
+      firstSeen: firstSeen.seconds, nextCheck: nextCheck.seconds,
+      reason: FieldEscapes.unescaped(fields[14]))
     record.status = Int(fields[2])
     record.lastGood = UTCTime(text: fields[5])?.seconds
     record.failures = failures

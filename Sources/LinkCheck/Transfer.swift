@@ -60,7 +60,8 @@ final class Transfer {
     guard page != nil else { return bodySize <= Self.shortBody ? true : stop(.enough) }
     if header.isCompressed {
       if received > policy.compressedBytes { return stop(.tooLong) }
-      let isSuspicious = bodySize > Self.honestUnpacking
+      // Below this, a good ratio is the mark of a page that repeats itself.
+      let isSuspicious = bodySize > policy.bodyBytes / 4
       if isSuspicious, bodySize / max(received, 1) > policy.unpackingRatio {
         return stop(.unpacksWithoutEnd)
       }
@@ -88,8 +89,6 @@ final class Transfer {
   }
 
   private static let shortBody = 16_384
-  /// Below this, a good ratio is the mark of a page that repeats itself.
-  private static let honestUnpacking = 262_144
 }
 
 /// What a page is read for.

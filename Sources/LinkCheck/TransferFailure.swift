@@ -18,10 +18,8 @@ enum TransferFailure {
     case CURLE_SSL_INVALIDCERTSTATUS: .certificate(.revoked)
     case CURLE_SSL_CACERT_BADFILE: .certificate(.unknownIssuer)
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM: .encryptionFails
-    case CURLE_GOT_NOTHING: .noAnswer
-    case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM:
-      // Behind a proxy this is how it refuses a tunnel.
-      isTunnelRefused(handle) ? .proxyFails : .breaksOff
+    case CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM:
+      broken(handle)
     case CURLE_PARTIAL_FILE: .cutShort
     case CURLE_BAD_CONTENT_ENCODING: .cannotBeUnpacked
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_HTTP_RETURNED_ERROR: .notHTTP
@@ -41,6 +39,7 @@ enum TransferFailure {
     if handle.transfer?.isProxied == true { return .proxyFails }
     return switch Int32(handle.long(CURLINFO_OS_ERRNO)) {
     case ECONNREFUSED: .refused
+    case ECONNRESET, EPIPE: .noAnswer
     case ETIMEDOUT: .noConnection(seconds: policy.connectTime.seconds)
     default: .unreachable
     }
@@ -55,8 +54,12 @@ enum TransferFailure {
       : .noHeader(seconds: policy.headerTime.seconds)
   }
 
-  private static func isTunnelRefused(_ handle: CurlHandle) -> Bool {
-    handle.transfer?.isProxied == true && handle.long(CURLINFO_HTTP_CONNECTCODE) >= 400
+  private static func broken(_ handle: CurlHandle) -> LinkReason {
+    // This is how a proxy refuses a tunnel.
+    let isTunnelRefused =
+      handle.transfer?.isProxied == true && handle.long(CURLINFO_HTTP_CONNECTCODE) >= 400
+    if isTunnelRefused { return .proxyFails }
+    return handle.transfer?.header.size == 0 ? .noAnswer : .breaksOff
   }
 
   /// OpenSSL says it with a number, other libraries with words only.

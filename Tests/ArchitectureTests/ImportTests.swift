@@ -18,6 +18,10 @@ import Testing
       "Synchronization",
     ],
     "WikiStore": ["SourceText", "CZlib"],
+    "HTMLScan": [],
+    "LinkCheck": [
+      "HTMLScan", "CCurl", "CUTF8Proc", "Glibc", "Darwin", "Dispatch", "Synchronization",
+    ],
     "Site": [
       "SourceText", "Syntax", "ImageFiles", "GuideModel", "Validation", "Rendering", "WikiStore",
       "CFileSystem", "CDigest", "CBrotli", "CZlib", "Yams", "Glibc", "Darwin", "Dispatch",
@@ -38,7 +42,7 @@ import Testing
   /// Parts that hold no Swift.
   private static let foreign: Set<String> = [
     "CCMark", "CFileSystem", "CDigest", "CZlib", "CBrotli", "CUTF8Proc",
-    "CArguments",
+    "CArguments", "CCurl",
   ]
 
   @Test(arguments: allowed.keys.sorted())
