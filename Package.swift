@@ -69,7 +69,8 @@ let package = Package(
       name: "Site",
       dependencies: [
         "SourceText", "Syntax", "ImageFiles", "GuideModel", "Validation", "Rendering", "WikiStore",
-        "CFileSystem", "CDigest", "CBrotli", "CZlib", .product(name: "Yams", package: "Yams"),
+        "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CBrotli", "CZlib",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
@@ -78,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "wikiguide",
       dependencies: [
-        "CArguments", "SourceText", "Syntax", "GuideModel", "Validation", "Site", "Findings",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CArguments", "SourceText", "Syntax", "GuideModel", "Validation", "LinkCheck", "Site",
+        "Findings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict),

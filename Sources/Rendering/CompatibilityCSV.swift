@@ -9,8 +9,8 @@ enum CompatibilityCSV {
 
   static func bytes(_ list: CompatibilityList, site: SiteRenderer) -> [UInt8] {
     var lines = SourceLines(pages: site.pagesByPath)
-    var text = record(columns)
-    for row in list.rows { text += record(fields(row, site: site, lines: &lines)) }
+    var text = CSVText.record(columns)
+    for row in list.rows { text += CSVText.record(fields(row, site: site, lines: &lines)) }
     return Array(text.utf8)
   }
 
@@ -31,20 +31,5 @@ enum CompatibilityCSV {
       link?.url ?? "", guide ?? "", "", place?.path ?? "", line ?? "",
       link.map { CompatibilityJSON.archiveLookup($0.url) } ?? "",
     ]
-  }
-
-  private static func record(_ fields: [String]) -> String {
-    fields.map(quoted).joined(separator: ",") + "\r\n"
-  }
-
-  private static func quoted(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains { byte in
-      byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
-    }
-    guard needsQuotes else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
   }
 }

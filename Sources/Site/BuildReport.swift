@@ -14,6 +14,8 @@ package struct BuildReport: Sendable {
   package let steps: Int
   /// Files of the content that were not read, because nothing says what they are.
   package let unreadFiles: [String]
+  /// Links of a published site that was read.
+  package var links = 0
   /// Nil when nothing was published.
   package let publication: Publication?
   /// Mends pages where they lie; nil where none was read.

@@ -90,6 +90,57 @@ package struct SiteBuilder: Sendable {
     return site.report()
   }
 
+  /// Judges a site as it was published, by the configuration of the content that it was made from.
+  /// - Parameter output: a folder of HTML pages.
+  package func check(published output: String) throws(SiteFault) -> BuildReport {
+    let sources = try SiteSources.open(content)
+    let site: PublishedSite
+    do throws(FileSystemError) {
+      guard try FileSystem.kindFollowingLinks(output) == .folder else {
+        throw FileSystemError(operation: .list, path: output, code: 2)
+      }
+      site = try PublishedSite(output, base: Self.basePath(sources.configuration.baseURL))
+    } catch {
+      throw error.isMissing
+        ? .usage("there is no folder '\(output)' to check; publish the site first")
+        : .disk(error.description)
+    }
+    guard site.pageCount > 0 else { throw .usage("'\(output)' holds no HTML page") }
+    let theme = sources.themeFiles
+    let origins = theme + [sources.configurationFile].compactMap { $0 }
+    let (diagnostics, files) = site.findings(
+      sources: origins, severities: sources.configuration.severities)
+    var report = BuildReport(
+      diagnostics: diagnostics, sources: files, pages: site.pageCount, clients: 0, guides: 0,
+      steps: 0, unreadFiles: [], publication: nil)
+    for file in origins { report.sources[file.path] = file }
+    report.links = site.linkCount
+    return report
+  }
+
+  /// The path of the site's address.
+  private static func basePath(_ address: String?) -> String {
+    guard let address, let scheme = address.firstRange(of: "://") else { return "/" }
+    let rest = address[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+
+  /// What staff have to do.
+  /// - Parameter limit: what was checked before this day, `YYYY-MM-DD`, is out of date.
+  package func worklist(
+    _ kind: Worklist.Kind, form: WorklistForm, outdatedBefore limit: String
+  ) throws(SiteFault) -> [UInt8] {
+    let site = try SiteContent.read(content)
+    guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
+    let list =
+      switch kind {
+      case .screenshots: Worklist.screenshots(site.index, outdatedBefore: limit)
+      case .guides: Worklist.guides(site.index, outdatedBefore: limit)
+      case .links: Worklist.links(site.index)
+      }
+    return form.bytes(list, sources: site.files)
+  }
+
   /// The compatibility list alone.
   package func compatibility(
     format: CompatibilityFormat

@@ -11,6 +11,7 @@ struct SiteContent: Sendable {
   let sources: SiteSources
   let library: GuideLibrary
   let images: ImageSources
+  let index: SiteIndex
   let attached: AttachedFiles
   let histories: [String: PageHistory]
   let diagnostics: [Diagnostic]
@@ -33,6 +34,7 @@ struct SiteContent: Sendable {
   static func read(
     _ sources: SiteSources, memory: SiteMemory
   ) throws(SiteFault) -> SiteContent {
+    let memory = try onDisk(memory, sources)
     let reader = GuideReader(vocabulary: sources.configuration.fullVocabulary)
     let inputs = sources.pages
     let results = Parallel.map(inputs) { $0.read(with: reader) }
@@ -55,6 +57,16 @@ struct SiteContent: Sendable {
       memory: memory)
   }
 
+  private static func onDisk(
+    _ memory: SiteMemory, _ sources: SiteSources
+  ) throws(SiteFault) -> SiteMemory {
+    do throws(FileSystemError) {
+      return try memory.withLinks(of: sources.discovery)
+    } catch {
+      throw .disk(error.description)
+    }
+  }
+
   private init(
     _ sources: SiteSources, _ readings: [PageReading], _ findings: [Diagnostic],
     unread: Set<String>, histories: [String: PageHistory], memory: SiteMemory
@@ -70,13 +82,14 @@ struct SiteContent: Sendable {
       files: sources.discovery.images.filter { configuration.images.publishes($0) },
       attachments: attached.published, facts: pictures.facts, twins: pictures.twins)
     steps = StepMemory(library, previous: memory.steps)
-    let validator = Validator(
-      index: SiteIndex(
-        library: library, images: images, knownUnreadNames: unread,
-        siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
-        servers: configuration.servers, steps: memory.steps),
-      severities: configuration.severities)
-    var diagnostics = findings
+    index = SiteIndex(
+      library: library, images: images, knownUnreadNames: unread,
+      siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
+      knownLinks: memory.links.known(
+        ExternalLinks(library, images), now: memory.links.lastCheck),
+      servers: configuration.servers, steps: memory.steps)
+    let validator = Validator(index: index, severities: configuration.severities)
+    var diagnostics = findings + memory.links.diagnostics
     let found = validator.findings { Parallel.map($0, $1) }
     diagnostics += found.diagnostics
     allowed = found.allowed
@@ -85,6 +98,7 @@ struct SiteContent: Sendable {
     var files: [String: SourceFile] = [:]
     for page in readings { files[page.path] = page.document.file }
     if let file = sources.configurationFile { files[file.path] = file }
+    if let file = memory.links.file { files[file.path] = file }
     for file in sources.textFiles { files[file.path] = file }
     self.files = files
   }

@@ -140,6 +140,14 @@ struct SiteSources: Sendable {
       message: message, help: help)
   }
 
+  /// The site's own files of the theme, as far as they are text.
+  var themeFiles: [SourceFile] {
+    discovery.theme.compactMap { path in
+      guard let bytes = try? FileSystem.read(discovery.systemPath(path)) else { return nil }
+      return try? SourceFile(path: path, bytes: bytes)
+    }
+  }
+
   // MARK: - Pages
 
   /// All pages, those of the content folder first.

@@ -102,6 +102,11 @@ package struct Example: Sendable {
       }
   }
 
+  /// An example that is a published page, `index.html`, not one of the wiki.
+  init(_ title: String, published: String) {
+    self.init(title, pages: [("index.html", published + "\n")])
+  }
+
   /// The address whose files an example's `images/` folder mirrors.
   package static let mirror = ImageSources.Mirror(
     prefix: "https://wiki.example/images/", folder: "images/")

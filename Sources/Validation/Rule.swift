@@ -21,7 +21,12 @@ package struct Rule: Sendable {
   private enum Check: Sendable {
     case page(@Sendable (PageReading, SiteIndex) -> [Finding])
     case site(@Sendable (SiteIndex) -> [(path: String, finding: Finding)])
+    /// Found in the published site, by the part that reads files.
+    case output
   }
+
+  /// Whether the rule speaks of the published site, and not of the wiki's pages.
+  package var isFoundInOutput: Bool { if case .output = check { true } else { false } }
 
   init(
     name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
@@ -38,6 +43,14 @@ package struct Rule: Sendable {
     siteCheck: @escaping @Sendable (SiteIndex) -> [(path: String, finding: Finding)]
   ) {
     self.init(name, severity, summary, explanation, wrong, right, .site(siteCheck))
+  }
+
+  /// A rule that is found in the published site.
+  init(
+    name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
+    right: Example, isFoundInOutput: Bool
+  ) {
+    self.init(name, severity, summary, explanation, wrong, right, .output)
   }
 
   private init(

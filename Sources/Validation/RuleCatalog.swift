@@ -17,6 +17,7 @@ package enum RuleCatalog {
     .guideWithoutClient, .entryPointInsideWindow, .serverOfOtherDirection,
     .serverNotOfProvider, .portNotOfServer,
     .misspelledTerm, .misconvertedWord, .unclosedMarkup, .unsupportedPlugin,
+    .brokenLinkInOutput, .brokenAnchorInOutput, .duplicateIDInOutput,
     .unusedAllowance, .allowanceWithoutReason,
   ]
 

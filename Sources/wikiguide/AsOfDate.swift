@@ -33,6 +33,20 @@ struct AsOfDate: Equatable {
     return AsOfDate(secondsSinceEpoch: seconds)
   }
 
+  /// The day so many days later, or earlier.
+  func adding(days: Int) -> AsOfDate {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return self }
+    // Days since 1970, counted month by month.
+    var count = parts[2] - 1 + days
+    for month in 1..<parts[1] { count += Self.daysIn(month: month, year: parts[0]) }
+    for year in min(1970, parts[0])..<max(1970, parts[0]) {
+      let length = Self.daysIn(month: 2, year: year) + 337
+      count += parts[0] >= 1970 ? length : -length
+    }
+    return AsOfDate(secondsSinceEpoch: count * 86_400)
+  }
+
   private static func isDate(_ written: String) -> Bool {
     let bytes = Array(written.utf8)
     let dash = UInt8(ascii: "-")

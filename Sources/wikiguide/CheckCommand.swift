@@ -9,6 +9,7 @@ struct CheckCommand: ParsableCommand {
       Examples:
         wikiguide check
         wikiguide check wiki --fail-on warning
+        wikiguide check wiki --output site
         wikiguide check wiki --fix --dry-run
         wikiguide check wiki --format sarif --report findings.sarif
         wikiguide check wiki --write-baseline wikiguide.baseline
@@ -21,6 +22,12 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var limit: FailOnOption
   @OptionGroup var findings: FindingsOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Check the published site in this folder too: links and ids as readers get them.",
+      valueName: "dir"))
+  var output: String?
 
   @Option(
     help: ArgumentHelp(
@@ -58,7 +65,8 @@ struct CheckCommand: ParsableCommand {
       findings, content: content, failOn: limit.failOn, showsChanges: dryRun)
     // Judging makes no dated data, so any date will do.
     let builder = SiteBuilder(content: content, asOf: "1970-01-01", version: MainCommand.version)
-    var report = try run.run { () throws(SiteFault) in try builder.check() }
+    let memory = output ?? "output"
+    var report = try run.run { () throws(SiteFault) in try builder.check(output: memory) }
     if fixes {
       // What is known and kept out stays as it is.
       let fixing = FixRun(run.judge(report).report, includesUnsure: fixMaybe, content: content)
@@ -66,8 +74,15 @@ struct CheckCommand: ParsableCommand {
         try fixing.preview()
       } else {
         try run.say(fixing.mend())
-        report = try run.run { () throws(SiteFault) in try builder.check() }
+        report = try run.run { () throws(SiteFault) in try builder.check(output: memory) }
       }
+    }
+    var published = ""
+    if let output {
+      let found = try run.run { () throws(SiteFault) in try builder.check(published: output) }
+      report.diagnostics = (report.diagnostics + found.diagnostics).sorted()
+      report.sources.merge(found.sources) { first, _ in first }
+      published = Summary.published(found, output)
     }
     var judged = run.judge(report)
     if let writeBaseline {
@@ -77,7 +92,8 @@ struct CheckCommand: ParsableCommand {
     let isSilent = judged.report.diagnostics.isEmpty && !findings.takesOutput
     try run.show(
       judged,
-      summary: Summary.content(report) + (isSilent ? Summary.findings(judged.report) + "\n" : ""),
+      summary: Summary.content(report) + published
+        + (isSilent ? Summary.findings(judged.report) + "\n" : ""),
       mends: "--fix")
     try RunReporter.fail(judged.report, on: limit.failOn)
   }

@@ -13,6 +13,8 @@ struct MainCommand: ParsableCommand {
       Examples:
         wikiguide build content --output site
         wikiguide check content --fail-on warning
+        wikiguide links content
+        wikiguide worklist screenshots content
         wikiguide export compatibility content --format csv
         wikiguide inspect content/Thunderbird.txt
         wikiguide import /var/www/pukiwiki --into content
@@ -22,12 +24,13 @@ struct MainCommand: ParsableCommand {
         0  clean, or findings below --fail-on only
         1  findings at or above --fail-on
         2  wrong usage or configuration
-        3  the disk failed
+        3  the disk failed, or the network library
       """,
     version: version,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ExportCommand.self, InspectCommand.self,
-      ImportCommand.self, ThemeCommand.self, ExplainCommand.self,
+      BuildCommand.self, CheckCommand.self, LinksCommand.self, WorklistCommand.self,
+      ExportCommand.self, InspectCommand.self, ImportCommand.self, ThemeCommand.self,
+      ExplainCommand.self,
     ])
 
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.

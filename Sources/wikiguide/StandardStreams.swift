@@ -27,6 +27,19 @@ enum StandardStreams {
     return text.isEmpty ? nil : text
   }
 
+  /// All variables of the environment.
+  static var environment: [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let parts = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return variables
+  }
+
   static var secondsSinceEpoch: Int { Int(time(nil)) }
 
   static func exit(with code: ExitCode) -> Never {

@@ -24,6 +24,12 @@ enum Summary {
     return text
   }
 
+  /// `114 pages with 3210 links read in 'output'`
+  static func published(_ report: BuildReport, _ folder: String) -> String {
+    "\(counted(report.pages, "page")) with \(counted(report.links, "link")) read in "
+      + "'\(folder.escapingControls)'\n"
+  }
+
   /// `published in 'output': 4 files written, 10 unchanged, 1 removed`
   static func publication(_ publication: BuildReport.Publication) -> String {
     "published in '\(publication.output.escapingControls)': "

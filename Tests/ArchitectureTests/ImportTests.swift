@@ -24,12 +24,15 @@ import Testing
     ],
     "Site": [
       "SourceText", "Syntax", "ImageFiles", "GuideModel", "Validation", "Rendering", "WikiStore",
-      "CFileSystem", "CDigest", "CBrotli", "CZlib", "Yams", "Glibc", "Darwin", "Dispatch",
+      "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CBrotli", "CZlib", "Yams", "Glibc",
+      "Darwin", "Dispatch",
       "Synchronization",
     ],
     "Findings": ["SourceText", "Rendering"],
     "wikiguide": [
-      "SourceText", "Syntax", "GuideModel", "Validation", "Site", "Findings", "ArgumentParser",
+      "SourceText", "Syntax", "GuideModel", "Validation", "LinkCheck", "Site", "Findings",
+      "ArgumentParser",
+      "Synchronization",
       "CArguments", "Rainbow",
       "Glibc", "Darwin", "Foundation",
     ],

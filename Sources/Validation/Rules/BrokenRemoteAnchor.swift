@@ -3,7 +3,7 @@ import SourceText
 import Syntax
 
 extension Rule {
-  static let brokenRemoteAnchor = Rule(
+  package static let brokenRemoteAnchor = Rule(
     name: "broken-remote-anchor", severity: .warning,
     summary: "a page outside of the site has no place of the name that a link gives",
     explanation: """

@@ -3,7 +3,7 @@ import SourceText
 import Syntax
 
 extension Rule {
-  static let deadLink = Rule(
+  package static let deadLink = Rule(
     name: "dead-link", severity: .warning,
     summary: "an address outside of the site was dead when it was last asked for",
     explanation: """

@@ -3,7 +3,7 @@ import SourceText
 import Syntax
 
 extension Rule {
-  static let movedLink = Rule(
+  package static let movedLink = Rule(
     name: "moved-link", severity: .note,
     summary: "an address outside of the site has moved for good",
     explanation: """

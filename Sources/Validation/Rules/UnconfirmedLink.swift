@@ -3,7 +3,7 @@ import SourceText
 import Syntax
 
 extension Rule {
-  static let unconfirmedLink = Rule(
+  package static let unconfirmedLink = Rule(
     name: "unconfirmed-link", severity: .warning,
     summary: "for a long time nobody could tell whether an address outside of the site works",
     explanation: """
