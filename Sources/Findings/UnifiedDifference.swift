@@ -6,8 +6,8 @@ package enum UnifiedDifference {
   private static let context = 3
 
   private struct Change {
-    let old: Range<Int>
-    let new: [String]
+    var old: Range<Int>
+    var new: [String]
   }
 
   /// - Returns: empty text where nothing would change.
@@ -47,7 +47,13 @@ package enum UnifiedDifference {
   private static func grouped(_ changes: [Change]) -> [[Change]] {
     var groups: [[Change]] = []
     for change in changes {
-      if let last = groups.last?.last, change.old.lowerBound - last.old.upperBound <= 2 * context {
+      let distance = groups.last?.last.map { change.old.lowerBound - $0.old.upperBound }
+      if distance == 0, var last = groups[groups.count - 1].popLast() {
+        // Lines that follow each other are one change: first all old ones, then all new ones.
+        last.old = last.old.lowerBound..<change.old.upperBound
+        last.new += change.new
+        groups[groups.count - 1].append(last)
+      } else if let distance, distance <= 2 * context {
         groups[groups.count - 1].append(change)
       } else {
         groups.append([change])

@@ -32,7 +32,8 @@ extension FileSystem {
       try rename(part, to: target)
     } catch {
       if error.code != EEXIST { unlink(part) }
-      throw error
+      // People know the file by its own name.
+      throw FileSystemError(operation: .write, path: path, code: error.code)
     }
   }
 

@@ -28,9 +28,13 @@ enum BaselineFile {
         "'\(path)' is no baseline and is not overwritten; name another file")
       throw ExitCode.wrongUsage
     }
-    try RunReporter.onDisk { () throws(FileSystemError) in
-      try FileSystem.replace(path, Array(Baseline.text(of: findings).utf8))
+    let bytes = Array(Baseline.text(of: findings).utf8)
+    guard bytes.count <= SourceFile.maximumSize else {
+      RunReporter.reportFault(
+        "\(findings.count) findings are too many for a baseline; turn a rule off in wikiguide.yml")
+      throw ExitCode.wrongUsage
     }
+    try RunReporter.onDisk { () throws(FileSystemError) in try FileSystem.replace(path, bytes) }
   }
 
   private static func file(_ path: String) throws -> SourceFile {

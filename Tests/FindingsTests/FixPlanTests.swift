@@ -80,6 +80,15 @@ import Testing
         """)
   }
 
+  @Test func neighbouringLinesAreOneChange() throws {
+    let edits = [
+      TextEdit(Sample.range(of: "one", in: file), replacement: "1"),
+      TextEdit(Sample.range(of: "four", in: file), replacement: "4"),
+    ]
+    let text = try UnifiedDifference.text(path: "a.txt", of: file.bytes, edits: edits)
+    #expect(text.hasSuffix("@@ -1,2 +1,2 @@\n-one two three\n-four\n+1 two three\n+4\n"))
+  }
+
   @Test func differenceOfNothingIsEmpty() throws {
     let edits = [TextEdit(Sample.range(of: "two", in: file), replacement: "two")]
     #expect(try UnifiedDifference.text(path: "a.txt", of: file.bytes, edits: edits) == "")
