@@ -1,8 +1,10 @@
 /// Passwords within addresses, `ftp://user:secret@host`, which nothing that is printed may show.
 ///
 /// ```
-/// "//" name ":" password "@" host
+/// ("//" | "http:" | "https:" | "ftp:") name ":" password "@" host
 /// ```
+/// Browsers take `\` for `/`, and need no slashes behind the schemes that they know best.
+///
 /// The password ends at the last `@` of the host's part. Whoever wrote a `/` into it meant it
 /// nonetheless: then it ends at the first `@` behind. A number behind the colon is a port. In doubt
 /// too much is hidden rather than too little.
@@ -35,21 +37,23 @@ package enum AddressPassword {
 
   private static let colonSign = UInt8(ascii: ":")
   private static let atSign = UInt8(ascii: "@")
-  private static let slash = UInt8(ascii: "/")
 
-  /// The place behind the next `//`.
+  /// The place behind the next `//`, or behind a scheme without slashes.
   private static func beginning(in text: [UInt8], from index: Int) -> Int? {
     var index = index
     while index + 1 < text.count {
-      if text[index] == slash, text[index + 1] == slash {
+      if isSlash(text[index]), isSlash(text[index + 1]) {
         // Of several slashes the last two count.
-        if index + 2 < text.count, text[index + 2] == slash {
+        if index + 2 < text.count, isSlash(text[index + 2]) {
           index += 1
           continue
         }
         return index + 2
       }
       index += 1
+      if text[index - 1] == colonSign, !isSlash(text[index]), hasScheme(text[..<(index - 1)]) {
+        return index
+      }
     }
     return nil
   }
@@ -58,8 +62,20 @@ package enum AddressPassword {
     byte == colonSign || endsHost(byte) || endsRun(byte)
   }
 
+  private static let schemes = ["http", "https", "ftp"].map { Array($0.utf8) }
+
+  /// Whether text ends in the name of a scheme that needs no slashes.
+  private static func hasScheme(_ text: ArraySlice<UInt8>) -> Bool {
+    let end = text.suffix(5).map { $0 | 0x20 }
+    return schemes.contains { end.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static func isSlash(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+  }
+
   private static func endsHost(_ byte: UInt8) -> Bool {
-    byte == slash || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+    isSlash(byte) || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 
   private static func endsRun(_ byte: UInt8) -> Bool {

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     ("ftp://u:pw@h/", "ftp://u:**@h/"), ("//u:pw@h", "//u:**@h"),
     ("see ftp://u:a@b@h.", "see ftp://u:***@h."),
+    ("HTTP:\\\\u:pw@h", "HTTP:\\\\u:**@h"), ("http:u:pw@h", "http:u:**@h"),
     ("x://:pw@h", "x://:**@h"), ("ftp://u:パス@h", "ftp://u:**@h"),
     ("ftp://u:a/b?c@h", "ftp://u:*****@h"),
     ("ftp://a:b@c ftp://d:e@f", "ftp://a:*@c ftp://d:*@f"), ("ftp://u:8080a@h", "ftp://u:*****@h"),
@@ -16,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "@", "http://h:8080/@me", "http://h/a:b@c", "http://h:80）とu@h", "mailto:a@b.example",
+    "", "@", "http:80/@x", "see http: a@b", "http://h:8080/@me", "http://h/a:b@c",
+    "http://h:80）とu@h", "mailto:a@b.example",
     "http://u@h", "http://u:@h", "[[a>http://h]]: x@y", "http://h:25, a@b", "a:b@c",
   ])
   func otherTextStays(_ text: String) { #expect(text.maskingPasswords == text) }
