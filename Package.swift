@@ -116,7 +116,8 @@ let package = Package(
       name: "LinkCheckTests", dependencies: ["LinkCheck"], exclude: ["BadServer.py", "Cases.txt"],
       swiftSettings: strict),
     .testTarget(
-      name: "SiteTests", dependencies: ["SourceText", "Site"], swiftSettings: strict),
+      name: "SiteTests", dependencies: ["SourceText", "Validation", "LinkCheck", "Site"],
+      swiftSettings: strict),
     .testTarget(
       name: "FindingsTests", dependencies: ["SourceText", "Findings", "Site"],
       swiftSettings: strict),

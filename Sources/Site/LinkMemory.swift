@@ -75,6 +75,11 @@ struct LinkMemory: Sendable {
   ) -> [String: KnownLink] {
     var known: [String: KnownLink] = [:]
     for link in external.links {
+      if let secure = Self.secureForm(of: link.address),
+        state[Self.normalForm(of: secure)]?.verdict == .alive
+      {
+        known[secure] = known[secure] ?? KnownLink(standing: .alive, reason: "answers")
+      }
       let normal = Self.normalForm(of: link.address)
       guard let record = state[normal],
         let standing = Self.standing(record, now: now, policy)
@@ -91,6 +96,14 @@ struct LinkMemory: Sendable {
   /// The form in which an address is asked for and remembered; as written where it has none.
   static func normalForm(of address: String) -> String {
     (try? LinkAddress(address))?.text ?? address
+  }
+
+  /// `https://…` for `http://…` on the usual port; nil for other addresses.
+  static func secureForm(of address: String) -> String? {
+    guard address.hasPrefix("http://"), let read = try? LinkAddress(address), read.port == 80 else {
+      return nil
+    }
+    return "https" + address.dropFirst(4)
   }
 
   /// Nil where nothing is to be said yet.

@@ -97,12 +97,23 @@ package struct LinkRun: Sendable {
   ///   - now: in seconds since 1970.
   ///   - all: whether time does not matter.
   package func requests(now: Int, all: Bool) -> [LinkRequest] {
-    external.links.compactMap { link in
+    func request(_ address: String, _ fragments: [String]) -> LinkRequest? {
+      let record = memory.state[LinkMemory.normalForm(of: address)]
+      guard all || record?.isDue(fragments: fragments, now: now) != false else { return nil }
+      return LinkRequest(url: address, fragments: fragments, previous: record)
+    }
+    let named = external.links.filter { !excluded.contains($0.address) }
+    return named.compactMap { request($0.address, $0.fragments) }
+      + secureForms.compactMap { request($0, []) }
+  }
+
+  /// The addresses over http as they would be over https, where no page names them so: what answers
+  /// there can be written instead.
+  private var secureForms: [String] {
+    let named = Set(external.links.map(\.address))
+    return external.links.compactMap { link in
       guard !excluded.contains(link.address) else { return nil }
-      let normal = LinkMemory.normalForm(of: link.address)
-      let record = memory.state[normal]
-      guard all || record?.isDue(fragments: link.fragments, now: now) != false else { return nil }
-      return LinkRequest(url: link.address, fragments: link.fragments, previous: record)
+      return LinkMemory.secureForm(of: link.address).flatMap { named.contains($0) ? nil : $0 }
     }
   }
 
@@ -125,7 +136,8 @@ package struct LinkRun: Sendable {
   package func outcome(
     _ results: [LinkResult], now: Int, policy: LinkPolicy, archives: [String: String] = [:]
   ) -> Outcome {
-    let used = external.links.map { LinkMemory.normalForm(of: $0.address) }
+    let used = (external.links.map(\.address) + secureForms).map(LinkMemory.normalForm)
+    let named = Set(external.links.map { LinkMemory.normalForm(of: $0.address) })
     let state = memory.state.updated(with: results, used: used, now: now, policy: policy)
     let memory = LinkMemory(state: state)
     let known = memory.known(external, now: now, policy: policy, archives: archives)
@@ -134,12 +146,15 @@ package struct LinkRun: Sendable {
       uniquingKeysWith: { first, _ in first })
     return Outcome(
       state: state.text, report: report(known),
-      counts: counts(state, reasons, asked: results.count),
+      counts: counts(
+        state, reasons, isOffline: policy.isOffline,
+
+        asked: results.count { $0.verdict != .notChecked && named.contains($0.url) }),
       dead: dead(state))
   }
 
   private func counts(
-    _ state: LinkState, _ reasons: [String: String], asked: Int
+    _ state: LinkState, _ reasons: [String: String], isOffline: Bool, asked: Int
   ) -> Counts {
     var counts = Counts()
     var notChecked: [String: Int] = [:]
@@ -157,7 +172,8 @@ package struct LinkRun: Sendable {
         case .notChecked: notChecked[record.reason, default: 0] += 1
         }
       } else {
-        notChecked[reasons[normal] ?? "not reached", default: 0] += 1
+        notChecked[
+          reasons[normal] ?? (isOffline ? "never asked for" : "not reached"), default: 0] += 1
       }
     }
     counts.notChecked = notChecked.map { (reason: $0.key, count: $0.value) }

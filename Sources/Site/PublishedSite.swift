@@ -130,8 +130,10 @@ struct PublishedSite: Sendable {
     case .file(var path, let fragment):
       if !files.contains(path) {
         guard files.contains(path + "/index.html") else {
+          // What the template adds is named in another way on each page.
+          let written = link.isAround ? "" : " for '\(link.address)'"
           return Fault(
-            rule: .brokenLinkInOutput, message: "there is no file '\(path)' for '\(link.address)'",
+            rule: .brokenLinkInOutput, message: "there is no file '\(path)'\(written)",
             help: NearestName.find(path, among: neighbours(of: path)).map {
               "did you mean '\($0)'?"
             } ?? "correct the address, or publish the file")
@@ -158,6 +160,7 @@ struct PublishedSite: Sendable {
   private static func origin(of address: String, in sources: [SourceFile]) -> SourcePlace? {
     var written = address[...]
     while written.hasPrefix("../") { written = written.dropFirst(3) }
+    if written.hasPrefix("/") { written = written.dropFirst() }
     guard written.count > 1 else { return nil }
     for form in [address, String(written)] {
       let bytes = Array(form.utf8)

@@ -95,7 +95,7 @@ package enum WorklistForm: String, Sendable, CaseIterable {
   private static func escaped(_ text: String) -> String {
     text.map { character in
       if character.isNewline { return " " }
-      return "\\`*_[]<>&#|~!".contains(character) ? "\\\(character)" : String(character)
+      return "\\`*_[]<>&#|~".contains(character) ? "\\\(character)" : String(character)
     }.joined()
   }
 

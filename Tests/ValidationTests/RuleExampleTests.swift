@@ -4,7 +4,8 @@ import Validation
 
 /// Every rule is right about the examples that document it.
 @Suite struct RuleExampleTests {
-  private static let names = RuleCatalog.all.map(\.name)
+  /// Those of the wiki's pages; those of published sites are tried where files can be read.
+  private static let names = RuleCatalog.all.filter { !$0.isFoundInOutput }.map(\.name)
 
   @Test(arguments: names)
   func wrongExampleIsFound(_ name: String) throws {

@@ -21,7 +21,9 @@ extension Rule {
       }
       let mirrored = Set(page.facts.images.map(\.source)).subtracting(images)
       let links = page.facts.links.compactMap { link -> SourceRange? in
-        guard case .url(let range) = link.target, !mirrored.contains(range) else { return nil }
+        guard case .url(let range) = link.target, !mirrored.contains(range),
+          case .remote = index.images.location(of: file.text(range))
+        else { return nil }
         return range
       }
       return Set(images + links).sorted().compactMap { range in
