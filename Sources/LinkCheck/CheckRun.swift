@@ -5,20 +5,20 @@ import CCurl
 /// All of it happens on the thread that calls; nothing in it blocks for longer than a tenth of a
 /// second. Addresses wait in a queue for each host; what was unsure goes round once more at the end.
 final class CheckRun {
-  private let policy: LinkPolicy
+  let policy: LinkPolicy
   private let now: Int
   private let report: (LinkProgress) -> Void
   private let isCancelled: () -> Bool
-  private let pool: CurlPool
-  private let lookup: HostLookup
+  let pool: CurlPool
+  let lookup: HostLookup
   private let start = ContinuousClock.now
 
-  private(set) var jobs: [LinkJob]
-  private var hosts: [String: HostQueue] = [:]
+  var jobs: [LinkJob]
+  var hosts: [String: HostQueue] = [:]
   /// The hosts at which something waits, in the order in which they came.
   private var busyHosts: [String] = []
   private var requests: [Request] = []
-  private var lookups: [Lookup] = []
+  var lookups: [Lookup] = []
   private var round = Round.first
   private var progress = LinkProgress()
 
@@ -34,7 +34,7 @@ final class CheckRun {
   }
 
   /// A name of which we want to know why it leads nowhere.
-  private struct Lookup {
+  struct Lookup {
     let job: Int
     let host: String
     let ends: ContinuousClock.Instant
@@ -208,89 +208,9 @@ final class CheckRun {
   /// How long the loop may sleep before it looks whether somebody wants it to end.
   private static let patience: Duration = .milliseconds(100)
 
-  // MARK: Answers
-
-  private func take(_ answer: Answer, _ index: Int, _ cookies: [String]) {
-    switch answer {
-    case .end(let outcome): finish(index, outcome)
-    case .redirect(let location, let status):
-      takeRedirect(location, status, index, cookies)
-    case .turnedAway(let seconds): takePause(seconds, index)
-    case .unknownHost:
-      lookups.append(
-        Lookup(
-          job: index, host: jobs[index].address.host,
-          ends: ContinuousClock.now + policy.connectTime))
-    }
-  }
-
-  private func takeRedirect(
-    _ location: [UInt8], _ status: Int, _ index: Int, _ cookies: [String]
-  ) {
-    if jobs[index].purpose == .archive {
-      var outcome = LinkJob.Outcome(reason: .answers(status))
-      outcome.status = status
-      outcome.location = location
-      return finish(index, outcome)
-    }
-    let end = jobs[index].follow(
-      location, status: status, cookies: cookies, limit: policy.redirects)
-    if let end {
-      var outcome = LinkJob.Outcome(reason: end)
-      outcome.status = status
-      return finish(index, outcome)
-    }
-    guard jobs[index].spent < policy.linkTime else {
-      return finish(index, .noEnd(seconds: policy.linkTime.seconds))
-    }
-    enqueue(index, isFirst: true)
-  }
-
-  /// A host wants to be left alone: for a while, or for the rest of the run.
-  private func takePause(_ seconds: Int?, _ index: Int) {
-    let host = jobs[index].address.host
-    let now = ContinuousClock.now
-    let wait = seconds.map { Duration.seconds(min($0, 1_000_000_000)) } ?? policy.usualRetryAfter
-    let until = seconds.map { self.moment(now) + min($0, 1_000_000_000) }
-    jobs[index].turnedAway += 1
-    hosts[host]?.pause(until: now + wait, from: now)
-    let isTooLong = wait > policy.longestRetryAfter
-    if isTooLong || (hosts[host]?.pauses ?? .zero) > policy.longestPauses {
-      let reason = LinkReason.rateLimited(until: until)
-      for job in hosts[host]?.finish(reason) ?? [] { finish(job, reason) }
-      finish(index, reason, status: 429)
-    } else if jobs[index].turnedAway >= Self.patienceOfLink {
-      finish(index, .rateLimited(until: nil), status: 429)
-    } else {
-      enqueue(index, isFirst: true)
-    }
-  }
-
-  /// How often a link is turned away before it is left for the next run.
-  private static let patienceOfLink = 3
-
-  private func takeLookups() {
-    let waiting = lookups
-    lookups.removeAll()
-    for lookup in waiting {
-      let answer = self.lookup.answer(for: lookup.host)
-      guard answer != nil || ContinuousClock.now >= lookup.ends else {
-        lookups.append(lookup)
-        continue
-      }
-      guard answer == .noSuchHost else {
-        finish(lookup.job, .lookupFails(lookup.host))
-        continue
-      }
-      jobs[lookup.job].unknownHost += 1
-      finish(
-        lookup.job, .noSuchHost(lookup.host, timesAsked: jobs[lookup.job].unknownHost))
-    }
-  }
-
   // MARK: Jobs in and out
 
-  private func enqueue(_ index: Int, isFirst: Bool = false) {
+  func enqueue(_ index: Int, isFirst: Bool = false) {
     let address = jobs[index].address
     if let refusal = policy.refusal(of: address) { return finish(index, refusal) }
     var queue = hosts[address.host] ?? HostQueue(opens: start)
@@ -300,13 +220,13 @@ final class CheckRun {
     hosts[address.host] = queue
   }
 
-  private func finish(_ index: Int, _ reason: LinkReason, status: Int? = nil) {
+  func finish(_ index: Int, _ reason: LinkReason, status: Int? = nil) {
     var outcome = LinkJob.Outcome(reason: reason)
     outcome.status = status
     finish(index, outcome)
   }
 
-  private func finish(_ index: Int, _ outcome: LinkJob.Outcome) {
+  func finish(_ index: Int, _ outcome: LinkJob.Outcome) {
     jobs[index].outcome = outcome
     let isForNow = round == .first && outcome.reason.deservesSecondRound
     guard !isForNow, jobs[index].purpose == .link else { return }
@@ -336,7 +256,7 @@ final class CheckRun {
   }
 
   /// Seconds since 1970, from when the run was said to begin.
-  private func moment(_ instant: ContinuousClock.Instant) -> Int {
+  func moment(_ instant: ContinuousClock.Instant) -> Int {
     now + (instant - start).seconds
   }
 }

@@ -15,7 +15,7 @@ struct LinkJob {
   private(set) var losesEncryption = false
   private(set) var redirectHeldCredentials = false
   /// Addresses, each with the cookies it was asked with.
-  private var seen: Set<[String]>
+  private var seen: Set<[String]> = []
 
   /// How long servers were being asked in this round.
   var spent: Duration = .zero
@@ -56,7 +56,6 @@ struct LinkJob {
     self.purpose = purpose
     self.fragments = fragments
     address = start
-    seen = [[start.text]]
   }
 
   /// Goes back to the start for another round.
@@ -92,6 +91,7 @@ struct LinkJob {
       }
     }
     guard hops.count < limit else { return .tooManyRedirects(limit) }
+    if hops.isEmpty { seen.insert([start.text]) }
     isPermanent = isPermanent && (status == 301 || status == 308)
     losesEncryption = losesEncryption || (address.scheme == .https && next.scheme == .http)
     redirectHeldCredentials = redirectHeldCredentials || next.hadCredentials

@@ -11,7 +11,9 @@ extension LinkResult {
     if verdict == .alive {
       foundFragments = outcome.found.filter(fragments.contains)
       missingFragments = outcome.missing.filter(fragments.contains).map {
-        MissingFragment(fragment: $0, isCertain: outcome.isMissingCertain)
+        // Browsers go to the place that a redirect names, if it names one.
+        MissingFragment(
+          fragment: $0, isCertain: outcome.isMissingCertain && job.redirectFragment == nil)
       }
     }
     if job.hops.isEmpty {

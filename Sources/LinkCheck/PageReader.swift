@@ -36,6 +36,9 @@ struct PageReader {
     search = FragmentSearch(fragments)
   }
 
+  /// Whether the title has come to its end.
+  var hasTitle: Bool { !title.isEmpty && openText != .title }
+
   /// Whether reading on would find nothing more that was asked for.
   var hasEnough: Bool { (search.isComplete && !keepsWords) || !isMarkup }
 

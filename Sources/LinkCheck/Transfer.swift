@@ -67,7 +67,7 @@ final class Transfer {
       }
     }
     page?.take(piece)
-    if page?.hasEnough == true { return stop(.enough) }
+    if page?.hasEnough == true, !mayBeWall || page?.hasTitle == true { return stop(.enough) }
     return bodySize <= policy.bodyBytes ? true : stop(.tooLong)
   }
 
@@ -79,6 +79,11 @@ final class Transfer {
 
   /// The guard against programs that a page's title names.
   var wallInTitle: String? { findings.flatMap { BotWall.name(title: $0.title) } }
+
+  /// Whether the page is read for the name of a guard alone; its title comes early or not at all.
+  private var mayBeWall: Bool {
+    bodySize < Self.shortBody && !(200..<300).contains(header.status)
+  }
 
   /// Whether an answer of which nothing is read has so little left that it may come.
   private var isShort: Bool { header.contentLength.map { $0 <= Self.shortBody } ?? false }

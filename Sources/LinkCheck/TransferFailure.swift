@@ -49,6 +49,9 @@ enum TransferFailure {
     if handle.transfer?.header.isComplete == true {
       return .noEnd(seconds: policy.linkTime.seconds)
     }
+    if handle.offset(CURLINFO_NAMELOOKUP_TIME_T) == 0, let host = handle.transfer?.address.host {
+      return .lookupFails(host)
+    }
     return handle.offset(CURLINFO_PRETRANSFER_TIME_T) == 0
       ? .noConnection(seconds: policy.connectTime.seconds)
       : .noHeader(seconds: policy.headerTime.seconds)
