@@ -5,8 +5,6 @@
 package struct HTMLName: Sendable, Hashable {
   private let packed: UInt128
 
-  package static let unknown = HTMLName(packed: 0)
-
   private init(packed: UInt128) { self.packed = packed }
 
   package init(_ text: StaticString) {
@@ -18,14 +16,18 @@ package struct HTMLName: Sendable, Hashable {
       self = .unknown
       return
     }
-    var packed: UInt128 = 0
+    var high: UInt64 = 0
+    var low: UInt64 = 0
     for offset in range {
       let byte = bytes[offset]
-      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      packed = packed << 8 | UInt128(isCapital ? byte | 0x20 : byte)
+      let isCapital = byte &- UInt8(ascii: "A") < 26
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(isCapital ? byte | 0x20 : byte)
     }
-    self.packed = packed
+    packed = UInt128(high) << 64 | UInt128(low)
   }
+
+  package static let unknown = HTMLName(packed: 0)
 
   package static let a = HTMLName("a")
   package static let img = HTMLName("img")
@@ -43,4 +45,15 @@ package struct HTMLName: Sendable, Hashable {
   package static let name = HTMLName("name")
   package static let src = HTMLName("src")
   package static let srcset = HTMLName("srcset")
+
+  // Elements whose content is no markup, or not that of HTML.
+  static let iframe = HTMLName("iframe")
+  static let math = HTMLName("math")
+  static let noembed = HTMLName("noembed")
+  static let noframes = HTMLName("noframes")
+  static let plaintext = HTMLName("plaintext")
+  static let style = HTMLName("style")
+  static let svg = HTMLName("svg")
+  static let textarea = HTMLName("textarea")
+  static let xmp = HTMLName("xmp")
 }

@@ -88,8 +88,8 @@ package struct HTMLTags: Sendable {
     let isHidden = templateDepth > 0
     if name == .template { templateDepth += 1 }
     let isClosedForeign = foreignDepth > 0 && end.closesItself
-    if Self.foreign.contains(name), !end.closesItself { foreignDepth += 1 }
-    if Self.rawText.contains(name), !isClosedForeign { place = .rawText(name) }
+    if isForeign(name), !end.closesItself { foreignDepth += 1 }
+    if isRawText(name), !isClosedForeign { place = .rawText(name) }
     return isHidden ? .other : .tag(tag)
   }
 
@@ -97,7 +97,7 @@ package struct HTMLTags: Sendable {
     guard let (name, _, end) = head(from: position + 2, in: bytes) else { return nil }
     position = end.position
     if name == .template { templateDepth = max(0, templateDepth - 1) }
-    if Self.foreign.contains(name) { foreignDepth = max(0, foreignDepth - 1) }
+    if isForeign(name) { foreignDepth = max(0, foreignDepth - 1) }
     return .other
   }
 
@@ -183,9 +183,11 @@ package struct HTMLTags: Sendable {
     byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
   }
 
-  private static let foreign = [HTMLName("svg"), HTMLName("math")]
-  private static let rawText = [
-    HTMLName.script, .title, HTMLName("style"), HTMLName("textarea"), HTMLName("iframe"),
-    HTMLName("noembed"), HTMLName("noframes"), HTMLName("xmp"), HTMLName("plaintext"),
-  ]
+  private func isForeign(_ name: HTMLName) -> Bool { name == .svg || name == .math }
+
+  /// Whether an element's content is text up to its own end tag, whatever it looks like.
+  private func isRawText(_ name: HTMLName) -> Bool {
+    name == .script || name == .title || name == .style || name == .textarea || name == .iframe
+      || name == .noembed || name == .noframes || name == .xmp || name == .plaintext
+  }
 }

@@ -4,7 +4,7 @@ import CCurl
 enum Answer {
   case redirect(to: [UInt8], status: Int)
   /// The host wants to be left alone, for so many seconds where it says so.
-  case turnedAway(seconds: Int?)
+  case turnedAway(seconds: Int?, status: Int)
   /// The name leads nowhere; why, a second look says.
   case unknownHost
   case end(LinkJob.Outcome)
@@ -55,8 +55,8 @@ enum Answer {
       return .redirect(to: location, status: status)
     case 304 where transfer.wish.mayBeUnchanged: return .end(outcome(.notModified, transfer))
     case 401, 407: return .end(outcome(.asksForPassword(status), transfer))
-    case 429: return .turnedAway(seconds: retryAfter)
-    case 503 where retryAfter != nil: return .turnedAway(seconds: retryAfter)
+    case 429: return .turnedAway(seconds: retryAfter, status: status)
+    case 503 where retryAfter != nil: return .turnedAway(seconds: retryAfter, status: status)
     default: return .end(outcome(.status(status), transfer))
     }
   }

@@ -5,7 +5,7 @@ extension CheckRun {
     case .end(let outcome): finish(index, outcome)
     case .redirect(let location, let status):
       takeRedirect(location, status, index, cookies)
-    case .turnedAway(let seconds): takePause(seconds, index)
+    case .turnedAway(let seconds, let status): takePause(seconds, status, index)
     case .unknownHost:
       lookups.append(
         Lookup(
@@ -37,7 +37,7 @@ extension CheckRun {
   }
 
   /// A host wants to be left alone: for a while, or for the rest of the run.
-  private func takePause(_ seconds: Int?, _ index: Int) {
+  private func takePause(_ seconds: Int?, _ status: Int, _ index: Int) {
     let host = jobs[index].address.host
     let now = ContinuousClock.now
     let wait = seconds.map { Duration.seconds(min($0, 1_000_000_000)) } ?? policy.usualRetryAfter
@@ -48,9 +48,9 @@ extension CheckRun {
     if isTooLong || (hosts[host]?.pauses ?? .zero) > policy.longestPauses {
       let reason = LinkReason.rateLimited(until: until)
       for job in hosts[host]?.finish(reason) ?? [] { finish(job, reason) }
-      finish(index, reason, status: 429)
+      finish(index, reason, status: status)
     } else if jobs[index].turnedAway >= Self.patienceOfLink {
-      finish(index, .rateLimited(until: nil), status: 429)
+      finish(index, .rateLimited(until: nil), status: status)
     } else {
       enqueue(index, isFirst: true)
     }

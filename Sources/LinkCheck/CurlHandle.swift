@@ -20,6 +20,9 @@ final class CurlHandle {
     self.pointer = pointer
     words = .allocate(capacity: Int(CURL_ERROR_SIZE))
     words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    // Any cookie makes libcurl keep cookies from now on. Its usual switch for that, an empty
+    // CURLOPT_COOKIEFILE, loses memory at each reset (seen in 7.88).
+    set(CURLOPT_COOKIELIST, "Set-Cookie: none=none")
   }
 
   deinit {
@@ -81,7 +84,6 @@ final class CurlHandle {
   }
 
   private func setCookies(_ cookies: [String]) {
-    set(CURLOPT_COOKIEFILE, "")
     set(CURLOPT_COOKIELIST, "ALL")
     for cookie in cookies { set(CURLOPT_COOKIELIST, cookie) }
   }

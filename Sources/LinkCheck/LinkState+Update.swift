@@ -21,6 +21,8 @@ extension LinkState {
   private static func record(
     _ result: LinkResult, before old: LinkRecord?, _ now: Int, _ policy: LinkPolicy
   ) -> LinkRecord? {
+    // What is wrong with an address itself needs no memory.
+    if case .invalid = result.reason { return nil }
     guard result.verdict != .notChecked, result.reason != .runTimeOver else { return nil }
     var record = LinkRecord(
       url: result.url, verdict: result.verdict, checked: now, firstSeen: old?.firstSeen ?? now,

@@ -30,7 +30,8 @@ struct RequestPlan {
         case .otherScheme(let scheme): .otherScheme(scheme)
         case .invalid(let why): .invalid(why)
         }
-      return .refused(LinkResult(url: request.url, verdict: reason.verdict, reason: reason))
+      let url = withoutCredentials(request.url)
+      return .refused(LinkResult(url: url, verdict: reason.verdict, reason: reason))
     }
     let url = address.text
     guard !address.hadCredentials else {
@@ -48,6 +49,16 @@ struct RequestPlan {
     }
     jobs[index].fragments += fragments.filter { !jobs[index].fragments.contains($0) }
     return .job(index, fragments: fragments)
+  }
+
+  /// An address that cannot be asked for, its name and password left out. What else it holds stays,
+  /// so that it can be found where it is written.
+  private static func withoutCredentials(_ written: String) -> String {
+    guard let slashes = written.firstRange(of: "//") else { return written }
+    let rest = written[slashes.upperBound...]
+    let authority = rest.prefix { !"/?#\\".contains($0) }
+    guard let at = authority.lastIndex(of: "@") else { return written }
+    return written[..<slashes.upperBound] + "***" + written[at...]
   }
 
   /// The results in the order of the requests, from the jobs of a run. Behind the jobs of this plan

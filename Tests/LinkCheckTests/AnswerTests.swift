@@ -111,6 +111,16 @@ struct AnswerTests {
     #expect(inClear[0].reason == .asksForPassword(401))
   }
 
+  @Test func passwordsInBrokenAddressesAreNotRepeated() throws {
+    let written = [
+      "http://user:secret@a b/", "ftp://user:secret@example.net/", "http://user:secret@:99999/",
+      "http://user:secret@example.net:x/@",
+    ]
+    let results = try LinkChecker().check(written.map { LinkRequest(url: $0) }, now: testNow)
+    #expect(results[1].url == "ftp://***@example.net/")
+    #expect(!"\(results)".contains("secret"))
+  }
+
   @Test func pagesThatSayTheyAreMissing() throws {
     let results = try check([
       "{main}/soft/english", "{main}/soft/japanese", "{main}/soft/fine", "{main}/soft-same/one",

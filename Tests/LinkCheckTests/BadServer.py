@@ -401,7 +401,7 @@ def gzip_in_gzip(conn, rest, request):
 
 @behaviour("gzip-fine")
 def gzip_fine(conn, rest, request):
-    page = PAGE + b"<p id=here>" + b"<p>again and again" * 10_000
+    page = PAGE + b"<p id=here>" + b"<p>again and again" * 3_000
     send(conn, 200, gzip.compress(page), [("Content-Encoding", "gzip")])
     return True
 
@@ -452,10 +452,10 @@ def data_script_page(conn, rest, request):
 
 @behaviour("long-page")
 def long_page(conn, rest, request):
-    """Tags fall across all borders of packets; the wanted place is behind 600 kB."""
+    """Tags fall across all borders of packets; the wanted place is behind 200 kB."""
     conn.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n")
     piece = b"<p class='a b c' data-x=\"<p id=no>\">word</p>" * 1_000
-    for _ in range(14):
+    for _ in range(4):
         conn.sendall(piece)
     conn.sendall(b"<p id=far>")
 

@@ -82,8 +82,8 @@ struct BadServer: Sendable {
     policy.connectTime = .seconds(1)
     policy.headerTime = .milliseconds(1_500)
     policy.linkTime = .seconds(4)
-    // Without optimisation a megabyte takes a second to read.
-    policy.bodyBytes = 1 << 20
+    // Without optimisation a megabyte takes most of a second to read.
+    policy.bodyBytes = 1 << 18
     policy.unpackingRatio = 30
     policy.runTime = .seconds(60)
     policy.secondRoundDelay = .milliseconds(100)

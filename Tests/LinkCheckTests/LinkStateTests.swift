@@ -168,6 +168,9 @@ import Testing
       with: [result("http://b/", .runTimeOver), result("http://c/", .interrupted)],
       used: ["http://b/", "http://c/"], now: testNow + 50)
     #expect(new == LinkState([record("http://b/"), record("http://c/")]))
+    let invalid = LinkState().updated(
+      with: [result("http:", .invalid("x"))], used: ["http:"], now: testNow)
+    #expect(invalid == LinkState())
   }
 
   @Test func timesUntilTheNextCheck() throws {
