@@ -87,7 +87,7 @@ struct SiteContent: Sendable {
       siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
       knownLinks: memory.links.known(
         ExternalLinks(library, images), now: memory.links.lastCheck),
-      servers: configuration.servers, steps: memory.steps)
+      servers: configuration.servers, steps: memory.steps, map: { Parallel.map($0, $1) })
     let validator = Validator(index: index, severities: configuration.severities)
     var diagnostics = findings + memory.links.diagnostics
     let found = validator.findings { Parallel.map($0, $1) }

@@ -9,6 +9,8 @@ package enum EncodingEvidence {
   /// - Parameter samples: pages, or names of pages, of one wiki.
   /// - Returns: nil where the samples are ASCII, or nothing speaks for any encoding.
   package static func encoding(of samples: some Sequence<[UInt8]>) -> TextEncoding? {
+    let samples = Array(samples)
+    if !samples.isEmpty, samples.allSatisfy(isSurelyUTF8) { return .utf8 }
     var scores: [TextEncoding: Int] = [:]
     for sample in samples {
       let sample = Array(sample.prefix(sampleSize))
@@ -25,6 +27,20 @@ package enum EncodingEvidence {
       return left < right
     }
     return best.flatMap { (scores[$0] ?? 0) > 0 ? $0 : nil }
+  }
+
+  /// Whether bytes are UTF-8 from end to end and hold more kana and kanji than could be so by chance.
+  private static func isSurelyUTF8(_ bytes: [UInt8]) -> Bool {
+    let marks = bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes {
+        if byte >= 0xE3, byte <= 0xE9 { count += 1 }
+        // An escape begins other encodings.
+        if byte == 0x1B { return 0 }
+      }
+      return count
+    }
+    return marks >= 16 && String(validating: bytes, as: UTF8.self) != nil
   }
 
   private static func hasMoreThanASCII(_ bytes: [UInt8]) -> Bool {

@@ -3,14 +3,12 @@ import SourceText
 import Syntax
 
 /// Where each picture of the site is shown.
-struct ImageUses: Sendable {
+package struct ImageUses: Sendable {
   /// One place that shows a picture.
   struct Use: Sendable {
     let place: SourcePlace
     /// The step that shows it; nil outside of steps.
     let step: StepName?
-    /// What the author says that it shows, or the step's text.
-    let description: SourceRange?
     let image: Image
   }
 
@@ -23,27 +21,55 @@ struct ImageUses: Sendable {
     let name: String
   }
 
+  /// A picture on a page, and where its file is.
+  typealias Shown = (image: Image, location: ImageSources.Location)
+
   /// By the path under which the picture is published, in the order of pages and lines.
   let byPath: [String: [Use]]
+  /// The pictures of each page in the order of its lines, by the page's path.
+  let onPage: [String: [Shown]]
 
-  init(_ library: GuideLibrary, _ images: ImageSources) {
+  /// - Parameter map: works through pages, perhaps in parallel.
+  init(_ library: GuideLibrary, _ images: ImageSources, map: PageMap) {
+    let pages = library.pages.filter { !$0.facts.images.isEmpty }
+    let found = map(pages) { Self.uses(on: $0, library, images) }
     var byPath: [String: [Use]] = [:]
-    for page in library.pages where !page.facts.images.isEmpty {
-      let steps = Self.steps(of: page, library)
-      // A description may be made of a link around the picture: then it stands twice in the facts.
-      var seen: Set<SourceRange> = []
-      for image in page.facts.images.sorted(by: { $0.range < $1.range }) {
-        guard seen.insert(image.range).inserted,
-          case .local(let path) = images.location(of: image, on: page)
-        else { continue }
-        byPath[path, default: []].append(
-          Use(
-            place: SourcePlace(page.path, image.source),
-            step: steps.last { $0.range.contains(image.range.lower) }?.name,
-            description: image.description, image: image))
-      }
+    var onPage: [String: [Shown]] = [:]
+    for (page, found) in zip(pages, found) {
+      onPage[page.path] = found.shown
+      for (path, use) in found.uses { byPath[path, default: []].append(use) }
     }
     self.byPath = byPath
+    self.onPage = onPage
+  }
+
+  /// The pictures of one page.
+  package struct OnPage: Sendable {
+    var shown: [Shown] = []
+    var uses: [(path: String, use: Use)] = []
+  }
+
+  private static func uses(
+    on page: PageReading, _ library: GuideLibrary, _ images: ImageSources
+  ) -> OnPage {
+    let steps = steps(of: page, library)
+    var found = OnPage()
+    // A description may be made of a link around the picture: then it stands twice in the facts.
+    var seen: Set<SourceRange> = []
+    for image in page.facts.images.sorted(by: { $0.range < $1.range }) {
+      guard seen.insert(image.range).inserted else { continue }
+      let location = images.location(of: image, on: page)
+      found.shown.append((image, location))
+      guard case .local(let path) = location else { continue }
+      found.uses.append(
+        (
+          path,
+          Use(
+            place: SourcePlace(page.path, image.source),
+            step: steps.last { $0.range.contains(image.range.lower) }?.name, image: image)
+        ))
+    }
+    return found
   }
 
   private static func steps(
@@ -63,18 +89,31 @@ struct ImageUses: Sendable {
   }
 }
 
+/// Works through pages, perhaps in parallel; the results stand in the order of the pages.
+typealias PageMap = ([PageReading], @escaping @Sendable (PageReading) -> ImageUses.OnPage) ->
+  [ImageUses.OnPage]
+
 extension SiteIndex {
+  /// A page's pictures with where their files are, in the order of its lines.
+  func pictures(on page: PageReading) -> [ImageUses.Shown] { imageUses.onPage[page.path] ?? [] }
+
+  /// Those whose files the site has, with the paths of these.
+  func shownPictures(on page: PageReading) -> [(image: Image, path: String)] {
+    pictures(on: page).compactMap { image, location in
+      if case .local(let path) = location { (image, path) } else { nil }
+    }
+  }
+
   /// Findings on pictures, each said at the first place that shows the picture, with the others as
   /// notes.
   /// - Parameter fault: what is wrong with a picture of the site, by its path.
   func imageFindings(
     on page: PageReading, _ fault: (_ path: String, _ use: ImageUses.Use) -> Finding?
   ) -> [Finding] {
-    var seen: Set<String> = []
-    return page.facts.images.sorted { $0.range < $1.range }.compactMap { image in
-      guard case .local(let path) = images.location(of: image, on: page),
-        seen.insert(path).inserted, let uses = imageUses.byPath[path], let first = uses.first,
-        first.place.path == page.path, var finding = fault(path, first)
+    pictures(on: page).compactMap { image, location in
+      guard case .local(let path) = location, let uses = imageUses.byPath[path],
+        let first = uses.first, first.place == SourcePlace(page.path, image.source),
+        var finding = fault(path, first)
       else { return nil }
       finding.notes += uses.dropFirst().prefix(100).map { .init("shown here too", at: $0.place) }
       return finding

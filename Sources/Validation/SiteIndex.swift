@@ -15,8 +15,8 @@ package struct SiteIndex: Sendable {
   let imagePaths: NearestPath
   let terms: SiteTerms
   let imageUses: ImageUses
-  /// The places in steps that show a picture, by the first file that holds it.
-  let stepsByPicture: [String: [ImageUses.Use]]
+  /// The places in the steps of one guide that show one picture, where there are several.
+  let picturesInSteps: [PictureInGuide: [ImageUses.Use]]
   /// Files of the site that links lead to, or that the site itself shows.
   let linkedFiles: Set<String>
   /// Which steps references meant when the site was published last.
@@ -38,10 +38,14 @@ package struct SiteIndex: Sendable {
   ///   - knownLinks: what is remembered of addresses outside of the site, by address.
   ///   - servers: those of the hosting company.
   ///   - steps: which steps references meant when the site was published last.
+  ///   - map: works through pages, perhaps in parallel.
   package init(
     library: GuideLibrary, images: ImageSources, knownUnreadNames: Set<String>,
     siteFiles: Set<String> = [], knownLinks: [String: KnownLink] = [:],
-    servers: [ProviderServer] = [], steps: StepMemory = StepMemory()
+    servers: [ProviderServer] = [], steps: StepMemory = StepMemory(),
+    map: (
+      [PageReading], @escaping @Sendable (PageReading) -> ImageUses.OnPage
+    ) -> [ImageUses.OnPage] = { pages, work in pages.map(work) }
   ) {
     self.steps = steps
     self.servers = servers
@@ -57,8 +61,8 @@ package struct SiteIndex: Sendable {
       })
     imagePaths = NearestPath(images.paths)
     terms = SiteTerms(library)
-    imageUses = ImageUses(library, images)
-    stepsByPicture = Self.stepsByPicture(imageUses, images)
+    imageUses = ImageUses(library, images, map: map)
+    picturesInSteps = Self.picturesInSteps(imageUses, images)
     linkedFiles = siteFiles.union(Self.linkedFiles(library, images))
     contradictionsByPath = Dictionary(
       grouping: Contradiction.all(in: library.statements), by: \.later.path)
@@ -67,16 +71,18 @@ package struct SiteIndex: Sendable {
       library.clients.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func stepsByPicture(
+  private static func picturesInSteps(
     _ uses: ImageUses, _ images: ImageSources
-  ) -> [String: [ImageUses.Use]] {
-    var byPicture: [String: [ImageUses.Use]] = [:]
+  ) -> [PictureInGuide: [ImageUses.Use]] {
+    var places: [PictureInGuide: [ImageUses.Use]] = [:]
     for (path, uses) in uses.byPath {
-      let inSteps = uses.filter { $0.step != nil }
-      guard !inSteps.isEmpty else { continue }
-      byPicture[images.twin(of: path) ?? path, default: []] += inSteps
+      let picture = images.twin(of: path) ?? path
+      for use in uses {
+        guard let step = use.step else { continue }
+        places[PictureInGuide(picture: picture, guide: step.guide), default: []].append(use)
+      }
     }
-    return byPicture.filter { $0.value.count > 1 }
+    return places.filter { $0.value.count > 1 }
       .mapValues { $0.sorted { $0.place < $1.place } }
   }
 
@@ -121,4 +127,10 @@ package struct SiteIndex: Sendable {
   func unguidedClients(on path: String) -> [UnguidedClient] { unguidedByPath[path] ?? [] }
 
   func clientName(_ id: String) -> String { clientNames[id] ?? id }
+}
+
+/// A picture, by the first file that holds it, as the steps of one guide show it.
+struct PictureInGuide: Hashable, Sendable {
+  let picture: String
+  let guide: String
 }

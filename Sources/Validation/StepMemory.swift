@@ -67,12 +67,13 @@ package struct StepMemory: Sendable, Equatable {
     var titles: [Key: String] = [:]
     for page in library.pages {
       for meant in MeantStep.all(on: page, library) {
+        let old = previous[meant.key]
         guard let title = meant.title else {
-          titles[meant.key] = previous[meant.key]
+          titles[meant.key] = old
           continue
         }
-        let isKept = previous[meant.key].map { $0 != title && meant.number(of: $0) != nil } ?? false
-        titles[meant.key] = isKept ? previous[meant.key] : title
+        let isKept = old.map { $0 != title && meant.number(of: $0) != nil } ?? false
+        titles[meant.key] = isKept ? old : title
       }
     }
     self.titles = titles
@@ -88,14 +89,15 @@ struct MeantStep {
   let guide: Guide
   /// The beginning of the step's text; nil where there is no such step.
   let title: String?
-  private let titles: [(name: String, title: String)]
+  /// The file of the guide that is meant.
+  private let file: SourceFile
 
   /// Whether a sentence says that readers may begin there.
   var isEntryPoint: Bool { key.holder.isEmpty }
 
   /// What readers call the step with a text; nil where no step of the guide has it, or several have.
   func number(of title: String) -> String? {
-    let found = titles.filter { $0.title == title }
+    let found = guide.procedures.flatMap(\.steps).filter { Self.title($0, in: file) == title }
     return found.count == 1 ? found[0].name : nil
   }
 
@@ -113,13 +115,12 @@ struct MeantStep {
           path: plain(page.path), guide: guide.id, holder: holder, words: plain(words),
           label: label, ordinal: ordinal)
         let owner = library.page(at: target.guide.path)?.document.file ?? file
-        let steps = target.guide.procedures.flatMap(\.steps)
         return MeantStep(
           key: key, range: range, label: label, guide: target.guide,
           title: target.position.map {
             title(
               target.guide.procedures[$0.procedure].steps[$0.ordinal - 1], in: owner)
-          }, titles: steps.map { ($0.name, title($0, in: owner)) })
+          }, file: owner)
       }
       let points = guide.entryPoints.map { point in
         meant(
@@ -147,10 +148,13 @@ struct MeantStep {
 
   /// The first words of a step, as one field of a line.
   private static func title(_ step: Step, in file: SourceFile) -> String {
-    String(plain(VisibleText.of(step.content, in: file)).prefix(80))
+    let words = plain(VisibleText.of(step.content, in: file))
+    guard words.utf8.count > 80 else { return words }
+    return String(words.unicodeScalars.prefix(80))
   }
 
   private static func plain(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
+    return String(decoding: text.utf8.map { $0 < 0x20 ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 }

@@ -23,16 +23,16 @@ struct WrittenAddress {
     }
   }
 
-  /// Those of a page's links and of its pictures, each place once, in file order.
-  static func all(on page: PageReading) -> [WrittenAddress] {
+  /// Those of a page's links and of its pictures on other hosts, each place once, in file order.
+  static func all(on page: PageReading, _ index: SiteIndex) -> [WrittenAddress] {
     let file = page.document.file
     let links = page.facts.links.compactMap { of($0, in: file) }
     let linked = Set(links.map(\.range))
-    let images = page.facts.images.compactMap { image -> WrittenAddress? in
-      guard image.holder == .none, !linked.contains(image.source) else { return nil }
-      let text = file.text(image.source)
-      return text.contains("://") ? WrittenAddress(text: text, range: image.source) : nil
+    let images = index.pictures(on: page).compactMap { image, location -> WrittenAddress? in
+      guard case .remote(let text) = location, !linked.contains(image.source) else { return nil }
+      return WrittenAddress(text: text, range: image.source)
     }
+    guard !images.isEmpty else { return links }
     return (links + images).sorted { $0.range < $1.range }
   }
 

@@ -56,10 +56,21 @@ package struct CapturedDifference: Sendable {
 
   /// Whether a text's beginning could be that of a view; quick, and wrong now and then.
   package static func mayBegin(_ file: SourceFile) -> Bool {
-    let beginning = String(decoding: file.bytes.prefix(600), as: UTF8.self)
-    return beginning.contains(" | ") || beginning.contains("変更点")
-      || beginning.contains("の差分") || beginning.contains("Diff of")
+    file.bytes.withUnsafeBufferPointer { bytes in
+      let end = min(600, bytes.count)
+      for index in 0..<end {
+        guard let signs = Self.signs[bytes[index]] else { continue }
+        for sign in signs where index + sign.count <= end {
+          if sign.indices.allSatisfy({ bytes[index + $0] == sign[$0] }) { return true }
+        }
+      }
+      return false
+    }
   }
+
+  /// What stands at the beginning of such a view, by its first byte.
+  private static let signs = Dictionary(
+    grouping: [" | ", "変更点", "の差分", "Diff of"].map { Array($0.utf8) }, by: { $0[0] })
 
   private static let sureSaving = 4.0
   private static let likelySaving = 1.5

@@ -18,8 +18,8 @@ extension Rule {
       images: ["images/step1.gif"]),
     check: { page, index in
       let file = page.document.file
-      return page.facts.images.compactMap { image in
-        guard case .missing(let path) = index.images.location(of: image, on: page),
+      return index.pictures(on: page).compactMap { image, location in
+        guard case .missing(let path) = location,
           !SitePath.leaves(path),
           case .otherLetterCase(let existing)? = ImageSpelling.of(missing: path, index)
         else { return nil }

@@ -19,8 +19,8 @@ extension Rule {
       images: ["\u{30AC}.png"]),
     check: { page, index in
       let file = page.document.file
-      return page.facts.images.compactMap { image in
-        guard case .local(let path) = index.images.location(of: image, on: page) else {
+      return index.pictures(on: page).compactMap { image, location in
+        guard case .local(let path) = location else {
           return nil
         }
         let address = file.text(image.source)

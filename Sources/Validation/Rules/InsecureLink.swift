@@ -15,9 +15,8 @@ extension Rule {
     right: Example("the same over https", "-[[Becky!>https://www.rimarts.example/]]\n"),
     check: { page, index in
       let file = page.document.file
-      let images = page.facts.images.compactMap { image -> SourceRange? in
-        guard case .remote = index.images.location(of: image, on: page) else { return nil }
-        return image.source
+      let images = index.pictures(on: page).compactMap { image, location -> SourceRange? in
+        if case .remote = location { image.source } else { nil }
       }
       let mirrored = Set(page.facts.images.map(\.source)).subtracting(images)
       let links = page.facts.links.compactMap { link -> SourceRange? in

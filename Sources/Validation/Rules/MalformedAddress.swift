@@ -12,8 +12,8 @@ extension Rule {
       """,
     wrong: Example("a backslash", "[[Download>http:\\\\mail.example\\setup]]\n"),
     right: Example("slashes", "[[Download>https://mail.example/setup]]\n"),
-    check: { page, _ in
-      WrittenAddress.all(on: page).compactMap { address in
+    check: { page, index in
+      WrittenAddress.all(on: page, index).compactMap { address in
         guard let (fault, help) = fault(of: address) else { return nil }
         return Finding(
           range: address.range, message: "'\(address.text)' \(fault)", help: help,

@@ -18,12 +18,12 @@ extension Rule {
       images: ["images/step1.gif"]),
     check: { page, index in
       let file = page.document.file
-      return page.facts.images.compactMap { image in
-        let address = file.text(image.source)
-        guard case .missing(let path) = index.images.location(of: image, on: page),
+      return index.pictures(on: page).compactMap { image, location in
+        guard case .missing(let path) = location,
           // What leaves the site, and what differs in letter case alone, are other rules' matters.
           !SitePath.leaves(path), ImageSpelling.of(missing: path, index) == nil
         else { return nil }
+        let address = file.text(image.source)
         guard image.holder == .none || path.contains("/") else {
           return Finding(
             range: image.source, message: "no file '\(address)' is attached to this page",

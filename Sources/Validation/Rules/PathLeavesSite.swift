@@ -15,8 +15,9 @@ extension Rule {
       "a path inside", "https://wiki.example/images/logo.png\n", images: ["images/logo.png"]),
     check: { page, index in
       let file = page.document.file
-      let images = page.facts.images.compactMap { image -> (SourceRange, String)? in
-        guard case .missing(let path) = index.images.location(of: image, on: page) else {
+      let images = index.pictures(on: page).compactMap {
+        image, location -> (SourceRange, String)? in
+        guard case .missing(let path) = location else {
           return nil
         }
         return (image.source, path)

@@ -16,8 +16,8 @@ extension Rule {
       "a copy beside the pages", "https://wiki.example/images/logo.png\n",
       images: ["images/logo.png"]),
     check: { page, index in
-      return page.facts.images.compactMap { image in
-        guard case .remote(let address) = index.images.location(of: image, on: page) else {
+      return index.pictures(on: page).compactMap { image, location in
+        guard case .remote(let address) = location else {
           return nil
         }
         return Finding(

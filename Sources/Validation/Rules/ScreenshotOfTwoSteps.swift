@@ -34,28 +34,24 @@ extension Rule {
 
       """, images: ["images/1.gif", "images/2.gif"]),
     check: { page, index in
-      guard !page.guides.isEmpty else { return [] }
-      return page.facts.images.compactMap { image -> Finding? in
-        guard case .local(let path) = index.images.location(of: image, on: page) else {
-          return nil
+      guard !page.guides.isEmpty, !index.picturesInSteps.isEmpty else { return [] }
+      let guides = index.library.guides(on: page.path)
+      return index.shownPictures(on: page).flatMap { image, path -> [Finding] in
+        guides.compactMap { guide in
+          let picture = PictureInGuide(
+            picture: index.images.twin(of: path) ?? path, guide: guide.id)
+          guard let uses = index.picturesInSteps[picture],
+            let own = uses.firstIndex(where: {
+              $0.place == SourcePlace(page.path, image.source)
+            }), own > 0, let step = uses[own].step,
+            let earlier = uses[..<own].first(where: { $0.step != step }), let other = earlier.step
+          else { return nil }
+          return Finding(
+            range: image.source,
+            message: "the picture of step '\(step.name)' is that of step '\(other.name)'",
+            notes: [.init("step '\(other.name)' shows it here", at: earlier.place)],
+            help: "show the picture that was taken at this step", subject: path)
         }
-        let same = index.images.twin(of: path) ?? path
-        guard let uses = index.stepsByPicture[same],
-          let own = uses.firstIndex(where: {
-            $0.place == SourcePlace(page.path, image.source)
-          }), own > 0, let step = uses[own].step
-        else { return nil }
-        // Of one guide only: two clients of a kind may well have the same window.
-        guard
-          let earlier = uses[..<own].first(where: {
-            $0.step?.guide == step.guide && $0.step != step
-          }), let other = earlier.step
-        else { return nil }
-        return Finding(
-          range: image.source,
-          message: "the picture of step '\(step.name)' is that of step '\(other.name)'",
-          notes: [.init("step '\(other.name)' shows it here", at: earlier.place)],
-          help: "show the picture that was taken at this step", subject: path)
       }
     })
 }

@@ -19,9 +19,9 @@ extension Rule {
       "drawn at half its size", "#ref(https://wiki.example/images/step1.png,200x150)\n",
       pictures: [.sized("images/step1.png", 400, 300)]),
     check: { page, index in
-      page.facts.images.compactMap { image -> Finding? in
+      index.pictures(on: page).compactMap { image, location -> Finding? in
         guard case .pixels(let width, let height)? = image.size, width > 0, height > 0,
-          case .local(let path) = index.images.location(of: image, on: page),
+          case .local(let path) = location,
           let facts = index.images.facts(of: path), let size = facts.size
         else { return nil }
         let wanted = "\(width) by \(height)"

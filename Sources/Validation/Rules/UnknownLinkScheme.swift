@@ -19,9 +19,9 @@ extension Rule {
       """,
     wrong: Example("a letter is missing", "[[Download>htp://mail.example/]]\n"),
     right: Example("the whole scheme", "[[Download>https://mail.example/]]\n"),
-    check: { page, _ in
+    check: { page, index in
       let file = page.document.file
-      let links = WrittenAddress.all(on: page)
+      let links = WrittenAddress.all(on: page, index)
       return links.compactMap { address in
         guard let scheme = AddressScheme.of(address.text), !knownSchemes.contains(scheme),
           !AddressScheme.unsafe.contains(scheme)

@@ -70,9 +70,13 @@ extension Worklist {
     case .local(let path):
       if let fault = index.images.facts(of: path)?.fault { problems.append("\(fault)") }
       let place = SourcePlace(page.path, image.source)
-      let uses = index.stepsByPicture[index.images.twin(of: path) ?? path] ?? []
+      let picture = index.images.twin(of: path) ?? path
+      let uses =
+        entry.flatMap {
+          index.picturesInSteps[PictureInGuide(picture: picture, guide: $0.guide.id)]
+        } ?? []
       if let own = uses.first(where: { $0.place == place })?.step {
-        let others = uses.compactMap(\.step).filter { $0.guide == own.guide && $0 != own }
+        let others = uses.compactMap(\.step).filter { $0 != own }
         var seen: Set<String> = []
         let names = others.map(\.name).filter { seen.insert($0).inserted }
         if !names.isEmpty { problems.append("shared with step \(names.joined(separator: ", "))") }
