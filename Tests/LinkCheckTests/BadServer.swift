@@ -84,7 +84,7 @@ struct BadServer: Sendable {
     policy.linkTime = .seconds(4)
     // Without optimisation a megabyte takes most of a second to read.
     policy.bodyBytes = 1 << 18
-    policy.unpackingRatio = 30
+    policy.unpackingRatio = 10
     policy.runTime = .seconds(60)
     policy.secondRoundDelay = .milliseconds(100)
     policy.connections = 64
