@@ -116,27 +116,34 @@ final class CheckRun {
     }
   }
 
+  /// Asks one link of each host in turn, so that connections are used again and no host waits behind
+  /// another.
   private func startWhatMayStart() throws(LinkCheckError) {
-    guard pool.activeCount < connections else { return }
     let moment = ContinuousClock.now
-    var stillBusy: [String] = []
-    for host in busyHosts {
-      while pool.activeCount < connections,
-        let job = hosts[host]?.next(moment, limit: perHost, pause: pause)
-      {
+    var hasStarted = true
+    while hasStarted, pool.activeCount < connections {
+      hasStarted = false
+      var passedOver: [String] = []
+      var asked: [String] = []
+      for host in busyHosts {
+        guard pool.activeCount < connections,
+          let job = hosts[host]?.next(moment, limit: perHost, pause: policy.pausePerHost)
+        else {
+          if hosts[host]?.isEmpty == false { passedOver.append(host) }
+          continue
+        }
         try startRequest(job, host, moment)
+        hasStarted = true
+        if hosts[host]?.isEmpty == false { asked.append(host) }
       }
-      if hosts[host]?.isEmpty == false { stillBusy.append(host) }
+      busyHosts = passedOver + asked
     }
-    // Whoever came last is served first next time, so that no host waits behind the others.
-    busyHosts = stillBusy.suffix(1) + stillBusy.dropLast()
   }
 
   private var connections: Int {
     round == .first ? policy.connections : min(policy.connections, policy.secondRoundConnections)
   }
   private var perHost: Int { round == .first ? policy.connectionsPerHost : 1 }
-  private var pause: Duration { policy.pausePerHost }
 
   private func startRequest(
     _ index: Int, _ host: String, _ moment: ContinuousClock.Instant

@@ -3,8 +3,8 @@
 /// The defaults are polite to hosts and safe inside a hosting company's network. Tests and
 /// measurements set others.
 package struct LinkPolicy: Sendable {
-  /// Who is asking, with an address where a host's owner can complain.
-  package var userAgent = "wikiguide-links (+https://github.com/wikiguide)"
+  /// An address where a host's owner learns who is asking, and can complain.
+  package var contact: String?
   package var isOffline = false
   /// Whether pages are asked what they say when they are not there: one more request a host.
   package var checksSoftNotFound = false
@@ -66,6 +66,14 @@ package struct LinkPolicy: Sendable {
   package var unsureWarningDays = 30
 
   package init() {}
+
+  /// Asks as fast as answers come: for measurements, on servers of one's own.
+  package mutating func liftPace() {
+    connectionsPerHost = connections
+    pausePerHost = .zero
+  }
+
+  var userAgent: String { "wikiguide-links" + (contact.map { " (+\($0))" } ?? "") }
 
   /// Whether an address may be connected to.
   func allows(_ address: IPAddress) -> Bool {

@@ -52,7 +52,7 @@ final class PageDecoder {
         var output = buffer.baseAddress
         var room = buffer.count
         let count = iconv(handle, &input, &left, &output, &room)
-        let reason = count == Int.max || count == -1 ? errno : 0
+        let reason = count == -1 ? errno : 0
         position = bytes.count - left
         for offset in 0..<(buffer.count - room) { result.append(UInt8(bitPattern: buffer[offset])) }
         return reason == E2BIG ? 0 : reason

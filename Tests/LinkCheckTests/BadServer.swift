@@ -76,6 +76,7 @@ struct BadServer: Sendable {
   /// A policy that may ask this server, quickly and with short times.
   var policy: LinkPolicy {
     var policy = LinkPolicy()
+    policy.contact = "https://example.net/links"
     policy.allowedPrivate = ["127.0.0.0/8", "::1"].compactMap(AddressBlock.init)
     policy.allowedPorts.formUnion(ports.values)
     policy.certificateAuthorities = authority
