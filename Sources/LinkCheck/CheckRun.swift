@@ -73,6 +73,7 @@ final class CheckRun {
     let begins = ContinuousClock.now + policy.secondRoundDelay
     while ContinuousClock.now < begins, stopReason == nil {
       pool.wait(min(Self.patience, begins - ContinuousClock.now))
+      show()
     }
     guard stopReason == nil else { return }
     for job in again {
@@ -174,18 +175,28 @@ final class CheckRun {
       requests.swapAt(index, requests.count - 1)
       requests.removeLast()
       hasEnded = true
-      let answer = Answer(handle, code, policy: policy, now: moment(ContinuousClock.now))
-      let cookies = handle.cookies
-      pool.end(handle)
-      close(request)
-      take(answer, request.job, cookies)
+      end(request, code)
     }
     return hasEnded
   }
 
-  /// Ends what has not sent a whole header in time; libcurl watches over the rest.
+  private func end(_ request: Request, _ code: CURLcode) {
+    let handle = request.handle
+    let answer = Answer(handle, code, policy: policy, now: moment(ContinuousClock.now))
+    let cookies = handle.cookies
+    pool.end(handle)
+    close(request)
+    take(answer, request.job, cookies)
+  }
+
+  /// Ends what has not sent a whole header in time, and what has sent all that matters; libcurl
+  /// watches over the rest.
   private func endOverdue() {
     let now = ContinuousClock.now
+    for request in requests where request.handle.transfer?.dawdles(now) == true {
+      requests.removeAll { $0.handle === request.handle }
+      end(request, CURLE_OK)
+    }
     for request in requests
     where now >= request.headerEnds && request.handle.transfer?.header.isComplete != true {
       requests.removeAll { $0.handle === request.handle }

@@ -10,6 +10,7 @@ final class Transfer {
   let isProxied: Bool
 
   private(set) var header = AnswerHeader()
+  private var headerEnded: ContinuousClock.Instant?
   private var page: PageReader?
   /// What the page holds, once it has ended and where it was read.
   private(set) var findings: PageFindings?
@@ -45,6 +46,7 @@ final class Transfer {
     header.take(line)
     guard header.size <= policy.headerBytes else { return stop(.headerTooLong) }
     guard header.isComplete else { return true }
+    headerEnded = .now
     guard wish.needsBody(of: header) else {
       // Letting a short page come is cheaper than another connection.
       return isShort ? true : stop(.enough)
@@ -69,6 +71,12 @@ final class Transfer {
     page?.take(piece)
     if page?.hasEnough == true, !mayBeWall || page?.hasTitle == true { return stop(.enough) }
     return bodySize <= policy.bodyBytes ? true : stop(.tooLong)
+  }
+
+  /// Whether only the rest of a page is awaited that nobody reads, and for too long.
+  func dawdles(_ now: ContinuousClock.Instant) -> Bool {
+    guard page == nil, header.isComplete, let headerEnded else { return false }
+    return now - headerEnded >= .seconds(1)
   }
 
   /// Says that no more will come.

@@ -93,6 +93,14 @@ def drip_body(conn, rest, request):
         time.sleep(0.2)
 
 
+@behaviour("drip-short")
+def drip_short(conn, rest, request):
+    conn.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\n")
+    for _ in range(225):
+        conn.sendall(b"<p>x")
+        time.sleep(0.2)
+
+
 @behaviour("endless-body")
 def endless_body(conn, rest, request):
     conn.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p id=here>")
