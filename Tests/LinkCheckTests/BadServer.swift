@@ -1,5 +1,6 @@
 import Foundation
 import LinkCheck
+import Synchronization
 
 /// The badly behaved server of these tests, started once for all of them.
 ///
@@ -47,18 +48,7 @@ struct BadServer: Sendable {
     return BadServer(ports: ready.ports, authority: ready.authority)
   }
 
-  private static let alive = Held()
-
-  private final class Held: Sendable {
-    private nonisolated(unsafe) var processes: [Process] = []
-    private let lock = NSLock()
-
-    func withLock(_ body: (inout [Process]) -> Void) {
-      lock.lock()
-      defer { lock.unlock() }
-      body(&processes)
-    }
-  }
+  private static let alive = Mutex<[Process]>([])
 
   /// An address with the server's ports in the place of their names.
   func address(_ written: String) -> String {
