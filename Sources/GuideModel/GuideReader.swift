@@ -47,6 +47,8 @@ struct PageUnderstanding {
   let lexicon: Lexicon
   let callouts: [SourceRange: CalloutSeverity]
   var sections: [Section] = []
+  /// The clients that the sections are about, while they are asked for again and again.
+  var sectionClients: [(name: ClientName?, isOwn: Bool)]?
   var title = ""
   var features: [Feature] = []
   var clients: [Client] = []

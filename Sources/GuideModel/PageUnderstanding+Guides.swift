@@ -14,6 +14,8 @@ extension PageUnderstanding {
 
   mutating func readGuides() {
     var drafts: [Draft] = []
+    // Nothing that they depend on changes before the guides are added.
+    sectionClients = clientsOfSections()
     let headings = StepHeadingReader(file: file, lexicon: lexicon)
     let runs = headings.runs(in: sections)
     let taken = Set(runs.flatMap { $0.flatMap { [$0] + sectionsBelow($0) } })
@@ -55,6 +57,7 @@ extension PageUnderstanding {
         }
       }
     }
+    sectionClients = nil
     for draft in drafts { addGuide(draft) }
   }
 
@@ -104,25 +107,47 @@ extension PageUnderstanding {
   /// The client a section is about, by its heading, the headings above it, the page's title or
   /// name; `isOwn` where its own heading or its author says so.
   func client(of index: Int) -> (name: ClientName?, isOwn: Bool) {
+    if let known = sectionClients { return known[index] }
     var current: Int? = index
     while let section = current.map({ sections[$0] }) {
-      for case .client(let name) in section.directives {
-        let named = ClientName.mention(
-          in: FoldedText(name), file: SourceFile(path: file.path, text: name), lexicon: lexicon)
-        return (named ?? unknownClient(name), current == index)
-      }
-      if let heading = section.heading, let found = mention(heading.content) {
-        return (found, current == index)
-      }
+      if let found = ownClient(of: section) { return (found, current == index) }
       current = section.parent
     }
+    return (clientOfPage, false)
+  }
+
+  /// The same for all sections at once: each heading is looked at once.
+  func clientsOfSections() -> [(name: ClientName?, isOwn: Bool)] {
+    let ofPage = clientOfPage
+    var clients: [(name: ClientName?, isOwn: Bool)] = []
+    for section in sections {
+      if let found = ownClient(of: section) {
+        clients.append((found, true))
+      } else {
+        clients.append((section.parent.map { clients[$0].name } ?? ofPage, false))
+      }
+    }
+    return clients
+  }
+
+  private func ownClient(of section: Section) -> ClientName? {
+    for case .client(let name) in section.directives {
+      let named = ClientName.mention(
+        in: FoldedText(name), file: SourceFile(path: file.path, text: name), lexicon: lexicon)
+      return named ?? unknownClient(name)
+    }
+    return section.heading.flatMap { mention($0.content) }
+  }
+
+  /// By the page's title or name.
+  private var clientOfPage: ClientName? {
     for text in [title, name] {
       let source = SourceFile(path: file.path, text: text)
       if let found = ClientName.mention(in: FoldedText(text), file: source, lexicon: lexicon) {
-        return (found, false)
+        return found
       }
     }
-    return (nil, false)
+    return nil
   }
 
   func mention(_ content: [Inline]) -> ClientName? {

@@ -28,8 +28,16 @@ package struct ProcedureDirectory: Sendable {
     let pages = Dictionary(pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var entries: [Entry] = []
     var byPage: [String: [Int]] = [:]
-    for (index, guide) in guides.enumerated() {
-      byPage[guide.path, default: []].append(index)
+    for (index, guide) in guides.enumerated() { byPage[guide.path, default: []].append(index) }
+    // Most sites have no reference that names another guide: then nobody asks for names.
+    let isAsked = guides.contains { guide in
+      guide.procedures.contains { procedure in
+        procedure.steps.contains { step in
+          step.references.contains { $0.destination != nil }
+        }
+      }
+    }
+    for (index, guide) in guides.enumerated() where isAsked {
       var names = [guide.title]
       if let client = guide.clientID.flatMap({ clients[$0] }) {
         let versions = guide.versions.listed

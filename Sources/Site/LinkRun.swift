@@ -63,15 +63,10 @@ package struct LinkRun: Sendable {
   }
 
   /// Who may be asked, and how, by the site's configuration.
-  /// - Parameters:
-  ///   - version: of the program, by which it presents itself.
-  ///   - environment: holds the secrets that the configuration names, and the proxies.
-  package func policy(
-    version: String, environment: [String: String]
-  ) throws(SiteFault) -> LinkPolicy {
+  /// - Parameter environment: holds the secrets that the configuration names, and the proxies.
+  package func policy(environment: [String: String]) throws(SiteFault) -> LinkPolicy {
     var policy = LinkPolicy()
-    let contact = settings.contact ?? site.configuration.baseURL
-    policy.userAgent = "wikiguide/\(version)" + (contact.map { " (+\($0))" } ?? "")
+    policy.contact = settings.contact ?? site.configuration.baseURL
     policy.checksSoftNotFound = settings.checksSoftNotFound
     policy.allowedPorts.formUnion(settings.allowPorts)
     policy.proxies = ProxySettings(environment: environment)

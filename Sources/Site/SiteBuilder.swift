@@ -59,8 +59,9 @@ package struct SiteBuilder: Sendable {
           try stage.add(path: copy.path, bytes: copy.bytes)
         }
       }
-      if !site.steps.isEmpty {
-        try stage.add(path: SiteMemory.stepsFile, bytes: Array(site.steps.text.utf8))
+      let steps = site.steps
+      if !steps.isEmpty {
+        try stage.add(path: SiteMemory.stepsFile, bytes: Array(steps.text.utf8))
       }
       let images = site.images.paths
       for image in images {

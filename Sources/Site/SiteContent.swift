@@ -15,8 +15,7 @@ struct SiteContent: Sendable {
   let attached: AttachedFiles
   let histories: [String: PageHistory]
   let diagnostics: [Diagnostic]
-  /// Which steps references mean, to be remembered with the published site.
-  let steps: StepMemory
+  private let memory: SiteMemory
   /// How many findings the authors of pages say are meant.
   let allowed: Int
   /// The files that findings point into, by path.
@@ -81,7 +80,7 @@ struct SiteContent: Sendable {
       mirrors: configuration.images.mirrors,
       files: sources.discovery.images.filter { configuration.images.publishes($0) },
       attachments: attached.published, facts: pictures.facts, twins: pictures.twins)
-    steps = StepMemory(library, previous: memory.steps)
+    self.memory = memory
     index = SiteIndex(
       library: library, images: images, knownUnreadNames: unread,
       siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
@@ -110,6 +109,9 @@ struct SiteContent: Sendable {
     }
     return houses
   }
+
+  /// Which steps references mean, to be remembered with the published site.
+  var steps: StepMemory { StepMemory(library, previous: memory.steps) }
 
   func report(publication: BuildReport.Publication? = nil) -> BuildReport {
     BuildReport(

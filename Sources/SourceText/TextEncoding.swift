@@ -85,6 +85,15 @@ package struct DecodedText: Sendable, Equatable {
 enum UTF8Text {
   static func decode(_ source: [UInt8]) -> DecodedText {
     let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    // Most files are what they should be.
+    let isClean = source.withUnsafeBufferPointer { bytes in
+      for byte in bytes where byte == 0 { return false }
+      return String(validating: bytes, as: UTF8.self) != nil
+    }
+    if isClean {
+      let text = start == 0 ? source : Array(source[start...])
+      return DecodedText(bytes: text, faultOffsets: [], in: source)
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.count)
     var faults: [Int] = []

@@ -2,7 +2,7 @@ import GuideModel
 import SourceText
 import Syntax
 
-/// Where each picture of the site is shown.
+/// Where each picture of the site is shown, and where words are read: what several rules ask for.
 package struct ImageUses: Sendable {
   /// One place that shows a picture.
   struct Use: Sendable {
@@ -28,32 +28,39 @@ package struct ImageUses: Sendable {
   let byPath: [String: [Use]]
   /// The pictures of each page in the order of its lines, by the page's path.
   let onPage: [String: [Shown]]
+  /// Where the visible words of each page stand, by the page's path.
+  let words: [String: [SourceRange]]
 
   /// - Parameter map: works through pages, perhaps in parallel.
   init(_ library: GuideLibrary, _ images: ImageSources, map: PageMap) {
-    let pages = library.pages.filter { !$0.facts.images.isEmpty }
-    let found = map(pages) { Self.uses(on: $0, library, images) }
+    let found = map(library.pages) { Self.uses(on: $0, library, images) }
     var byPath: [String: [Use]] = [:]
     var onPage: [String: [Shown]] = [:]
-    for (page, found) in zip(pages, found) {
-      onPage[page.path] = found.shown
+    var words: [String: [SourceRange]] = [:]
+    for (page, found) in zip(library.pages, found) {
+      words[page.path] = found.words
+      if !found.shown.isEmpty { onPage[page.path] = found.shown }
       for (path, use) in found.uses { byPath[path, default: []].append(use) }
     }
     self.byPath = byPath
     self.onPage = onPage
+    self.words = words
   }
 
-  /// The pictures of one page.
+  /// The pictures and the words of one page.
   package struct OnPage: Sendable {
     var shown: [Shown] = []
     var uses: [(path: String, use: Use)] = []
+    var words: [SourceRange] = []
   }
 
   private static func uses(
     on page: PageReading, _ library: GuideLibrary, _ images: ImageSources
   ) -> OnPage {
-    let steps = steps(of: page, library)
     var found = OnPage()
+    found.words = VisibleRanges.of(page.document)
+    guard !page.facts.images.isEmpty else { return found }
+    let steps = steps(of: page, library)
     // A description may be made of a link around the picture: then it stands twice in the facts.
     var seen: Set<SourceRange> = []
     for image in page.facts.images.sorted(by: { $0.range < $1.range }) {
@@ -94,6 +101,9 @@ typealias PageMap = ([PageReading], @escaping @Sendable (PageReading) -> ImageUs
   [ImageUses.OnPage]
 
 extension SiteIndex {
+  /// Where a page's visible words stand in its source.
+  func visibleRanges(on page: PageReading) -> [SourceRange] { imageUses.words[page.path] ?? [] }
+
   /// A page's pictures with where their files are, in the order of its lines.
   func pictures(on page: PageReading) -> [ImageUses.Shown] { imageUses.onPage[page.path] ?? [] }
 

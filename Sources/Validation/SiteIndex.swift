@@ -10,9 +10,9 @@ package struct SiteIndex: Sendable {
   package let knownUnreadNames: Set<String>
 
   /// What a misspelled link is compared with, by house.
-  let pageNames: [String: NameIndex]
+  private let pageNames: OnDemand<[String: NameIndex]>
   /// What the address of a missing picture is compared with.
-  let imagePaths: NearestPath
+  private let nearestPaths: OnDemand<NearestPath>
   let terms: SiteTerms
   let imageUses: ImageUses
   /// The places in the steps of one guide that show one picture, where there are several.
@@ -55,11 +55,13 @@ package struct SiteIndex: Sendable {
     self.library = library
     self.images = images
     self.knownUnreadNames = knownUnreadNames
-    pageNames = Dictionary(
-      uniqueKeysWithValues: Set(library.pages.map(\.house)).map {
-        ($0, NameIndex(library.directory.names(house: $0)))
-      })
-    imagePaths = NearestPath(images.paths)
+    pageNames = OnDemand {
+      Dictionary(
+        uniqueKeysWithValues: Set(library.pages.map(\.house)).map {
+          ($0, NameIndex(library.directory.names(house: $0)))
+        })
+    }
+    nearestPaths = OnDemand { NearestPath(images.paths) }
     terms = SiteTerms(library)
     imageUses = ImageUses(library, images, map: map)
     picturesInSteps = Self.picturesInSteps(imageUses, images)
@@ -119,6 +121,14 @@ package struct SiteIndex: Sendable {
     }
     return files
   }
+
+  /// The name of a page of a house that a mistyped one most likely means.
+  func nearestPageName(to name: String, house: String) -> String? {
+    pageNames.value[house]?.nearest(to: name)
+  }
+
+  /// The picture that a wrong path most likely means.
+  var imagePaths: NearestPath { nearestPaths.value }
 
   /// Contradictions whose later place stands on a page, in file order.
   func contradictions(on path: String) -> [Contradiction] { contradictionsByPath[path] ?? [] }

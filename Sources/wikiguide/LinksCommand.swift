@@ -113,8 +113,7 @@ struct LinksCommand: ParsableCommand {
 
   private func policy(_ run: LinkRun) throws -> LinkPolicy {
     var policy = try RunReporter.run { () throws(SiteFault) in
-      try run.policy(
-        version: MainCommand.version, environment: StandardStreams.environment)
+      try run.policy(environment: StandardStreams.environment)
     }
     policy.isOffline = offline
     policy.checksSoftNotFound = policy.checksSoftNotFound || softNotFound

@@ -28,9 +28,16 @@ enum RunReporter {
   static func reportFindings(_ report: BuildReport, remark: String = "") {
     let palette = Palette.standardError
     var printer = DiagnosticPrinter(sources: report.sources, palette: palette)
+    // In large parts: a write each would take longer than all the rest.
+    var text = ""
     for diagnostic in report.diagnostics {
-      StandardStreams.reportLine(printer.text(diagnostic))
+      text += printer.text(diagnostic) + "\n"
+      if text.utf8.count > 60_000 {
+        StandardStreams.report(text)
+        text = ""
+      }
     }
+    StandardStreams.report(text)
     if !report.diagnostics.isEmpty {
       StandardStreams.reportLine(palette.strong(Summary.findings(report) + remark))
     }

@@ -12,7 +12,7 @@ import Testing
     "Syntax": ["SourceText", "CommonMark"],
     "ImageFiles": ["CZlib"],
     "GuideModel": ["SourceText", "Syntax", "ImageFiles"],
-    "Validation": ["SourceText", "Syntax", "ImageFiles", "GuideModel"],
+    "Validation": ["SourceText", "Syntax", "ImageFiles", "GuideModel", "Synchronization"],
     "Rendering": [
       "SourceText", "Syntax", "ImageFiles", "GuideModel", "CommonMark", "CUTF8Proc", "Mustache",
       "Synchronization",

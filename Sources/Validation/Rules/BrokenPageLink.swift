@@ -39,7 +39,7 @@ extension Rule {
           !index.knownUnreadNames.contains(name),
           !pagesOfTheWikiItself.contains(name), WikiTool.named(name) == nil
         else { return nil }
-        let nearest = index.pageNames[page.house]?.nearest(to: name)
+        let nearest = index.nearestPageName(to: name, house: page.house)
         let isCase = nearest?.lowercased() == name.lowercased() && name == text
         return Finding(
           range: written, message: "there is no page '\(name)'",

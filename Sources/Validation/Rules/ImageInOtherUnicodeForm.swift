@@ -20,7 +20,8 @@ extension Rule {
     check: { page, index in
       let file = page.document.file
       return index.pictures(on: page).compactMap { image, location in
-        guard case .local(let path) = location else {
+        // ASCII has one form only.
+        guard case .local(let path) = location, path.utf8.contains(where: { $0 >= 0x80 }) else {
           return nil
         }
         let address = file.text(image.source)

@@ -15,7 +15,7 @@ extension Rule {
     check: { page, index in
       let file = page.document.file
       var findings = nameFindings(page, index.terms)
-      for range in VisibleRanges.of(page.document) {
+      for range in index.visibleRanges(on: page) {
         let words = LatinWords(file.bytes, in: range)
         for (window, term) in nearMisses(in: words, index.terms) {
           let range = words.ranges[window.lowerBound].union(words.ranges[window.upperBound - 1])

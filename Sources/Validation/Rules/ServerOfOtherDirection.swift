@@ -12,9 +12,9 @@ extension Rule {
       """,
     wrong: Example("receiving by SMTP", "受信サーバ(SMTP)を設定します。\n"),
     right: Example("sending by SMTP", "送信サーバ(SMTP)を設定します。\n"),
-    check: { page, _ in
+    check: { page, index in
       let file = page.document.file
-      return VisibleRanges.of(page.document).flatMap { range -> [Finding] in
+      return index.visibleRanges(on: page).flatMap { range -> [Finding] in
         guard mayHoldProtocol(file.bytes[range.lower..<range.upper]) else { return [] }
         let text = FoldedText(range, in: file)
         return clashes(HintWords.receiving, with: HintWords.sendingProtocols, in: text, file)

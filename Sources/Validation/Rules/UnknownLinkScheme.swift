@@ -27,7 +27,7 @@ extension Rule {
           !AddressScheme.unsafe.contains(scheme)
         else { return nil }
         return finding(scheme, address, isLink: true)
-      } + bareAddresses(page).map { finding($0.scheme, $0.address, isLink: false) }
+      } + bareAddresses(page, index).map { finding($0.scheme, $0.address, isLink: false) }
     })
 
   private static func finding(
@@ -52,12 +52,12 @@ extension Rule {
 
   /// `ttp://host` in the text: no link, but meant as one.
   private static func bareAddresses(
-    _ page: PageReading
+    _ page: PageReading, _ index: SiteIndex
   ) -> [(scheme: String, address: WrittenAddress)] {
     let file = page.document.file
     guard page.document.file.bytes.containsSlashes else { return [] }
     let bytes = file.bytes
-    return VisibleRanges.of(page.document).flatMap { range in
+    return index.visibleRanges(on: page).flatMap { range in
       range.indicesOfSlashes(in: bytes).compactMap {
         colon -> (scheme: String, address: WrittenAddress)? in
         var start = colon
