@@ -76,10 +76,12 @@ let package = Package(
     .target(
       name: "Findings", dependencies: ["SourceText", "Rendering"], swiftSettings: strict),
     .target(name: "CArguments"),
+    .target(name: "CMemory"),
     .executableTarget(
       name: "wikiguide",
       dependencies: [
-        "CArguments", "SourceText", "Syntax", "GuideModel", "Validation", "LinkCheck", "Site",
+        "CArguments", "CMemory", "SourceText", "Syntax", "GuideModel", "Validation", "LinkCheck",
+        "Site",
         "Findings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

@@ -14,6 +14,8 @@ package struct BuildReport: Sendable {
   package let steps: Int
   /// Files of the content that were not read, because nothing says what they are.
   package let unreadFiles: [String]
+  /// Everything that was read, for whoever ends the process and need not take it apart before.
+  package var everythingRead: (any Sendable & AnyObject)?
   /// Links of a published site that was read.
   package var links = 0
   /// Nil when nothing was published.

@@ -88,7 +88,15 @@ package struct SiteBuilder: Sendable {
     let site = try SiteContent.read(
       content, memory: output.map { SiteMemory(output: $0) } ?? SiteMemory())
     guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
-    return site.report()
+    var report = site.report()
+    report.everythingRead = Keeper(site)
+    return report
+  }
+
+  /// Holds a value until nobody holds it.
+  private final class Keeper: Sendable {
+    let site: SiteContent
+    init(_ site: SiteContent) { self.site = site }
   }
 
   /// Judges a site as it was published, by the configuration of the content that it was made from.

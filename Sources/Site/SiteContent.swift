@@ -84,8 +84,8 @@ struct SiteContent: Sendable {
     index = SiteIndex(
       library: library, images: images, knownUnreadNames: unread,
       siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
-      knownLinks: memory.links.known(
-        ExternalLinks(library, images), now: memory.links.lastCheck),
+      knownLinks: memory.links.file == nil
+        ? [:] : memory.links.known(ExternalLinks(library, images), now: memory.links.lastCheck),
       servers: configuration.servers, steps: memory.steps, map: { Parallel.map($0, $1) })
     let validator = Validator(index: index, severities: configuration.severities)
     var diagnostics = findings + memory.links.diagnostics

@@ -10,7 +10,9 @@ extension String {
 extension Unicode.Scalar {
   /// True for control characters, line separators, and marks that reorder text.
   package var steersTerminal: Bool {
-    switch properties.generalCategory {
+    // Printable ASCII, kana, kanji and hangul: most letters, and none of them steers.
+    if value >= 0x20 && value < 0x7F || value >= 0x3000 && value < 0xD800 { return false }
+    return switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: Self.reordering.contains { $0.contains(value) }
     default: false

@@ -67,6 +67,8 @@ struct CheckCommand: ParsableCommand {
     let builder = SiteBuilder(content: content, asOf: "1970-01-01", version: MainCommand.version)
     let memory = output ?? "output"
     var report = try run.run { () throws(SiteFault) in try builder.check(output: memory) }
+    // The process ends soon, and the system takes its memory back faster than it could be freed.
+    if let read = report.everythingRead { _ = Unmanaged.passRetained(read) }
     if fixes {
       // What is known and kept out stays as it is.
       let fixing = FixRun(run.judge(report).report, includesUnsure: fixMaybe, content: content)

@@ -5,6 +5,10 @@ enum DisplayWidth {
   /// Characters of ambiguous width such as `○` count one column, as in most terminals.
   static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
+    // Kana but for their marks, and kanji.
+    if (0x309B...0x4DBF).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) {
+      return 2
+    }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: return wide.contains { $0.contains(scalar.value) } ? 2 : 1

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CArguments
+import CMemory
 
 /// The command line of wikiguide: picks a subcommand and turns its end into an exit code.
 @main
@@ -35,6 +36,7 @@ struct MainCommand: ParsableCommand {
 
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.
   static func main() {
+    wikiguide_keep_freed_memory()
     do {
       var command = try parseAsRoot(arguments)
       try command.run()

@@ -32,7 +32,7 @@ import Testing
     "wikiguide": [
       "SourceText", "Syntax", "GuideModel", "Validation", "LinkCheck", "Site", "Findings",
       "ArgumentParser",
-      "Synchronization",
+      "CMemory", "Synchronization",
       "CArguments", "Rainbow",
       "Glibc", "Darwin", "Foundation",
     ],
@@ -45,7 +45,7 @@ import Testing
   /// Parts that hold no Swift.
   private static let foreign: Set<String> = [
     "CCMark", "CFileSystem", "CDigest", "CZlib", "CBrotli", "CUTF8Proc",
-    "CArguments", "CCurl",
+    "CArguments", "CCurl", "CMemory",
   ]
 
   @Test(arguments: allowed.keys.sorted())
