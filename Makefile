@@ -6,6 +6,9 @@ CHECKED := --explicit-target-dependency-import-check error
 # The date that the sample's data bears: the day on which somebody last checked content/.
 AS_OF := 2026-11-25
 
+# Loops over pages call from part to part: what is called may be taken into the loop.
+FAST := -Xswiftc -cross-module-optimization
+
 # The release program holds all libraries but the system's own, so that it can be copied alone.
 ARCHIVES := $(CURDIR)/.build/archives
 
@@ -16,7 +19,7 @@ help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: dependencies ## Publish content/ as output/
-	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product wikiguide \
+	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product wikiguide $(FAST) \
 	  $$(Scripts/static-libraries $(ARCHIVES))
 	.build/release/wikiguide build content --output output --as-of $(AS_OF)
 

@@ -18,24 +18,19 @@ package struct GuideReader: Sendable {
     var page = PageUnderstanding(
       document: document, name: name, facts: facts, lexicon: lexicon)
     page.understand()
-    var reading = PageReading(
-      name: name, house: house, title: page.title, document: document, facts: facts,
-      features: page.features,
-      clients: page.clients, statements: page.statements, guides: page.guides,
-      callouts: page.callouts, diagnostics: page.diagnostics,
-      remarks: page.remarks.sorted { $0.range < $1.range })
-    reading.formerNames = page.formerNames
-    reading.originalName = page.originalName
-    reading.language = page.language
-    reading.checked = page.checked
-    reading.allowances = page.allowances
-    reading.sections = page.sections.indices.dropFirst().map { index in
+    let sections = page.sections.indices.dropFirst().map { index in
       let heading = page.sections[index].heading
       return (
-        heading.map { VisibleText.of($0.content, in: document.file) } ?? "", page.scope(of: index)
+        title: heading.map { VisibleText.of($0.content, in: document.file) } ?? "",
+        range: page.scope(of: index)
       )
     }
-    return reading
+    return PageReading(
+      name: name, house: house, title: page.title, document: document, facts: facts,
+      stated: page.stated, features: page.features, clients: page.clients,
+      statements: page.statements, guides: page.guides, sections: sections,
+      callouts: page.callouts, diagnostics: page.diagnostics,
+      remarks: page.remarks.sorted { $0.range < $1.range })
   }
 }
 
@@ -56,11 +51,7 @@ struct PageUnderstanding {
   var guides: [Guide] = []
   var diagnostics: [Diagnostic] = []
   var remarks: [Remark] = []
-  var formerNames: [String] = []
-  var originalName: Excerpt?
-  var language: String?
-  var checked: CheckedDate?
-  var allowances: [Allowance] = []
+  var stated = PageReading.Stated()
 
   var file: SourceFile { document.file }
 
@@ -105,14 +96,14 @@ struct PageUnderstanding {
       switch directive {
       case .procedure: sections[index].kind = .setup
       case .notProcedure, .ignore: sections[index].kind = nil
-      case .was(let name): formerNames.append(name)
+      case .was(let name): stated.formerNames.append(name)
       case .translation(of: let name):
-        originalName = Excerpt(name, evidence: evidence(comment.range))
-      case .language(let code): language = code
+        stated.originalName = Excerpt(name, evidence: evidence(comment.range))
+      case .language(let code): stated.language = code
       case .checked(let day):
-        checked = CheckedDate(day: day, evidence: evidence(comment.range))
+        stated.checked = CheckedDate(day: day, evidence: evidence(comment.range))
       case .allow(let rule, let reason):
-        allowances.append(
+        stated.allowances.append(
           Allowance(rule: rule, reason: reason, range: comment.text, scope: scope(of: index)))
       case .level, .client, .feature: break
       }

@@ -17,44 +17,61 @@ package struct PageFacts: Sendable {
   package init() {}
 }
 
-/// What was understood of one page: the reader's whole result.
-package struct PageReading: Sendable {
+/// What was understood of one page: the reader's whole result. Nothing in it ever changes.
+///
+/// An object and not a value, since every part of a run hands it on, and counting the references of
+/// its twenty fields each time took a tenth of a check.
+package final class PageReading: Sendable {
   /// The page's name in the wiki: its path without the ending.
   package let name: String
   /// The id of the wiki that the page belongs to; empty for pages of the content folder itself.
   package let house: String
-  /// Names that the page had before, by the word of its author.
-  package var formerNames: [String] = []
-  /// The name of the page that this one says in another language, by the word of its author.
-  package var originalName: Excerpt?
-  /// The language that its author names.
-  package var language: String?
-  /// When somebody last tried what the page says; nil where the page does not say.
-  package var checked: CheckedDate?
-  /// Findings that the author says are meant.
-  package var allowances: [Allowance] = []
-  /// The headings' texts with the stretches of the page that stand under each, in file order.
-  package var sections: [(title: String, range: SourceRange)] = []
   /// What the page calls itself.
   package let title: String
   package let document: Document
   package let facts: PageFacts
-  package var features: [Feature]
-  package var clients: [Client]
-  package var statements: [SupportStatement]
-  package var guides: [Guide]
+  /// What its author says of the page as a whole.
+  package let stated: Stated
+  package let features: [Feature]
+  package let clients: [Client]
+  package let statements: [SupportStatement]
+  package let guides: [Guide]
+  /// The headings' texts with the stretches of the page that stand under each, in file order.
+  package let sections: [(title: String, range: SourceRange)]
   /// What kind of callout a paragraph is, by its range; ordinary paragraphs are not listed.
   package let callouts: [SourceRange: CalloutSeverity]
   /// Findings that only reading can make, such as a directive that is not understood.
-  package var diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// Why things were read as they were, in file order, for `inspect`.
-  package var remarks: [Remark]
+  package let remarks: [Remark]
+
+  /// What authors say of a page in comments.
+  package struct Stated: Sendable {
+    /// Names that the page had before.
+    package var formerNames: [String] = []
+    /// The name of the page that this one says in another language.
+    package var originalName: Excerpt?
+    /// The language.
+    package var language: String?
+    /// When somebody last tried what the page says; nil where the page does not say.
+    package var checked: CheckedDate?
+    /// Findings that are meant.
+    package var allowances: [Allowance] = []
+
+    init() {}
+  }
 
   package var path: String { document.file.path }
+  package var formerNames: [String] { stated.formerNames }
+  package var originalName: Excerpt? { stated.originalName }
+  package var language: String? { stated.language }
+  package var checked: CheckedDate? { stated.checked }
+  package var allowances: [Allowance] { stated.allowances }
 
-  package init(
-    name: String, house: String = "", title: String, document: Document, facts: PageFacts,
-    features: [Feature], clients: [Client], statements: [SupportStatement], guides: [Guide],
+  init(
+    name: String, house: String, title: String, document: Document, facts: PageFacts,
+    stated: Stated, features: [Feature], clients: [Client], statements: [SupportStatement],
+    guides: [Guide], sections: [(title: String, range: SourceRange)],
     callouts: [SourceRange: CalloutSeverity], diagnostics: [Diagnostic], remarks: [Remark]
   ) {
     self.name = name
@@ -62,10 +79,12 @@ package struct PageReading: Sendable {
     self.title = title
     self.document = document
     self.facts = facts
+    self.stated = stated
     self.features = features
     self.clients = clients
     self.statements = statements
     self.guides = guides
+    self.sections = sections
     self.callouts = callouts
     self.diagnostics = diagnostics
     self.remarks = remarks

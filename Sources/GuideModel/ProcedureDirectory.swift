@@ -19,6 +19,8 @@ package struct ProcedureDirectory: Sendable {
   }
 
   private let guides: [Guide]
+  /// Whether any reference of the site names a procedure.
+  package let isAsked: Bool
   private let entries: [Entry]
   private let byName: [String: [Int]]
   private let byPage: [String: [Int]]
@@ -30,7 +32,7 @@ package struct ProcedureDirectory: Sendable {
     var byPage: [String: [Int]] = [:]
     for (index, guide) in guides.enumerated() { byPage[guide.path, default: []].append(index) }
     // Most sites have no reference that names another guide: then nobody asks for names.
-    let isAsked = guides.contains { guide in
+    isAsked = guides.contains { guide in
       guide.procedures.contains { procedure in
         procedure.steps.contains { step in
           step.references.contains { $0.destination != nil }

@@ -9,27 +9,40 @@ enum HintWords {
     ("暗唱番号", "暗証番号"), ("内臓モデム", "内蔵モデム"), ("登禄", "登録"), ("以降作業", "移行作業"), ("設定科目", "設定項目"),
   ].map { (Phrase($0.0), $0.1) }
 
-  /// The first three bytes of each of these words, as one number.
-  private static let beginnings = Set(
-    misconversions.map { phrase, _ in
-      phrase.bytes.prefix(3).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    })
+  /// By the number of a character of three bytes, whether one of the words begins with it.
+  private static let begins: [Bool] = {
+    var begins = [Bool](repeating: false, count: 1 << 16)
+    for (phrase, _) in misconversions {
+      begins[character(phrase.bytes[0], phrase.bytes[1], phrase.bytes[2])] = true
+    }
+    return begins
+  }()
 
-  /// Whether a text has the first sign of one of the words: quick, and and never wrong, since these signs fold to themselves.
+  /// The number of a character of three bytes.
+  private static func character(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
+  }
+
+  /// Whether a text has the first sign of one of the words: quick, and never wrong, since these signs
+  /// fold to themselves.
   static func mayHold(misconversionIn bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index + 5 < bytes.count {
-        guard bytes[index] >= 0xE3 else {
-          index += 1
-          continue
+    begins.withUnsafeBufferPointer { begins in
+      bytes.withUnsafeBufferPointer { bytes in
+        var index = 0
+        while index + 5 < bytes.count {
+          guard bytes[index] >= 0xE3 else {
+            index += 1
+            continue
+          }
+          if begins[character(bytes[index], bytes[index + 1], bytes[index + 2])],
+            isMisconversion(at: index, in: bytes)
+          {
+            return true
+          }
+          index += 3
         }
-        let sign =
-          UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-        if beginnings.contains(sign), isMisconversion(at: index, in: bytes) { return true }
-        index += 3
+        return false
       }
-      return false
     }
   }
 

@@ -28,6 +28,8 @@ package struct ImageUses: Sendable {
   let byPath: [String: [Use]]
   /// The pictures of each page in the order of its lines, by the page's path.
   let onPage: [String: [Shown]]
+  /// The places in the steps of one guide that show one picture, where there are several.
+  let inSteps: [PictureInGuide: [Use]]
   /// Where the visible words of each page stand, by the page's path.
   let words: [String: [SourceRange]]
 
@@ -37,14 +39,17 @@ package struct ImageUses: Sendable {
     var byPath: [String: [Use]] = [:]
     var onPage: [String: [Shown]] = [:]
     var words: [String: [SourceRange]] = [:]
+    var inSteps: [PictureInGuide: [Use]] = [:]
     for (page, found) in zip(library.pages, found) {
       words[page.path] = found.words
       if !found.shown.isEmpty { onPage[page.path] = found.shown }
       for (path, use) in found.uses { byPath[path, default: []].append(use) }
+      inSteps.merge(found.inSteps) { first, _ in first }
     }
     self.byPath = byPath
     self.onPage = onPage
     self.words = words
+    self.inSteps = inSteps
   }
 
   /// The pictures and the words of one page.
@@ -52,6 +57,7 @@ package struct ImageUses: Sendable {
     var shown: [Shown] = []
     var uses: [(path: String, use: Use)] = []
     var words: [SourceRange] = []
+    var inSteps: [PictureInGuide: [Use]] = [:]
   }
 
   private static func uses(
@@ -76,7 +82,21 @@ package struct ImageUses: Sendable {
             step: steps.last { $0.range.contains(image.range.lower) }?.name, image: image)
         ))
     }
+    found.inSteps = inSteps(found.uses, images)
     return found
+  }
+
+  /// A guide stands on one page, and so do all its steps.
+  private static func inSteps(
+    _ uses: [(path: String, use: Use)], _ images: ImageSources
+  ) -> [PictureInGuide: [Use]] {
+    var places: [PictureInGuide: [Use]] = [:]
+    for (path, use) in uses {
+      guard let step = use.step else { continue }
+      let picture = PictureInGuide(picture: images.twin(of: path) ?? path, guide: step.guide)
+      places[picture, default: []].append(use)
+    }
+    return places.filter { $0.value.count > 1 }
   }
 
   private static func steps(

@@ -15,10 +15,9 @@ package struct SiteIndex: Sendable {
   private let nearestPaths: OnDemand<NearestPath>
   let terms: SiteTerms
   let imageUses: ImageUses
-  /// The places in the steps of one guide that show one picture, where there are several.
-  let picturesInSteps: [PictureInGuide: [ImageUses.Use]]
   /// Files of the site that links lead to, or that the site itself shows.
-  let linkedFiles: Set<String>
+  var linkedFiles: Set<String> { filesLinkedTo.value }
+  private let filesLinkedTo: OnDemand<Set<String>>
   /// Which steps references meant when the site was published last.
   let steps: StepMemory
   /// The servers of the hosting company, where the configuration names them.
@@ -28,7 +27,8 @@ package struct SiteIndex: Sendable {
   /// The addresses themselves; nil where nothing is known of any.
   let external: ExternalLinks?
   /// Hosts that some page names with https.
-  let secureHosts: Set<String>
+  var secureHosts: Set<String> { hostsNamedSecurely.value }
+  private let hostsNamedSecurely: OnDemand<Set<String>>
   private let contradictionsByPath: [String: [Contradiction]]
   private let unguidedByPath: [String: [UnguidedClient]]
   private let clientNames: [String: String]
@@ -51,7 +51,7 @@ package struct SiteIndex: Sendable {
     self.servers = servers
     self.knownLinks = knownLinks
     external = knownLinks.isEmpty ? nil : ExternalLinks(library, images)
-    secureHosts = Self.secureHosts(library)
+    hostsNamedSecurely = OnDemand { Self.secureHosts(library) }
     self.library = library
     self.images = images
     self.knownUnreadNames = knownUnreadNames
@@ -64,28 +64,12 @@ package struct SiteIndex: Sendable {
     nearestPaths = OnDemand { NearestPath(images.paths) }
     terms = SiteTerms(library)
     imageUses = ImageUses(library, images, map: map)
-    picturesInSteps = Self.picturesInSteps(imageUses, images)
-    linkedFiles = siteFiles.union(Self.linkedFiles(library, images))
+    filesLinkedTo = OnDemand { siteFiles.union(Self.linkedFiles(library, images)) }
     contradictionsByPath = Dictionary(
       grouping: Contradiction.all(in: library.statements), by: \.later.path)
     unguidedByPath = Dictionary(grouping: UnguidedClient.all(in: library), by: \.evidence.path)
     clientNames = Dictionary(
       library.clients.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func picturesInSteps(
-    _ uses: ImageUses, _ images: ImageSources
-  ) -> [PictureInGuide: [ImageUses.Use]] {
-    var places: [PictureInGuide: [ImageUses.Use]] = [:]
-    for (path, uses) in uses.byPath {
-      let picture = images.twin(of: path) ?? path
-      for use in uses {
-        guard let step = use.step else { continue }
-        places[PictureInGuide(picture: picture, guide: step.guide), default: []].append(use)
-      }
-    }
-    return places.filter { $0.value.count > 1 }
-      .mapValues { $0.sorted { $0.place < $1.place } }
   }
 
   private static func secureHosts(_ library: GuideLibrary) -> Set<String> {

@@ -27,6 +27,7 @@ extension Rule {
       +Choose the account.
       """),
     check: { page, index in
+      guard index.library.procedures.isAsked else { return [] }
       let file = page.document.file
       return index.library.guides(on: page.path).flatMap { guide in
         WrittenReference.all(in: guide).compactMap { written -> Finding? in

@@ -34,13 +34,13 @@ extension Rule {
 
       """, images: ["images/1.gif", "images/2.gif"]),
     check: { page, index in
-      guard !page.guides.isEmpty, !index.picturesInSteps.isEmpty else { return [] }
+      guard !page.guides.isEmpty, !index.imageUses.inSteps.isEmpty else { return [] }
       let guides = index.library.guides(on: page.path)
       return index.shownPictures(on: page).flatMap { image, path -> [Finding] in
         guides.compactMap { guide in
           let picture = PictureInGuide(
             picture: index.images.twin(of: path) ?? path, guide: guide.id)
-          guard let uses = index.picturesInSteps[picture],
+          guard let uses = index.imageUses.inSteps[picture],
             let own = uses.firstIndex(where: {
               $0.place == SourcePlace(page.path, image.source)
             }), own > 0, let step = uses[own].step,

@@ -55,7 +55,6 @@ extension Rule {
     _ page: PageReading, _ index: SiteIndex
   ) -> [(scheme: String, address: WrittenAddress)] {
     let file = page.document.file
-    guard page.document.file.bytes.containsSlashes else { return [] }
     let bytes = file.bytes
     return index.visibleRanges(on: page).flatMap { range in
       range.indicesOfSlashes(in: bytes).compactMap {
@@ -77,13 +76,6 @@ extension Rule {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
-  }
-}
-
-extension [UInt8] {
-  /// Whether `://` stands anywhere: most texts have none.
-  fileprivate var containsSlashes: Bool {
-    !SourceRange(0, count).indicesOfSlashes(in: self).isEmpty
   }
 }
 

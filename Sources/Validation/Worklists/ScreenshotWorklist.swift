@@ -73,7 +73,7 @@ extension Worklist {
       let picture = index.images.twin(of: path) ?? path
       let uses =
         entry.flatMap {
-          index.picturesInSteps[PictureInGuide(picture: picture, guide: $0.guide.id)]
+          index.imageUses.inSteps[PictureInGuide(picture: picture, guide: $0.guide.id)]
         } ?? []
       if let own = uses.first(where: { $0.place == place })?.step {
         let others = uses.compactMap(\.step).filter { $0 != own }
