@@ -115,7 +115,8 @@ let package = Package(
       name: "WikiStoreTests", dependencies: ["SourceText", "WikiStore"], swiftSettings: strict),
     .testTarget(name: "HTMLScanTests", dependencies: ["HTMLScan"], swiftSettings: strict),
     .testTarget(
-      name: "LinkCheckTests", dependencies: ["LinkCheck"], exclude: ["BadServer.py", "Cases.txt"],
+      name: "LinkCheckTests", dependencies: ["LinkCheck", "wikiguide"],
+      exclude: ["BadServer.py", "Cases.txt"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["SourceText", "Validation", "LinkCheck", "Site"],
