@@ -6,7 +6,7 @@
 
 void wikiguide_keep_freed_memory(void) {
 #if defined(__GLIBC__)
-  // A run makes millions of small values and ends: with the usual limits, a third of its time went
+  // A run makes millions of small values and ends: with the usual limits, a fifth of its time went
   // into giving pages back and fetching them again.
   mallopt(M_TRIM_THRESHOLD, 1 << 30);
   mallopt(M_MMAP_THRESHOLD, 1 << 30);

@@ -87,8 +87,6 @@ package struct ProcedureDirectory: Sendable {
   }
 
   /// The names of guides that readers see, for saying what there is.
-  package func titles(on path: String) -> [String] { guides(on: path).map(\.title) }
-
   package var titles: [String] { guides.map(\.title) }
 
   private func match(_ entry: Int, isLoose: Bool) -> Match {

@@ -16,7 +16,7 @@ final class CurlHandle {
   private let words: UnsafeMutablePointer<CChar>
 
   init() throws(LinkCheckError) {
-    guard let pointer = wikiguide_curl_easy_init() else { throw .libraryFails }
+    guard let pointer = wikiguide_curl_easy_init() else { throw .curlDoesNotStart }
     self.pointer = pointer
     words = .allocate(capacity: Int(CURL_ERROR_SIZE))
     words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))

@@ -10,7 +10,7 @@ final class CurlPool {
 
   init(connections: Int) throws(LinkCheckError) {
     guard wikiguide_curl_load() == 1 else { throw .noLibrary }
-    guard let multi = wikiguide_curl_multi_init() else { throw .libraryFails }
+    guard let multi = wikiguide_curl_multi_init() else { throw .curlDoesNotStart }
     self.multi = multi
     wikiguide_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, max(8, connections * 2))
   }
@@ -63,7 +63,7 @@ final class CurlPool {
 }
 
 extension CurlPool {
-  static func libraryVersion() throws(LinkCheckError) -> String {
+  static func curlVersion() throws(LinkCheckError) -> String {
     guard wikiguide_curl_load() == 1 else { throw .noLibrary }
     return String(cString: wikiguide_curl_version())
   }

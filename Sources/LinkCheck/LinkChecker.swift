@@ -17,8 +17,8 @@ package struct LinkChecker: Sendable {
   }
 
   /// Whether libcurl is there, and which version.
-  package static func libraryVersion() throws(LinkCheckError) -> String {
-    try CurlPool.libraryVersion()
+  package static func curlVersion() throws(LinkCheckError) -> String {
+    try CurlPool.curlVersion()
   }
 
   /// Checks links; the calling thread is busy until all have a verdict or the policy's time is over.

@@ -97,18 +97,6 @@ package enum FileSystem {
     }
   }
 
-  /// The first bytes of a regular file, so many at most.
-  package static func readBeginning(
-    _ path: String, atMost count: Int
-  ) throws(FileSystemError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw failure(.read, path) }
-    defer { close(descriptor) }
-    let (bytes, code) = readPart(descriptor, atMost: count)
-    guard code == 0 else { throw FileSystemError(operation: .read, path: path, code: code) }
-    return bytes
-  }
-
   /// Lets somebody read a regular file part by part, as far as it wants, so that a file of any length
   /// costs little memory.
   /// - Parameter body: is given the file's length and a function that reads bytes from an offset on;

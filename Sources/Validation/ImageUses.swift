@@ -9,7 +9,6 @@ package struct ImageUses: Sendable {
     let place: SourcePlace
     /// The step that shows it; nil outside of steps.
     let step: StepName?
-    let image: Image
   }
 
   /// A step of the site.
@@ -79,7 +78,7 @@ package struct ImageUses: Sendable {
           path,
           Use(
             place: SourcePlace(page.path, image.source),
-            step: steps.last { $0.range.contains(image.range.lower) }?.name, image: image)
+            step: steps.last { $0.range.contains(image.range.lower) }?.name)
         ))
     }
     found.inSteps = inSteps(found.uses, images)

@@ -1,4 +1,5 @@
 import GuideModel
+import SourceText
 
 /// A reference to a step with the place in the guide where it stands.
 struct WrittenReference {
@@ -16,6 +17,20 @@ struct WrittenReference {
           WrittenReference(reference: $0, guide: guide, procedure: index, step: step)
         }
       }
+    }
+  }
+
+  /// Those of a page that name the guide of the step, with the words that do and what they led to.
+  static func namingGuides(
+    on page: PageReading, _ index: SiteIndex
+  ) -> [(name: SourceRange, target: StepTarget)] {
+    guard index.library.procedures.isAsked else { return [] }
+    return index.library.guides(on: page.path).flatMap(all).compactMap { written in
+      guard let destination = written.reference.destination else { return nil }
+      let target = index.library.target(
+        of: written.reference, label: written.reference.label, in: written.procedure,
+        of: written.guide)
+      return (destination.range, target)
     }
   }
 }

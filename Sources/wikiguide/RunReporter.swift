@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Site
 import SourceText
 
@@ -39,18 +38,10 @@ enum RunReporter {
   private static func texts(of report: BuildReport, _ palette: Palette) -> [String] {
     let size = 128
     let starts = Array(stride(from: 0, to: report.diagnostics.count, by: size))
-    return [String](unsafeUninitializedCapacity: starts.count) { buffer, count in
-      nonisolated(unsafe) let places = buffer
-      DispatchQueue.concurrentPerform(iterations: starts.count) { index in
-        var printer = DiagnosticPrinter(sources: report.sources, palette: palette)
-        let end = min(starts[index] + size, report.diagnostics.count)
-        var text = ""
-        for diagnostic in report.diagnostics[starts[index]..<end] {
-          text += printer.text(diagnostic) + "\n"
-        }
-        places.initializeElement(at: index, to: text)
-      }
-      count = starts.count
+    return Parallel.map(starts, chunkSize: 1) { start in
+      var printer = DiagnosticPrinter(sources: report.sources, palette: palette)
+      return report.diagnostics[start..<min(start + size, report.diagnostics.count)]
+        .map { printer.text($0) + "\n" }.joined()
     }
   }
 

@@ -32,7 +32,7 @@ import Testing
     "wikiguide": [
       "SourceText", "Syntax", "GuideModel", "Validation", "LinkCheck", "Site", "Findings",
       "ArgumentParser",
-      "CMemory", "Dispatch", "Synchronization",
+      "CMemory", "Synchronization",
       "CArguments", "Rainbow",
       "Glibc", "Darwin", "Foundation",
     ],

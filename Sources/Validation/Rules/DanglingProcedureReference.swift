@@ -27,23 +27,14 @@ extension Rule {
       +Choose the account.
       """),
     check: { page, index in
-      guard index.library.procedures.isAsked else { return [] }
-      let file = page.document.file
-      return index.library.guides(on: page.path).flatMap { guide in
-        WrittenReference.all(in: guide).compactMap { written -> Finding? in
-          guard let destination = written.reference.destination else { return nil }
-          let target = index.library.target(
-            of: written.reference, label: written.reference.label, in: written.procedure,
-            of: guide)
-          guard target.guide == nil else { return nil }
-          let name = file.text(destination.range)
-          let titles = index.library.procedures.titles
-          let nearest = NearestName.find(name, among: titles)
-          return Finding(
-            range: destination.range, message: "there is no guide '\(name)' to take a step from",
-            help: nearest.map { "did you mean '\($0)'?" } ?? guidesThereAre(titles),
-            subject: name)
-        }
+      WrittenReference.namingGuides(on: page, index).compactMap { range, target -> Finding? in
+        guard target.guide == nil else { return nil }
+        let name = page.document.file.text(range)
+        let titles = index.library.procedures.titles
+        return Finding(
+          range: range, message: "there is no guide '\(name)' to take a step from",
+          help: NearestName.find(name, among: titles).map { "did you mean '\($0)'?" }
+            ?? guidesThereAre(titles), subject: name)
       }
     })
 

@@ -29,21 +29,12 @@ extension Rule {
       +Choose the account.
       """),
     check: { page, index in
-      guard index.library.procedures.isAsked else { return [] }
-      let file = page.document.file
-      return index.library.guides(on: page.path).flatMap { guide in
-        WrittenReference.all(in: guide).compactMap { written -> Finding? in
-          guard let destination = written.reference.destination else { return nil }
-          let target = index.library.target(
-            of: written.reference, label: written.reference.label, in: written.procedure,
-            of: guide)
-          guard target.isLoose, let found = target.guide else { return nil }
-          let name = file.text(destination.range)
-          return Finding(
-            range: destination.range,
-            message: "'\(name)' is taken for the guide '\(found.title)'",
-            help: "write the guide's own name", subject: name)
-        }
+      WrittenReference.namingGuides(on: page, index).compactMap { range, target -> Finding? in
+        guard target.isLoose, let found = target.guide else { return nil }
+        let name = page.document.file.text(range)
+        return Finding(
+          range: range, message: "'\(name)' is taken for the guide '\(found.title)'",
+          help: "write the guide's own name", subject: name)
       }
     })
 }
