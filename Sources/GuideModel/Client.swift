@@ -12,6 +12,12 @@ package struct Client: Sendable {
   package var kind: Kind
   package var distribution: Distribution
   package var links: [ClientLink]
+  /// Who makes it.
+  package var vendor: Sourced<String>?
+  package var platforms: Sourced<[ClientProfile.Platform]>?
+  package var lifecycle: Sourced<Lifecycle>?
+  /// An SPDX expression, such as `MPL-2.0`; a word for the price is no licence.
+  package var license: Sourced<String>?
   package var evidence: [Evidence]
 
   package enum Kind: String, Sendable { case desktop, mobile, webmail, terminal, unknown }
@@ -53,12 +59,16 @@ package struct Distribution: Sendable, Equatable {
   package static let unknown = Distribution(model: .unknown, asWritten: "", evidence: [])
 }
 
-package struct ClientLink: Sendable, Equatable {
+package struct ClientLink: Sendable {
   package enum Relation: String, Sendable { case homepage, download, documentation }
 
   package let relation: Relation
   package let url: String
   package let evidence: Evidence
+  /// Where the page has moved to; nil where nobody says that it has.
+  package var movedTo: Sourced<String>?
+  /// Whether somebody says that the page is gone.
+  package var isGone: Sourced<Bool>?
 
   package init(relation: Relation, url: String, evidence: Evidence) {
     self.relation = relation

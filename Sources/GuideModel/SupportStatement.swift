@@ -14,6 +14,9 @@ package struct Feature: Sendable {
   package var isStandard: Bool
   package var isDeprecated: Bool
   package var supersededBy: [String]
+  /// The same as a curated data file says it; nil where none does.
+  package var curatedStatus: Sourced<Status>?
+  package var specifications: [Sourced<String>] = []
   /// The page's sentence that says what it is.
   package var explanation: Excerpt?
   /// What a user must do for it to work, as a sentence of the page.
@@ -21,6 +24,18 @@ package struct Feature: Sendable {
   /// Notes and warnings that the page gives with its explanation.
   package var callouts: [Callout] = []
   package var evidence: [Evidence]
+
+  package struct Status: Sendable, Equatable {
+    package var isStandard: Bool
+    package var isDeprecated: Bool
+    package var supersededBy: [String]
+
+    package init(isStandard: Bool, isDeprecated: Bool, supersededBy: [String]) {
+      self.isStandard = isStandard
+      self.isDeprecated = isDeprecated
+      self.supersededBy = supersededBy
+    }
+  }
 
   package init(
     id: String, name: String, aliases: [String] = [], isStandard: Bool = false,
@@ -62,6 +77,10 @@ package struct SupportStatement: Sendable {
   /// True where the client stands beside its category, not under it, and takes the level over.
   package let isTakenOver: Bool
   package let versions: Versions
+  /// What the page adds to the level: footnotes, words of the cell.
+  package var notes: [Excerpt]
+  /// Nil where nobody says when it was tried.
+  package var verification: Verification?
   /// Never empty; the first is where the client is named.
   package let evidence: [Evidence]
 
@@ -72,7 +91,8 @@ package struct SupportStatement: Sendable {
 
   package init(
     clientID: String, featureID: String, level: SupportLevel?, levelAsWritten: Excerpt,
-    basis: Basis, isTakenOver: Bool = false, versions: Versions, evidence: [Evidence]
+    basis: Basis, isTakenOver: Bool = false, versions: Versions, notes: [Excerpt] = [],
+    verification: Verification? = nil, evidence: [Evidence]
   ) {
     self.clientID = clientID
     self.featureID = featureID
@@ -81,20 +101,8 @@ package struct SupportStatement: Sendable {
     self.basis = basis
     self.isTakenOver = isTakenOver
     self.versions = versions
+    self.notes = notes
+    self.verification = verification
     self.evidence = evidence
   }
-}
-
-/// Which versions of a client a claim is about.
-package struct Versions: Sendable, Equatable {
-  /// Empty means that the page names none.
-  package let listed: [String]
-  package let asWritten: String
-
-  package init(listed: [String], asWritten: String) {
-    self.listed = listed
-    self.asWritten = asWritten
-  }
-
-  package static let unspecified = Versions(listed: [], asWritten: "")
 }

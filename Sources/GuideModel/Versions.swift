@@ -1,0 +1,33 @@
+/// Which versions of a client a claim is about.
+package struct Versions: Sendable, Equatable {
+  package enum Scope: Sendable, Equatable {
+    /// The page names none.
+    case unspecified
+    /// The page says that all are meant.
+    case all
+    /// One by one, in the order in which they are written; never empty.
+    case listed([String])
+    /// From one to another, both included; nil leaves an end open, and one of them is there.
+    case range(from: String?, through: String?)
+  }
+
+  package let scope: Scope
+  /// The words that name them; empty for `unspecified`.
+  package let asWritten: String
+
+  package init(_ scope: Scope, asWritten: String) {
+    self.scope = scope
+    self.asWritten = asWritten
+  }
+
+  package init(listed: [String], asWritten: String) {
+    self.init(listed.isEmpty ? .unspecified : .listed(listed), asWritten: asWritten)
+  }
+
+  /// Those named one by one; empty for all other scopes.
+  package var listed: [String] {
+    if case .listed(let versions) = scope { versions } else { [] }
+  }
+
+  package static let unspecified = Versions(.unspecified, asWritten: "")
+}
