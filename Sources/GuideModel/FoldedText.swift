@@ -4,11 +4,14 @@ import Syntax
 /// The visible text of some inlines, folded for comparing, with the way back to the source.
 ///
 /// Folding makes ASCII lower-case and turns full-width ASCII, the wide space and circled digits'
-/// neighbours into their plain forms. ``bytes`` is UTF-8; beside it stands, for each byte, the source
-/// offset of the character that it comes from.
+/// neighbours into their plain forms. ``bytes`` is UTF-8; for each byte it is known from which source
+/// offset it comes.
 package struct FoldedText: Sendable {
   package private(set) var bytes: [UInt8] = []
-  private var offsets: [UInt32] = []
+  /// Where the first byte comes from; those behind it stand side by side in the source, but for
+  /// ``jumps``. Most texts have none, and cost no list of offsets.
+  private var start = 0
+  private var jumps: [Jump] = []
   /// Source offset behind the last character.
   package private(set) var end = 0
   private var pairs = BytePairs()
@@ -49,55 +52,67 @@ package struct FoldedText: Sendable {
     }
   }
 
+  /// From the byte at `index` on, bytes come from `offset` and what follows it.
+  private struct Jump: Sendable {
+    let index: Int
+    let offset: Int
+  }
+
   private mutating func append(_ byte: UInt8, at offset: Int) {
+    jump(to: offset)
     pairs.insert(last, byte)
     last = byte
     bytes.append(byte)
-    offsets.append(UInt32(truncatingIfNeeded: offset))
   }
 
-  /// Every text of a page goes through here, some of it more than once: the loop writes into memory
-  /// that was taken once.
+  /// Notes that the next byte comes from an offset.
+  private mutating func jump(to offset: Int) {
+    if bytes.isEmpty {
+      start = offset
+    } else {
+      jumps.append(Jump(index: bytes.count, offset: offset))
+    }
+  }
+
+  /// Every text of a page goes through here, some of it more than once: it is copied as a whole and
+  /// folded in its place, where it can only become shorter.
   private mutating func fold(_ range: SourceRange, of source: [UInt8]) {
+    end = range.upper
+    guard !range.isEmpty else { return }
+    jump(to: range.lower)
+    let known = bytes.count
+    bytes += source[range.lower..<range.upper]
     var pairs = self.pairs
     var last = self.last
-    var newOffsets: [UInt32] = []
-    let newBytes = [UInt8](unsafeUninitializedCapacity: range.count) { bytes, count in
-      newOffsets = [UInt32](unsafeUninitializedCapacity: range.count) { offsets, offsetCount in
-        source.withUnsafeBufferPointer { source in
-          var index = range.lower
-          while index < range.upper {
-            let (byte, width) = Self.folded(source, at: index, end: range.upper)
-            pairs.insert(last, byte)
-            last = byte
-            bytes[count] = byte
-            offsets[count] = UInt32(truncatingIfNeeded: index)
-            count += 1
-            index += width
-          }
+    var jumps: [Jump] = []
+    var count = known
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      var index = known
+      while index < bytes.count {
+        let (byte, width) = Self.folded(UnsafeBufferPointer(bytes), at: index)
+        pairs.insert(last, byte)
+        last = byte
+        bytes[count] = byte
+        count += 1
+        index += width
+        if width > 1 {
+          jumps.append(Jump(index: count, offset: range.lower + index - known))
         }
-        offsetCount = count
       }
     }
+    bytes.removeLast(bytes.count - count)
     self.pairs = pairs
     self.last = last
-    if bytes.isEmpty {
-      bytes = newBytes
-      offsets = newOffsets
-    } else {
-      bytes += newBytes
-      offsets += newOffsets
-    }
-    end = range.upper
+    self.jumps += jumps
   }
 
   /// One byte of folded text and how many bytes of the source it stands for.
   private static func folded(
-    _ source: UnsafeBufferPointer<UInt8>, at index: Int, end: Int
+    _ source: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (byte: UInt8, width: Int) {
     let byte = source[index]
     if byte < 0x80 { return (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte, 1) }
-    guard index + 2 < end else { return (byte, 1) }
+    guard index + 2 < source.count else { return (byte, 1) }
     if byte == 0xEF, let plain = plainForm(source[index + 1], source[index + 2]) {
       return (plain, 3)
     }
@@ -118,9 +133,32 @@ package struct FoldedText: Sendable {
 
   /// The source range of a stretch of ``bytes``.
   package func sourceRange(_ range: Range<Int>) -> SourceRange {
-    guard range.lowerBound < offsets.count else { return SourceRange(end, end) }
-    let upper = range.upperBound < offsets.count ? Int(offsets[range.upperBound]) : end
-    return SourceRange(Int(offsets[range.lowerBound]), upper)
+    SourceRange(offset(of: range.lowerBound), offset(of: range.upperBound))
+  }
+
+  /// Where a byte comes from.
+  private func offset(of index: Int) -> Int {
+    guard index < bytes.count else { return end }
+    var low = 0
+    var high = jumps.count
+    while low < high {
+      let middle = (low + high) / 2
+      if jumps[middle].index <= index { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return start + index }
+    return jumps[low - 1].offset + index - jumps[low - 1].index
+  }
+
+  /// The first phrase of a list that stands in the text, and where.
+  ///
+  /// Most phrases do not: the list is walked by index, so that those are not even fetched.
+  package func find(
+    firstOf phrases: [Phrase]
+  ) -> (index: Int, range: Range<Int>)? {
+    for index in phrases.indices where pairs.mayContain(phrases[index].pairs) {
+      if let range = find(phrases[index]) { return (index, range) }
+    }
+    return nil
   }
 
   /// Where `phrase` stands first at or behind `start`. Phrases that begin or end with an ASCII

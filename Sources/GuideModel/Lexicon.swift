@@ -11,6 +11,9 @@ package struct Lexicon: Sendable {
   let versionColumn: [Phrase]
   let clients: [(client: Vocabulary.KnownClient, phrase: Phrase)]
   let features: [(feature: Vocabulary.KnownFeature, phrase: Phrase)]
+  /// The phrases alone, in the same order.
+  private let clientPhrases: [Phrase]
+  private let featurePhrases: [Phrase]
   let callouts: [(severity: CalloutSeverity, phrase: Phrase)]
   let optionalStep: [Phrase]
   let requirement: [Phrase]
@@ -52,6 +55,8 @@ package struct Lexicon: Sendable {
       vocabulary.features.flatMap { feature in
         ([feature.name] + feature.aliases).map { (feature, Phrase($0)) }
       }, by: \.1)
+    clientPhrases = clients.map(\.phrase)
+    featurePhrases = features.map(\.phrase)
     let severities: [CalloutSeverity] = [.note, .tip, .important, .warning]
     callouts = severities.flatMap { severity in
       (vocabulary.callouts[severity] ?? []).map { (severity, Phrase($0)) }
@@ -82,10 +87,7 @@ package struct Lexicon: Sendable {
 
   /// The first phrase of the list that stands in the text.
   func first(_ phrases: [Phrase], in text: FoldedText) -> Range<Int>? {
-    for phrase in phrases {
-      if let range = text.find(phrase) { return range }
-    }
-    return nil
+    text.find(firstOf: phrases)?.range
   }
 
   func has(_ phrases: [Phrase], in text: FoldedText) -> Bool { first(phrases, in: text) != nil }
@@ -176,14 +178,11 @@ package struct Lexicon: Sendable {
 
   /// The known client whose longest spelling stands in the text, and where.
   func client(in text: FoldedText) -> (client: Vocabulary.KnownClient, range: Range<Int>)? {
-    for (client, phrase) in clients {
-      if let range = text.find(phrase) { return (client, range) }
-    }
-    return nil
+    text.find(firstOf: clientPhrases).map { (clients[$0.index].client, $0.range) }
   }
 
   func feature(in text: FoldedText) -> Vocabulary.KnownFeature? {
-    features.first { text.find($0.phrase) != nil }?.feature
+    text.find(firstOf: featurePhrases).map { features[$0.index].feature }
   }
 
   /// What kind of callout a text that begins like this is; nil for ordinary text.

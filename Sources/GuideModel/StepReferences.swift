@@ -31,9 +31,10 @@ enum StepReferences {
 
   static func find(in text: FoldedText) -> [StepReference] {
     var references: [StepReference] = []
+    let bytes = text.bytes
     var index = 0
-    while index < text.bytes.count {
-      if mayBegin(text.bytes[index]),
+    while index < bytes.count {
+      if mayBegin(bytes, at: index),
         let (reference, end) = worded(text, at: index) ?? bracketed(text, at: index)
       {
         if let reference { references.append(reference) }
@@ -45,12 +46,16 @@ enum StepReferences {
     return references
   }
 
-  private static let firstBytes = Set(words.compactMap(\.first) + [UInt8(ascii: "(")])
-
-  /// Looked at for every byte, so it must be cheap: most bytes begin no reference.
-  private static let isFirstByte = (0...UInt8.max).map(firstBytes.contains)
-
-  private static func mayBegin(_ byte: UInt8) -> Bool { isFirstByte[Int(byte)] }
+  /// Looked at for every byte, so it must be cheap: most bytes begin none of ``words`` and no bracket.
+  private static func mayBegin(_ bytes: [UInt8], at index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "("), UInt8(ascii: "s"): true
+    // Of 「手順」 and 「ステップ」 the first sign: most kana begin with the same byte.
+    case 0xE6: index + 2 < bytes.count && bytes[index + 1] == 0x89 && bytes[index + 2] == 0x8B
+    case 0xE3: index + 2 < bytes.count && bytes[index + 1] == 0x82 && bytes[index + 2] == 0xB9
+    default: false
+    }
+  }
 
   private static func worded(_ text: FoldedText, at start: Int) -> (StepReference?, Int)? {
     let bytes = text.bytes
