@@ -36,6 +36,8 @@ struct EntryPointReader {
     inSentence range: SourceRange, _ procedures: [Procedure]
   ) -> [EntryPoint] {
     let words = FoldedText(range, in: file)
+    let saysBeginning = lexicon.has(lexicon.beginning, in: words)
+    guard saysBeginning || lexicon.has(lexicon.newAccount, in: words) else { return [] }
     let excerpt = Excerpt(file.text(range), evidence: Evidence(path: file.path, range: range))
     let references = StepReferences.find(in: words)
     if references.isEmpty {
@@ -47,7 +49,7 @@ struct EntryPointReader {
         EntryPoint(audience: .newAccount, label: first.name, target: target, excerpt: excerpt)
       ]
     }
-    guard lexicon.has(lexicon.beginning, in: words) else { return [] }
+    guard saysBeginning else { return [] }
     // One sentence may send several readers to a step each: the words before a number say whom.
     var start = range.lower
     return references.map { reference in

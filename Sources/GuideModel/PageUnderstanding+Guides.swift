@@ -213,9 +213,9 @@ extension PageUnderstanding {
   /// Settings that a step says must be made, and what the feature asks of the user.
   func requirements(_ procedures: [Procedure]) -> [Requirement] {
     var requirements: [Requirement] = []
-    for step in procedures.filter({ $0.kind == .setup }).flatMap(\.steps) {
+    let steps = procedures.filter { $0.kind == .setup }.flatMap(\.steps)
+    for step in steps where step.saysRequirement {
       let text = FoldedText(step.content, in: file)
-      guard lexicon.has(lexicon.requirement, in: text) else { continue }
       let sentences = Sentences.split(text)
       let must = sentences.firstIndex { sentence in
         lexicon.has(lexicon.requirement, in: FoldedText(text.sourceRange(sentence), in: file))

@@ -147,6 +147,7 @@ struct ProcedureReader {
         label: label?.text, labelRange: label?.range, ordinal: ordinal, content: inlines,
         images: content.images, substeps: content.substeps, details: content.details,
         isOptional: lexicon.has(lexicon.optionalStep, in: text),
+        saysRequirement: lexicon.has(lexicon.requirement, in: text),
         references: StepReferences.find(in: text).filter { !inlines.hasLink(around: $0.range) },
         range: range))
     self.range = self.range.union(range)
@@ -243,8 +244,8 @@ extension Step {
   var numberedByPosition: Step {
     Step(
       label: nil, labelRange: labelRange, ordinal: ordinal, content: content, images: images,
-      substeps: substeps, details: details, isOptional: isOptional, references: references,
-      range: range)
+      substeps: substeps, details: details, isOptional: isOptional,
+      saysRequirement: saysRequirement, references: references, range: range)
   }
 
   func adding(images more: [Image] = [], details blocks: [Block] = [], range: SourceRange? = nil)
@@ -253,6 +254,7 @@ extension Step {
     Step(
       label: label, labelRange: labelRange, ordinal: ordinal, content: content,
       images: images + more, substeps: substeps, details: details + blocks, isOptional: isOptional,
-      references: references, range: range.map(self.range.union) ?? self.range)
+      saysRequirement: saysRequirement, references: references,
+      range: range.map(self.range.union) ?? self.range)
   }
 }

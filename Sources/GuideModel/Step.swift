@@ -1,8 +1,11 @@
 import SourceText
 import Syntax
 
-/// One numbered action of a procedure.
-package struct Step: Sendable {
+/// One numbered action of a procedure. Nothing in it ever changes.
+///
+/// An object and not a value: each rule walks all steps, and handing on a value would count the
+/// references of its fields each time.
+package final class Step: Sendable {
   /// The number as the author wrote it (`10`), brackets and words left out; nil in lists that
   /// number themselves, such as those of nothing but `1.`.
   package let label: String?
@@ -17,6 +20,8 @@ package struct Step: Sendable {
   /// Further blocks inside the step: tables, callouts, paragraphs.
   package let details: [Block]
   package let isOptional: Bool
+  /// Whether its words say that a setting must be made.
+  let saysRequirement: Bool
   package let references: [StepReference]
   package let range: SourceRange
 
@@ -25,8 +30,8 @@ package struct Step: Sendable {
 
   package init(
     label: String?, labelRange: SourceRange?, ordinal: Int, content: [Inline], images: [Image],
-    substeps: [Substep], details: [Block], isOptional: Bool, references: [StepReference],
-    range: SourceRange
+    substeps: [Substep], details: [Block], isOptional: Bool, saysRequirement: Bool,
+    references: [StepReference], range: SourceRange
   ) {
     self.label = label
     self.labelRange = labelRange
@@ -36,6 +41,7 @@ package struct Step: Sendable {
     self.substeps = substeps
     self.details = details
     self.isOptional = isOptional
+    self.saysRequirement = saysRequirement
     self.references = references
     self.range = range
   }

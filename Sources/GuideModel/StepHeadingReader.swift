@@ -77,6 +77,7 @@ struct StepHeadingReader {
       label: label.text, labelRange: label.range, ordinal: ordinal, content: content,
       images: images, substeps: substeps, details: details,
       isOptional: lexicon.has(lexicon.optionalStep, in: text),
+      saysRequirement: lexicon.has(lexicon.requirement, in: text),
       references: StepReferences.find(in: text), range: heading.range.union(section.range))
   }
 }
