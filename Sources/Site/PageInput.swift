@@ -83,6 +83,7 @@ struct PageInput: Sendable {
       guard bytes.count <= SourceFile.maximumSize else {
         throw .diagnostic(SourceFault.tooLarge(bytes: bytes.count).diagnostic(path: path))
       }
+      if encoding == nil, let text = EncodingEvidence.textOfSureUTF8(bytes) { return (text, []) }
       let read = encoding ?? EncodingEvidence.encoding(of: [bytes]) ?? .utf8
       let text = read.decode(bytes)
       var found = try findings(text, encoding: read, size: bytes.count)

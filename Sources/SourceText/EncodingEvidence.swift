@@ -29,18 +29,28 @@ package enum EncodingEvidence {
     return best.flatMap { (scores[$0] ?? 0) > 0 ? $0 : nil }
   }
 
-  /// Whether bytes are UTF-8 from end to end and hold more kana and kanji than could be so by chance.
+  /// The text where bytes are UTF-8 from end to end and hold more kana and kanji than could be so by
+  /// chance: a file is then looked through once.
+  package static func textOfSureUTF8(_ bytes: [UInt8]) -> DecodedText? {
+    hasMarksOfUTF8(bytes) ? UTF8Text.clean(bytes) : nil
+  }
+
   private static func isSurelyUTF8(_ bytes: [UInt8]) -> Bool {
-    let marks = bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
+    hasMarksOfUTF8(bytes) && String(validating: bytes, as: UTF8.self) != nil
+  }
+
+  /// Whether bytes have many that begin kana and kanji in UTF-8, and no escape: that begins other
+  /// encodings.
+  private static func hasMarksOfUTF8(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var marks: UInt32 = 0
+      var escapes: UInt32 = 0
       for byte in bytes {
-        if byte >= 0xE3, byte <= 0xE9 { count += 1 }
-        // An escape begins other encodings.
-        if byte == 0x1B { return 0 }
+        marks &+= byte >= 0xE3 && byte <= 0xE9 ? 1 : 0
+        escapes |= byte == 0x1B ? 1 : 0
       }
-      return count
+      return marks >= 16 && escapes == 0
     }
-    return marks >= 16 && String(validating: bytes, as: UTF8.self) != nil
   }
 
   private static func hasMoreThanASCII(_ bytes: [UInt8]) -> Bool {

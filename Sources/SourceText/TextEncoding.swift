@@ -83,21 +83,30 @@ package struct DecodedText: Sendable, Equatable {
 
 /// UTF-8 with what is wrong in it repaired.
 enum UTF8Text {
-  static func decode(_ source: [UInt8]) -> DecodedText {
-    let start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    // Most files are what they should be.
+  /// The text where nothing is wrong in it.
+  static func clean(_ source: [UInt8]) -> DecodedText? {
     let isClean = source.withUnsafeBufferPointer { bytes in
-      for byte in bytes where byte == 0 { return false }
-      return String(validating: bytes, as: UTF8.self) != nil
+      var nuls: UInt8 = 0
+      for byte in bytes { nuls |= byte == 0 ? 1 : 0 }
+      return nuls == 0 && String(validating: bytes, as: UTF8.self) != nil
     }
-    if isClean {
-      let text = start == 0 ? source : Array(source[start...])
-      return DecodedText(bytes: text, faultOffsets: [], in: source)
-    }
+    guard isClean else { return nil }
+    let text = hasMark(source) ? Array(source[3...]) : source
+    return DecodedText(bytes: text, faultOffsets: [], in: source)
+  }
+
+  /// Whether a byte order mark stands at the beginning.
+  private static func hasMark(_ source: [UInt8]) -> Bool {
+    source.starts(with: [0xEF, 0xBB, 0xBF])
+  }
+
+  static func decode(_ source: [UInt8]) -> DecodedText {
+    // Most files are what they should be.
+    if let text = clean(source) { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(source.count)
     var faults: [Int] = []
-    var index = start
+    var index = hasMark(source) ? 3 : 0
     while index < source.count {
       let length = length(at: index, in: source)
       if length > 0 {

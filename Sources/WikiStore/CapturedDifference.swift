@@ -57,20 +57,22 @@ package struct CapturedDifference: Sendable {
   /// Whether a text's beginning could be that of a view; quick, and wrong now and then.
   package static func mayBegin(_ file: SourceFile) -> Bool {
     file.bytes.withUnsafeBufferPointer { bytes in
-      let end = min(600, bytes.count)
-      for index in 0..<end {
-        guard let signs = Self.signs[bytes[index]] else { continue }
-        for sign in signs where index + sign.count <= end {
-          if sign.indices.allSatisfy({ bytes[index + $0] == sign[$0] }) { return true }
-        }
-      }
-      return false
+      let beginning = UnsafeBufferPointer(rebasing: bytes.prefix(600))
+      return signs.contains { stands($0, in: beginning) }
     }
   }
 
-  /// What stands at the beginning of such a view, by its first byte.
-  private static let signs = Dictionary(
-    grouping: [" | ", "変更点", "の差分", "Diff of"].map { Array($0.utf8) }, by: { $0[0] })
+  private static func stands(_ sign: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= sign.count else { return false }
+    return sign.withUnsafeBufferPointer { sign in
+      (0...(bytes.count - sign.count)).contains { index in
+        bytes[index] == sign[0] && sign.indices.allSatisfy { bytes[index + $0] == sign[$0] }
+      }
+    }
+  }
+
+  /// What stands at the beginning of such a view.
+  private static let signs = [" | ", "変更点", "の差分", "Diff of"].map { Array($0.utf8) }
 
   private static let sureSaving = 4.0
   private static let likelySaving = 1.5
