@@ -191,23 +191,24 @@ package struct Plugin: Sendable {
   package let range: SourceRange
 }
 
-package indirect enum Inline: Sendable {
+/// What stands on most lines holds a range and nothing else, and needs no place of its own in memory.
+package enum Inline: Sendable {
   case text(SourceRange)
   /// A character written as an entity, such as `&copy;`.
-  case character(String, SourceRange)
+  indirect case character(String, SourceRange)
   /// A line end that the reader sees.
   case lineBreak(SourceRange)
   /// A line end of the source, shown as white space.
   case softBreak(SourceRange)
-  case styled(Style, [Inline], SourceRange)
+  indirect case styled(Style, [Inline], SourceRange)
   /// Text with its reading in small letters above.
-  case ruby([Inline], reading: SourceRange, range: SourceRange)
-  case link(Link)
-  case image(Image)
-  case footnote([Inline], SourceRange)
+  indirect case ruby([Inline], reading: SourceRange, range: SourceRange)
+  indirect case link(Link)
+  indirect case image(Image)
+  indirect case footnote([Inline], SourceRange)
   /// A place that links can name.
-  case anchor(SourceRange, range: SourceRange)
-  case plugin(Plugin)
+  indirect case anchor(SourceRange, range: SourceRange)
+  indirect case plugin(Plugin)
 
   package enum Style: Sendable, Hashable {
     case strong, emphasis, strike, inserted, raised, lowered

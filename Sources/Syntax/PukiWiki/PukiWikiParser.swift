@@ -13,7 +13,7 @@ struct PukiWikiParser: ~Escapable {
   let bytes: Span<UInt8>
   let settings: WikiSettings
   let variant: PukiWikiVariant
-  var tree = PukiWikiTree()
+  var tree: PukiWikiTree
   var inlines: PukiWikiInlines
   var comments: [Comment] = []
   var title: SourceRange?
@@ -25,6 +25,7 @@ struct PukiWikiParser: ~Escapable {
     self.bytes = bytes
     self.settings = settings
     self.variant = variant
+    tree = PukiWikiTree(size: bytes.count)
     self.inlines = PukiWikiInlines(bytes, settings: settings, variant: variant)
   }
 
