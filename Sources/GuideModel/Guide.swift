@@ -24,6 +24,10 @@ package struct Guide: Sendable {
     procedures.filter { $0.kind == .setup }.flatMap(\.steps)
   }
 
+  package var setupStepCount: Int {
+    procedures.reduce(0) { $1.kind == .setup ? $0 + $1.steps.count : $0 }
+  }
+
   package init(
     id: String, clientID: String?, versions: Versions, featureID: String?, title: String,
     path: String, range: SourceRange, procedures: [Procedure], entryPoints: [EntryPoint],

@@ -82,28 +82,16 @@ package struct GuideLibrary: Sendable {
   package func page(at path: String) -> PageReading? { pagesByPath[path] }
 
   private static func mergedFeatures(_ pages: [PageReading]) -> [Feature] {
-    var byID: [String: Feature] = [:]
-    for feature in pages.lazy.flatMap(\.features) {
-      guard var known = byID[feature.id] else {
-        byID[feature.id] = feature
-        continue
-      }
+    merged(pages.lazy.flatMap(\.features), id: \.id) { known, feature in
       known.explanation = known.explanation ?? feature.explanation
       known.prerequisite = known.prerequisite ?? feature.prerequisite
       if known.callouts.isEmpty { known.callouts = feature.callouts }
       known.evidence.append(contentsOf: feature.evidence)
-      byID[feature.id] = known
     }
-    return byID.values.sorted { $0.id < $1.id }
   }
 
   private static func mergedClients(_ pages: [PageReading]) -> [Client] {
-    var byID: [String: Client] = [:]
-    for client in pages.lazy.flatMap(\.clients) {
-      guard var known = byID[client.id] else {
-        byID[client.id] = client
-        continue
-      }
+    merged(pages.lazy.flatMap(\.clients), id: \.id) { known, client in
       for text in client.asWritten where !known.asWritten.contains(text) {
         known.asWritten.append(text)
       }
@@ -115,9 +103,26 @@ package struct GuideLibrary: Sendable {
         known.links.append(link)
       }
       known.evidence.append(contentsOf: client.evidence)
-      byID[client.id] = known
     }
-    return byID.values.sorted { $0.id < $1.id }
+  }
+
+  /// One entry an id, sorted by it.
+  /// - Parameter merge: brings a further entry into the one that is known, which grows in its place.
+  private static func merged<Entry>(
+    _ entries: some Sequence<Entry>, id: (Entry) -> String,
+    merge: (_ known: inout Entry, _ entry: Entry) -> Void
+  ) -> [Entry] {
+    var merged: [Entry] = []
+    var places: [String: Int] = [:]
+    for entry in entries {
+      if let place = places[id(entry)] {
+        merge(&merged[place], entry)
+      } else {
+        places[id(entry)] = merged.count
+        merged.append(entry)
+      }
+    }
+    return merged.sorted { id($0) < id($1) }
   }
 
   private static func guidesWithUniqueIDs(_ pages: [PageReading]) -> [Guide] {

@@ -4,7 +4,8 @@ import Syntax
 /// Knows every page by its house and its name in the wiki: where it is published, and which anchors
 /// it has.
 package struct PageDirectory: Sendable {
-  package struct Entry: Sendable {
+  /// A page as links find it: an object, since each link that is looked at is handed one.
+  package final class Entry: Sendable {
     package let house: String
     package let name: String
     package let title: String
@@ -12,6 +13,15 @@ package struct PageDirectory: Sendable {
     /// What stands in the published address between `pages/` and the last `/`.
     package let slug: String
     package let anchors: Set<String>
+
+    fileprivate init(_ page: PageReading) {
+      house = page.house
+      name = page.name
+      title = page.title
+      path = page.path
+      slug = PageDirectory.slug(of: page.name, house: page.house)
+      anchors = Set(page.facts.anchors.map(page.document.file.text))
+    }
   }
 
   private struct Key: Hashable {
@@ -32,17 +42,18 @@ package struct PageDirectory: Sendable {
   package init(pages: [PageReading], houses: Set<String> = []) {
     var entries: [Key: Entry] = [:]
     var slugs: [String: Entry] = [:]
+    entries.reserveCapacity(pages.count)
+    slugs.reserveCapacity(pages.count)
     var clashes: [(Entry, Entry)] = []
     var formerEntries: [Key: Entry] = [:]
     for page in pages {
-      let file = page.document.file
-      let entry = Entry(
-        house: page.house, name: page.name, title: page.title, path: page.path,
-        slug: Self.slug(of: page.name, house: page.house),
-        anchors: Set(page.facts.anchors.map(file.text)))
+      let entry = Entry(page)
       entries[Key(house: page.house, name: page.name)] = entry
-      if let first = slugs[entry.slug] { clashes.append((first, entry)) }
-      slugs[entry.slug] = slugs[entry.slug] ?? entry
+      if let first = slugs[entry.slug] {
+        clashes.append((first, entry))
+      } else {
+        slugs[entry.slug] = entry
+      }
     }
     // Links to a former name lead to the page, unless another page has that name now.
     var formerSlugs: [String: Entry] = [:]

@@ -73,13 +73,11 @@ struct SiteContent: Sendable {
     self.sources = sources
     self.histories = histories
     let configuration = sources.configuration
-    library = GuideLibrary(pages: readings, houses: Self.houses(sources, readings))
-    attached = AttachedFiles(sources: sources, pages: readings)
-    let pictures = PictureFiles(sources, attached)
-    images = ImageSources(
-      mirrors: configuration.images.mirrors,
-      files: sources.discovery.images.filter { configuration.images.publishes($0) },
-      attachments: attached.published, facts: pictures.facts, twins: pictures.twins)
+    (library, (attached, images)) = Parallel.both {
+      GuideLibrary(pages: readings, houses: Self.houses(sources, readings))
+    } _: {
+      Self.files(sources, readings)
+    }
     self.memory = memory
     index = SiteIndex(
       library: library, images: images, knownUnreadNames: unread,
@@ -102,6 +100,19 @@ struct SiteContent: Sendable {
     self.files = files
   }
 
+  private static func files(
+    _ sources: SiteSources, _ pages: [PageReading]
+  ) -> (AttachedFiles, ImageSources) {
+    let configuration = sources.configuration.images
+    let attached = AttachedFiles(sources: sources, pages: pages)
+    let pictures = PictureFiles(sources, attached)
+    let images = ImageSources(
+      mirrors: configuration.mirrors,
+      files: sources.discovery.images.filter { configuration.publishes($0) },
+      attachments: attached.published, facts: pictures.facts, twins: pictures.twins)
+    return (attached, images)
+  }
+
   private static func houses(_ sources: SiteSources, _ pages: [PageReading]) -> [House] {
     var houses = sources.wikis.map { House(id: $0.id, title: $0.title, pages: pages) }
     if !houses.contains(where: \.id.isEmpty) {
@@ -117,7 +128,7 @@ struct SiteContent: Sendable {
     BuildReport(
       diagnostics: diagnostics, allowed: allowed, sources: files, pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
-      steps: library.guides.reduce(0) { $0 + $1.setupSteps.count },
+      steps: library.guides.reduce(0) { $0 + $1.setupStepCount },
       unreadFiles: discovery.unread
         + discovery.images.filter { !configuration.images.publishes($0) },
       publication: publication,
