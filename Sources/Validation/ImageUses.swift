@@ -25,6 +25,8 @@ package struct ImageUses: Sendable {
 
   /// By the path under which the picture is published, in the order of pages and lines.
   let byPath: [String: [Use]]
+  /// The paths of the pictures that each page is the first to show, by the page's path.
+  let firstOnPage: [String: [String]]
   /// The pictures of each page in the order of its lines, by the page's path.
   let onPage: [String: [Shown]]
   /// The places in the steps of one guide that show one picture, where there are several.
@@ -39,13 +41,20 @@ package struct ImageUses: Sendable {
     var onPage: [String: [Shown]] = [:]
     var words: [String: [SourceRange]] = [:]
     var inSteps: [PictureInGuide: [Use]] = [:]
+    var firstOnPage: [String: [String]] = [:]
+    onPage.reserveCapacity(found.count)
+    words.reserveCapacity(found.count)
     for (page, found) in zip(library.pages, found) {
       words[page.path] = found.words
       if !found.shown.isEmpty { onPage[page.path] = found.shown }
-      for (path, use) in found.uses { byPath[path, default: []].append(use) }
+      for (path, use) in found.uses {
+        if byPath[path] == nil { firstOnPage[page.path, default: []].append(path) }
+        byPath[path, default: []].append(use)
+      }
       inSteps.merge(found.inSteps) { first, _ in first }
     }
     self.byPath = byPath
+    self.firstOnPage = firstOnPage
     self.onPage = onPage
     self.words = words
     self.inSteps = inSteps
@@ -139,9 +148,8 @@ extension SiteIndex {
   func imageFindings(
     on page: PageReading, _ fault: (_ path: String, _ use: ImageUses.Use) -> Finding?
   ) -> [Finding] {
-    pictures(on: page).compactMap { image, location in
-      guard case .local(let path) = location, let uses = imageUses.byPath[path],
-        let first = uses.first, first.place == SourcePlace(page.path, image.source),
+    (imageUses.firstOnPage[page.path] ?? []).compactMap { path in
+      guard let uses = imageUses.byPath[path], let first = uses.first,
         var finding = fault(path, first)
       else { return nil }
       finding.notes += uses.dropFirst().prefix(100).map { .init("shown here too", at: $0.place) }

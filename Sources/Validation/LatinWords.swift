@@ -1,50 +1,55 @@
 import SourceText
 
-/// Runs of Latin letters in a text, in lower case, with their places.
+/// Runs of Latin letters in a text, with their places.
 struct LatinWords {
-  private(set) var words: [[UInt8]] = []
+  private let bytes: [UInt8]
   private(set) var ranges: [SourceRange] = []
   /// Whether nothing but spaces stands between a word and the one before it.
-  private(set) var followsWord: [Bool] = []
+  private var followsWord: [Bool] = []
 
   /// - Parameter splitsAtCapitals: whether `PopBeforeSmtp` is three words.
   init(_ bytes: [UInt8], in range: SourceRange, splitsAtCapitals: Bool = false) {
-    var word: [UInt8] = []
+    self.bytes = bytes
+    let end = min(range.upper, bytes.count)
+    var index = range.lower
     var follows = false
-    for index in range.lower..<min(range.upper, bytes.count) {
-      let byte = bytes[index]
-      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      if isCapital && splitsAtCapitals, !word.isEmpty {
-        add(&word, endingAt: index, follows)
-        follows = true
-      }
-      if isCapital || byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") {
-        word.append(byte | 0x20)
+    while index < end {
+      guard Self.isLetter(bytes[index]) else {
+        follows = follows && bytes[index] == UInt8(ascii: " ")
+        index += 1
         continue
       }
-      let isSpace = byte == UInt8(ascii: " ")
-      if word.isEmpty {
-        follows = follows && isSpace
-      } else {
-        add(&word, endingAt: index, follows)
-        follows = isSpace
-      }
+      let start = index
+      repeat {
+        index += 1
+      } while index < end && Self.isLetter(bytes[index])
+        && !(splitsAtCapitals && Self.isCapital(bytes[index]))
+      ranges.append(SourceRange(start, index))
+      followsWord.append(follows)
+      follows = true
     }
-    add(&word, endingAt: min(range.upper, bytes.count), follows)
+  }
+
+  /// The first letter of a word, in lower case.
+  func firstLetter(at index: Int) -> UInt8 { bytes[ranges[index].lower] | 0x20 }
+
+  /// A word in lower case. Few of a page's words are looked at so closely.
+  func word(at index: Int) -> [UInt8] {
+    bytes[ranges[index].lower..<ranges[index].upper].map { $0 | 0x20 }
   }
 
   /// The words from one on that only spaces part.
-  func run(from start: Int) -> ArraySlice<[UInt8]> {
+  func run(from start: Int, atMost count: Int) -> [[UInt8]] {
     var end = start + 1
-    while end < words.count, followsWord[end] { end += 1 }
-    return words[start..<end]
+    while end < ranges.count, end - start < count, followsWord[end] { end += 1 }
+    return (start..<end).map(word)
   }
 
-  private mutating func add(_ word: inout [UInt8], endingAt end: Int, _ follows: Bool) {
-    guard !word.isEmpty else { return }
-    words.append(word)
-    ranges.append(SourceRange(end - word.count, end))
-    followsWord.append(follows)
-    word = []
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
   }
 }

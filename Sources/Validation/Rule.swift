@@ -2,7 +2,10 @@ import GuideModel
 import SourceText
 
 /// One thing that can be wrong with a page, with its documentation and its check.
-package struct Rule: Sendable {
+///
+/// An object and not a value: all rules are walked for each page, and their texts need not be counted
+/// each time.
+package final class Rule: Sendable {
   /// A claim in kebab-case of what is wrong: `broken-page-link`.
   package let name: String
   /// How bad it is unless the site's configuration says otherwise.
@@ -28,7 +31,7 @@ package struct Rule: Sendable {
   /// Whether the rule speaks of the published site, and not of the wiki's pages.
   package var isFoundInOutput: Bool { if case .output = check { true } else { false } }
 
-  init(
+  convenience init(
     name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
     right: Example, check: @escaping @Sendable (PageReading, SiteIndex) -> [Finding]
   ) {
@@ -37,7 +40,7 @@ package struct Rule: Sendable {
 
   /// - Parameter siteCheck: gives findings with the paths of the files that they are about, which
   ///   need not be pages.
-  init(
+  convenience init(
     name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
     right: Example,
     siteCheck: @escaping @Sendable (SiteIndex) -> [(path: String, finding: Finding)]
@@ -46,7 +49,7 @@ package struct Rule: Sendable {
   }
 
   /// A rule that is found in the published site.
-  init(
+  convenience init(
     name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
     right: Example, isFoundInOutput: Bool
   ) {

@@ -22,7 +22,10 @@ struct SiteTerms: Sendable {
   /// By the first letter of the first word: a slip there is rare, and this keeps reading cheap.
   private let byFirstLetter: [[Family]]
   private let spellings: Set<[[UInt8]]>
-  private let wordCounts: Set<Int>
+  /// How many words names have, the greatest number first.
+  private let wordCounts: [Int]
+  /// Words in the name that has most.
+  var longestName: Int { wordCounts.first ?? 1 }
 
   init(_ library: GuideLibrary) {
     var byFirstLetter = [[Family]](repeating: [], count: 26)
@@ -47,25 +50,29 @@ struct SiteTerms: Sendable {
     }
     self.byFirstLetter = byFirstLetter
     self.spellings = spellings
-    wordCounts = Set(spellings.map(\.count))
+    wordCounts = Set(spellings.map(\.count)).sorted(by: >)
   }
 
-  func families(startingWith letter: UInt8) -> [Family] {
-    byFirstLetter[Int(letter - UInt8(ascii: "a"))]
+  /// The families whose first word a word may be that begins with a letter and has so many.
+  func families(startingWith letter: UInt8, ofLength length: Int) -> [Family] {
+    byFirstLetter[Int(letter - UInt8(ascii: "a"))].filter {
+      abs($0.firstWord.count - length) <= Self.slips(in: $0)
+    }
   }
 
   /// How many words the longest name has that is spelled right and begins with the first of some
   /// words; 0 where none does.
   func lengthOfNameSpelledRight(_ words: ArraySlice<[UInt8]>) -> Int {
-    wordCounts.filter { $0 <= words.count && spellings.contains(Array(words.prefix($0))) }.max()
-      ?? 0
+    wordCounts.first { $0 <= words.count && spellings.contains(Array(words.prefix($0))) } ?? 0
   }
 
   /// Whether a word is a name's first one, or nearly so.
   func isNear(_ word: [UInt8], _ family: Family) -> Bool {
-    let limit = min(2, family.firstWord.count / 3)
-    return EditDistance.between(word, family.firstWord, limit: limit) != nil
+    EditDistance.between(word, family.firstWord, limit: Self.slips(in: family)) != nil
   }
+
+  /// How many slips the first word of a family may have.
+  private static func slips(in family: Family) -> Int { min(2, family.firstWord.count / 3) }
 
   /// Whether `words` are nearly, but not quite, those of a term.
   func isNearMiss(_ words: ArraySlice<[UInt8]>, of term: Term) -> Bool {

@@ -8,48 +8,52 @@ import Syntax
 package struct Validator: Sendable {
   private let index: SiteIndex
   private let severities: [String: Severity?]
+  /// Those that are not turned off.
+  private let rules: [(rule: Rule, severity: Severity)]
 
   /// - Parameter severities: severities by rule name where they differ from the rule's own; nil
   ///   turns a rule off, a name that is not listed leaves it as it is.
   package init(index: SiteIndex, severities: [String: Severity?]) {
     self.index = index
     self.severities = severities
+    rules = RuleCatalog.all.compactMap { rule in
+      severities[rule.name, default: rule.severity].map { (rule, $0) }
+    }
   }
 
   /// All findings, sorted by place: those of pages, which `map` may work out in parallel, and those
   /// of the site as a whole. What a page's author allows is left out.
   package func findings(
-    map: ([PageReading], @escaping @Sendable (PageReading) -> [Diagnostic]) -> [[Diagnostic]]
-  ) -> (diagnostics: [Diagnostic], allowed: Int) {
+    map: ([PageReading], @escaping @Sendable (PageReading) -> Judged) -> [Judged]
+  ) -> Judged {
     let pages = index.library.pages
     let ofSite = Dictionary(grouping: siteFindings(), by: \.place.path)
-    let perPage = map(pages) { findings(on: $0) + (ofSite[$0.path] ?? []) }
-    var diagnostics: [Diagnostic] = []
-    var allowed = 0
-    for (page, findings) in zip(pages, perPage) {
-      let kept = Allowances(page, severities: severities).apply(to: findings)
-      allowed += kept.allowed
-      guard !kept.diagnostics.isEmpty else { continue }
-      diagnostics += StepPlaces(page, index.library).located(kept.diagnostics)
-    }
+    let perPage = map(pages) { judge($0, ofSite: ofSite[$0.path] ?? []) }
+    var diagnostics = perPage.flatMap(\.diagnostics)
+    let allowed = perPage.reduce(0) { $0 + $1.allowed }
     let paths = Set(pages.map(\.path))
     for (path, findings) in ofSite where !paths.contains(path) { diagnostics += findings }
     return (diagnostics.sorted(), allowed)
   }
 
+  /// Findings, and how many others authors allow.
+  package typealias Judged = (diagnostics: [Diagnostic], allowed: Int)
+
+  private func judge(_ page: PageReading, ofSite: [Diagnostic]) -> Judged {
+    let kept = Allowances(page, severities: severities).apply(to: findings(on: page) + ofSite)
+    guard !kept.diagnostics.isEmpty else { return kept }
+    return (StepPlaces(page, index.library).located(kept.diagnostics), kept.allowed)
+  }
+
   private func findings(on page: PageReading) -> [Diagnostic] {
     var diagnostics = page.document.diagnostics + page.diagnostics
-    for rule in RuleCatalog.all {
-      guard let severity = severities[rule.name, default: rule.severity] else { continue }
+    for (rule, severity) in rules {
       diagnostics += rule.diagnostics(on: page, index: index, severity: severity)
     }
     return diagnostics
   }
 
   private func siteFindings() -> [Diagnostic] {
-    RuleCatalog.all.flatMap { rule -> [Diagnostic] in
-      guard let severity = severities[rule.name, default: rule.severity] else { return [] }
-      return rule.diagnostics(ofSite: index, severity: severity)
-    }
+    rules.flatMap { rule, severity in rule.diagnostics(ofSite: index, severity: severity) }
   }
 }

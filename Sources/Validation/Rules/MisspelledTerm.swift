@@ -43,17 +43,18 @@ extension Rule {
     in words: LatinWords, _ terms: SiteTerms
   ) -> [(Range<Int>, SiteTerms.Term)] {
     var found: [(Range<Int>, SiteTerms.Term)] = []
-    for start in words.words.indices {
-      let word = words.words[start]
-      guard let letter = word.first else { continue }
-      let families = terms.families(startingWith: letter).filter { terms.isNear(word, $0) }
+    for start in words.ranges.indices {
+      let families = terms.families(
+        startingWith: words.firstLetter(at: start), ofLength: words.ranges[start].count)
       guard !families.isEmpty else { continue }
-      let run = words.run(from: start)
-      let right = terms.lengthOfNameSpelledRight(run)
-      let term = families.lazy.flatMap(\.terms).first { term in
-        let end = start + term.words.count
-        return term.words.count > right && end <= run.endIndex
-          && terms.isNearMiss(words.words[start..<end], of: term)
+      let word = words.word(at: start)
+      let near = families.filter { terms.isNear(word, $0) }
+      guard !near.isEmpty else { continue }
+      let run = words.run(from: start, atMost: terms.longestName)
+      let right = terms.lengthOfNameSpelledRight(run[...])
+      let term = near.lazy.flatMap(\.terms).first { term in
+        let count = term.words.count
+        return count > right && count <= run.count && terms.isNearMiss(run[..<count], of: term)
       }
       if let term { found.append((start..<(start + term.words.count), term)) }
     }

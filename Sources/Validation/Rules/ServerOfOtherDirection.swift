@@ -42,12 +42,12 @@ extension Rule {
     }
   }
 
-  /// Whether a bracket is followed by a letter with which a protocol's name begins.
+  /// Whether a bracket is followed by a letter with which a protocol's name begins, in full width too.
   private static func mayHoldProtocol(_ bytes: ArraySlice<UInt8>) -> Bool {
     var index = bytes.startIndex
     while let open = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "(") || $0 == 0xEF }) {
       let behind = bytes[open] == 0xEF ? open + 3 : open + 1
-      if behind < bytes.endIndex, bytes[behind] >= 0x80 || "SsPpIiEe".utf8.contains(bytes[behind]) {
+      if behind < bytes.endIndex, bytes[behind] == 0xEF || "SsPpIiEe".utf8.contains(bytes[behind]) {
         return true
       }
       index = open + 1
