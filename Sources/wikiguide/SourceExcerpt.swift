@@ -11,19 +11,29 @@ struct SourceExcerpt {
   /// How much of a long stretch is shown, so that some of the line remains around it.
   private static let maximumCaretWidth = 60
 
-  /// One character as printed.
+  /// One character as printed. Its text is made for those alone that are shown.
   private struct Cell {
-    let text: String
+    private let scalar: Unicode.Scalar
+    private let isHidden: Bool
     let width: Int
-    let isTab: Bool
 
     /// - Parameter isHidden: whether stars take the character's place, as many as it has columns.
     init(_ scalar: Unicode.Scalar, isHidden: Bool) {
-      isTab = scalar == "\t"
-      let text = isTab ? "\t" : scalar.escapedIfControl
+      self.scalar = scalar
+      self.isHidden = isHidden
       // A tab's columns depend on the terminal; eight is the most that it takes.
-      width = isTab ? 8 : DisplayWidth.of(text)
-      self.text = isHidden ? String(repeating: "*", count: width) : text
+      width =
+        scalar == "\t"
+        ? 8
+        : scalar.steersTerminal
+          ? DisplayWidth.of(scalar.escapedIfControl) : DisplayWidth.of(scalar)
+    }
+
+    var isTab: Bool { scalar == "\t" }
+
+    var text: String {
+      if isHidden { return String(repeating: "*", count: width) }
+      return isTab ? "\t" : scalar.escapedIfControl
     }
   }
 
