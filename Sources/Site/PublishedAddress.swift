@@ -14,7 +14,9 @@ enum PublishedAddress: Equatable {
   init(_ address: String, on page: String, base: String = "/") {
     let bytes = Array(address.utf8)
     let fragmentStart = bytes.firstIndex(of: UInt8(ascii: "#"))
-    let fragment = fragmentStart.map { Self.decoded(bytes[($0 + 1)...]) }
+    let fragment = fragmentStart.map {
+      String(decoding: Self.decoded(bytes[($0 + 1)...]), as: UTF8.self)
+    }
     var target = bytes[..<(fragmentStart ?? bytes.endIndex)]
     if let query = target.firstIndex(of: UInt8(ascii: "?")) { target = target[..<query] }
     if target.starts(with: "//".utf8) || Self.hasScheme(target) {
@@ -26,32 +28,47 @@ enum PublishedAddress: Equatable {
       return
     }
     var written = Self.decoded(target)
-    var parts = page.split(separator: "/").dropLast().map(String.init)
-    if written.hasPrefix("/") {
-      guard written.hasPrefix(base) else {
+    var path = Array(page.utf8)
+    Self.leaveLast(&path)
+    if written.first == Self.slash {
+      guard written.starts(with: base.utf8) else {
         self = .elsewhere
         return
       }
-      parts = []
-      written.removeFirst(base.count)
+      path = []
+      written = written.dropFirst(base.utf8.count)
     }
-    for part in written.split(separator: "/") where part != "." {
-      guard part == ".." else {
-        parts.append(String(part))
-        continue
-      }
-      guard parts.popLast() != nil else {
-        self = .outside
-        return
+    for part in written.split(separator: Self.slash) where !part.elementsEqual(".".utf8) {
+      if part.elementsEqual("..".utf8) {
+        guard !path.isEmpty else {
+          self = .outside
+          return
+        }
+        Self.leaveLast(&path)
+      } else {
+        Self.enter(part, &path)
       }
     }
-    let isFolder =
-      written.isEmpty || ["/", "/.", "/.."].contains { written.hasSuffix($0) }
-      || written == "." || written == ".."
-    self = .file(
-      path: parts.joined(separator: "/")
-        + (isFolder ? (parts.isEmpty ? "" : "/") + "index.html" : ""),
-      fragment: fragment)
+    if Self.namesFolder(written) { Self.enter("index.html".utf8, &path) }
+    self = .file(path: String(decoding: path, as: UTF8.self), fragment: fragment)
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  private static func enter(_ part: some Sequence<UInt8>, _ path: inout [UInt8]) {
+    if !path.isEmpty { path.append(slash) }
+    path += part
+  }
+
+  /// Takes the last part away, with the slash before it.
+  private static func leaveLast(_ path: inout [UInt8]) {
+    path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+  }
+
+  /// Whether the last part of a path is empty or made of dots alone.
+  private static func namesFolder(_ path: ArraySlice<UInt8>) -> Bool {
+    let last = path[(path.lastIndex(of: slash).map { $0 + 1 } ?? path.startIndex)...]
+    return last.isEmpty || last.elementsEqual(".".utf8) || last.elementsEqual("..".utf8)
   }
 
   /// `mailto:`, `https:` and the like.
@@ -65,8 +82,8 @@ enum PublishedAddress: Equatable {
     }
   }
 
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    guard bytes.contains(UInt8(ascii: "%")) else { return String(decoding: bytes, as: UTF8.self) }
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
     var result: [UInt8] = []
     var rest = bytes
     while let byte = rest.popFirst() {
@@ -79,6 +96,6 @@ enum PublishedAddress: Equatable {
         result.append(byte)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result[...]
   }
 }
