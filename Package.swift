@@ -49,7 +49,8 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Theme/page.mustache"), .embedInCode("Theme/style.css"),
-        .embedInCode("Theme/site.js"), .embedInCode("Theme/icon.svg"),
+        .embedInCode("Theme/site.js"), .embedInCode("Theme/matrix.js"),
+        .embedInCode("Theme/icon.svg"),
         .embedInCode("Theme/text-ja.txt"), .embedInCode("Theme/text-en.txt"),
         .embedInCode("schema-1.json"),
       ],

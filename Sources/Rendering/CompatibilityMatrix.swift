@@ -4,22 +4,33 @@ import GuideModel
 /// The compatibility list as a matrix, one row a client and one column a feature, as a CommonMark
 /// tree that is printed as HTML and as Markdown.
 struct CompatibilityMatrix: ~Copyable {
-  private let list: CompatibilityList
-  private let site: SiteRenderer
-  private let edition: Edition
-  private var text: InterfaceText { edition.text }
-  private let links: SiteLinks
-  private let clients: ArraySlice<Client>
-  private var lines: SourceLines
-  private var notes: [String] = []
+  let list: CompatibilityList
+  let survey: MatrixSurvey
+  let site: SiteRenderer
+  let edition: Edition
+  let links: SiteLinks
+  let clients: ArraySlice<Client>
+  /// Whether clients stand together by platform.
+  private let isGrouped: Bool
+  var lines: SourceLines
+  /// What more pages say than a level, and the number under which each is printed below the table.
+  var notes: [String] = []
+  var noteNumbers: [String: Int] = [:]
+  /// HTML that stands right above the table.
+  var controls = ""
   var tree = CommonMarkTree()
+
+  var text: InterfaceText { edition.text }
+  var words: MatrixText { edition.text.matrixText }
 
   /// - Parameter range: the clients that the matrix has rows for; nil for all.
   init(
-    _ list: CompatibilityList, range: Range<Int>? = nil, site: SiteRenderer, links: SiteLinks,
-    edition: Edition
+    _ list: CompatibilityList, range: Range<Int>? = nil, survey: MatrixSurvey,
+    isGrouped: Bool, site: SiteRenderer, links: SiteLinks, edition: Edition
   ) {
     self.list = list
+    self.survey = survey
+    self.isGrouped = isGrouped
     clients = list.clients[range ?? list.clients.indices]
     self.site = site
     self.edition = edition
@@ -28,161 +39,136 @@ struct CompatibilityMatrix: ~Copyable {
   }
 
   mutating func write() {
+    writeSummary()
+    writeLegend()
+    if !controls.isEmpty {
+      tree.open(.customBlock(.init(html: (controls, ""))))
+      tree.close()
+    }
     let caption = HTMLText.escaped(text.matrixCaption)
-    tree.open(
-      .customBlock(
-        .init(
-          html: (
-            "<div class=\"table-scroll\" role=\"region\" aria-label=\"\(caption)\" tabindex=\"0\">\n<table class=\"matrix\">\n"
-              + "<caption>\(caption)</caption>", "</table>\n</div>"
-          ))))
+    let opening = """
+      <div class="table-scroll matrix-scroll" role="region" aria-label="\(caption)" tabindex="0">
+      <table class="matrix">
+      <caption>\(caption)</caption>
+      """
+    tree.open(.customBlock(.init(html: (opening, "</table>\n</div>"))))
     writeHead()
-    tree.open(.customInline(.init(html: ("<tbody>\n", "</tbody>\n"))))
-    for client in clients { write(client) }
-    tree.close()
+    for group in groups { write(group) }
+    writeCounts()
     tree.close()
     writeNotes()
-    writeLegend()
+    writeOrigins()
   }
 
   // MARK: - Rows
 
+  private typealias Group = (words: String?, clients: [Client])
+
+  /// What is known of the client itself.
+  func facts(of client: Client) -> ProgramFacts {
+    ProgramFacts(client, profile: site.profile(of: client))
+  }
+
+  /// One group without a name where all clients belong together.
+  private var groups: [Group] {
+    let byKey = Dictionary(grouping: clients) { MatrixGrouping.platformGroup(of: facts(of: $0)) }
+    guard isGrouped, byKey.count > 1 else { return [(nil, Array(clients))] }
+    return MatrixGrouping.platform.groups(text).compactMap { key, words in
+      byKey[key].map { (words, $0) }
+    }
+  }
+
+  /// The client's column, and those for what is known of it beside its support.
+  private var columnCount: Int { list.features.count + 3 }
+
   private mutating func writeHead() {
-    let count = list.features.count + 2
     tree.open(.customInline(.init(html: ("<thead>\n", "</thead>\n"))))
     openRow()
-    writeHeadCell(text.client)
-    for feature in list.features { writeHeadCell(feature.name) }
+    writeHeadCell(text.client, key: "name")
+    for feature in list.features { writeHeadCell(feature.name, key: feature.id) }
+    writeHeadCell(words.about)
     writeHeadCell(text.price)
     tree.close()
-    tree.add(
-      inline: .init(
-        html: ("", ""), markdown: ("|" + String(repeating: " --- |", count: count) + "\n", "")))
+    addRule(columns: columnCount)
     tree.close()
   }
 
-  private mutating func writeHeadCell(_ words: String) {
-    openCell("th scope=\"col\"")
+  /// - Parameter key: the name that addresses have for the order by this column; nil where there is
+  ///   no such order.
+  private mutating func writeHeadCell(_ words: String, key: String? = nil) {
+    openCell("th scope=\"col\"" + (key.map { " data-sort=\"\(HTMLText.escaped($0))\"" } ?? ""))
     add(words)
     tree.close()
   }
 
-  private mutating func openRow() {
-    tree.open(.customInline(.init(html: ("<tr>", "</tr>\n"), markdown: ("|", "\n"))))
+  /// The line that Markdown has below the head of a table.
+  mutating func addRule(columns: Int) {
+    let rule = "|" + String(repeating: " --- |", count: columns) + "\n"
+    tree.add(inline: .init(html: ("", ""), markdown: (rule, "")))
   }
 
-  private mutating func openCell(_ element: String) {
+  mutating func openRow(_ attributes: String = "") {
+    tree.open(
+      .customInline(.init(html: ("<tr\(attributes)>", "</tr>\n"), markdown: ("|", "\n"))))
+  }
+
+  mutating func openCell(_ element: String) {
     let name = element.prefix { $0 != " " }
     tree.open(
       .customInline(.init(html: ("<\(element)>", "</\(name)>"), markdown: (" ", " |"))))
   }
 
+  private mutating func write(_ group: Group) {
+    tree.open(.customInline(.init(html: ("<tbody>\n", "</tbody>\n"))))
+    if let words = group.words {
+      let heading =
+        "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(columnCount)\">"
+        + "<span>\(HTMLText.escaped(words))</span></th></tr>\n"
+      tree.add(inline: .init(html: (heading, "")))
+    }
+    for client in group.clients { write(client) }
+    tree.close()
+  }
+
   private mutating func write(_ client: Client) {
-    openRow()
+    let facts = facts(of: client)
+    openRow(attributes(of: client, facts))
     openCell("th scope=\"row\"")
     link(client.name, to: links.client(client.id))
     tree.close()
     for feature in list.features {
       openCell("td")
-      let rows = list.rows(feature: feature.id, client: client.id)
-      if rows.isEmpty { addLevel(nil) }
-      for (index, row) in rows.enumerated() {
-        if index > 0 { lineBreak() }
-        write(row)
-      }
+      writeClaims(list.rows(feature: feature.id, client: client.id))
       tree.close()
     }
+    openCell("td")
+    write(facts)
+    tree.close()
     openCell("td")
     add(text.distributions[client.distribution.model] ?? client.distribution.model.rawValue)
     tree.close()
     tree.close()
   }
 
-  private mutating func write(_ row: CompatibilityList.Row) {
-    if let version = row.version { add(version + ": ") }
-    addLevel(row.level)
-    if let note = row.note { addNoteMark(note.text) }
-    if let guide = row.guide {
-      add(" ")
-      link(
-        text.guide,
-        to: links.root + AddressText.encoded(path: site.clientAddresses.path(of: guide, edition)))
-      add(" (\(text.steps(guide.setupSteps.count)))")
+  /// What the script must know of a row beyond what it shows.
+  private func attributes(of client: Client, _ facts: ProgramFacts) -> String {
+    var attributes = " data-kind=\"\(client.kind.rawValue)\""
+    if !facts.platforms.isEmpty {
+      let names = facts.platforms.map(\.rawValue).joined(separator: " ")
+      attributes += " data-platforms=\"\(names)\""
     }
-    if let place = row.evidence.first, let page = lines.page(place),
-      let range = lines.lines(of: place), let entry = site.library.directory[page]
-    {
-      add(" ")
-      tree.open(.customInline(.init(html: ("<span class=\"source\">", "</span>"))))
-      link(
-        "\(text.source): \(page.name), \(text.line(range.lowerBound))",
-        to: links.source(slug: entry.slug, line: range.lowerBound))
-      tree.close()
+    if facts.isDiscontinued == true { attributes += " data-ended" }
+    var names: [String] = []
+    for name in client.aliases + client.asWritten where !client.name.contains(name) {
+      if !names.contains(name) { names.append(name) }
     }
-  }
-
-  // MARK: - Parts of cells
-
-  private mutating func add(_ words: String) { tree.add(literal: words) }
-
-  private mutating func link(_ words: String, to address: String) {
-    tree.open(.link(url: address))
-    add(words)
-    tree.close()
-  }
-
-  private mutating func lineBreak() {
-    tree.add(inline: .init(html: ("<br />", ""), markdown: ("<br>", "")))
-  }
-
-  private mutating func addLevel(_ level: SupportLevel?) {
-    tree.add(inline: LevelBadge.frame(level, text))
-  }
-
-  /// Equal notes share a number.
-  private mutating func addNoteMark(_ note: String) {
-    let index = notes.firstIndex(of: note) ?? notes.count
-    if index == notes.count { notes.append(note) }
-    let number = index + 1
-    tree.add(
-      inline: .init(
-        html: ("<sup><a href=\"#note-\(number)\">\(number)</a></sup>", ""),
-        markdown: ("[^\(number)]", "")))
-  }
-
-  // MARK: - Below the table
-
-  private mutating func writeNotes() {
-    guard !notes.isEmpty else { return }
-    tree.open(.customBlock(.init(html: ("<div class=\"footnotes\">", "</div>"))))
-    for (index, note) in notes.enumerated() {
-      let number = index + 1
-      tree.open(.paragraph)
-      tree.add(
-        inline: .init(
-          html: ("<a id=\"note-\(number)\"></a><span>\(number).</span> ", ""),
-          markdown: ("[^\(number)]: ", "")))
-      add(note)
-      tree.close()
+    if !names.isEmpty {
+      let names = names.prefix(Self.mostNames).joined(separator: " ")
+      attributes += " data-names=\"\(HTMLText.escaped(names))\""
     }
-    tree.close()
+    return attributes
   }
 
-  private mutating func writeLegend() {
-    let label = HTMLText.escaped(text.legend)
-    let opening = "<section class=\"legend\" aria-label=\"\(label)\">"
-    tree.open(.customBlock(.init(html: (opening, "</section>"))))
-    tree.open(.bulletList(isTight: true))
-    let levels: [SupportLevel?] = SupportLevel.allCases + [nil]
-    for level in levels {
-      tree.open(.item)
-      tree.open(.paragraph)
-      addLevel(level)
-      tree.add(text: " " + text.levelText(level).meaning)
-      tree.close()
-      tree.close()
-    }
-    tree.close()
-    tree.close()
-  }
+  /// By how many other names a client is found.
+  private static let mostNames = 12
 }

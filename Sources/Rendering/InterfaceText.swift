@@ -163,6 +163,7 @@ struct InterfaceText: Sendable {
   let guidesOf: Phrase
   let guideOn: Phrase
   let moreSources: Phrase
+  let matrixText: MatrixText
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]
@@ -336,6 +337,7 @@ struct InterfaceText: Sendable {
     guidesOf = words.phrase("guides-of")
     guideOn = words.phrase("guide-on")
     moreSources = words.phrase("more-sources")
+    matrixText = MatrixText(words)
     levels = Dictionary(
       uniqueKeysWithValues: SupportLevel.allCases.map { ($0, words.level($0.rawValue)) })
     unknown = words.level("unknown")

@@ -14,6 +14,8 @@ struct PageHead {
   var alternates: [Alternate] = []
   /// JSON-LD, each ready to stand in a page.
   var data: [[UInt8]] = []
+  /// The address of a script that only this kind of page needs.
+  var script: String?
   /// Whether search engines should leave the page out: listings of sources and the like.
   var isHidden = false
 
@@ -26,6 +28,7 @@ struct PageHead {
     if hasMarkdown {
       lines.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">")
     }
+    if let script { lines.append("<script src=\"\(script)\" defer></script>") }
     lines += alternateLinks
     lines += [
       property("og:title", title), property("og:description", description),

@@ -8,12 +8,17 @@ extension SiteRenderer {
   package func siteFiles() -> [RenderedFile] {
     let text = main.text
     let list = CompatibilityList(library, statements: statements)
-    return editions.flatMap { edition in pages(of: edition, list).map { file($0, edition) } }
-      + houseFiles() + listFiles(list) + changeFiles() + assetFiles() + machineFiles(text)
+    let survey = MatrixSurvey(list, statements: statements)
+    let lists = listFiles(list)
+    let sizes = Dictionary(uniqueKeysWithValues: lists.map { ($0.path, $0.bytes.count) })
+    return editions.flatMap { edition in
+      (pages(of: edition) + matrixPages(list, survey, sizes: sizes, edition))
+        .map { file($0, edition) }
+    } + houseFiles() + lists + changeFiles() + assetFiles() + machineFiles(text)
   }
 
   /// The pages that the site has in each of its languages.
-  private func pages(of edition: Edition, _ list: CompatibilityList) -> [SitePage] {
+  private func pages(of edition: Edition) -> [SitePage] {
     let text = edition.text
     let indexes = IndexPages(site: self, edition: edition)
     return [
@@ -21,23 +26,25 @@ extension SiteRenderer {
       SitePage(
         section: .search, path: "search/index.html", title: text.search, lead: text.searchLead,
         body: SearchPage.html(text)),
-    ] + matrixPages(list, edition) + ClientPages(site: self, edition: edition).pages()
-      + indexes.pages()
+    ] + ClientPages(site: self, edition: edition).pages() + indexes.pages()
   }
 
-  private func matrixPages(_ list: CompatibilityList, _ edition: Edition) -> [SitePage] {
+  private func matrixPages(
+    _ list: CompatibilityList, _ survey: MatrixSurvey, sizes: [String: Int], _ edition: Edition
+  ) -> [SitePage] {
     let text = edition.text
     let parts = ListParts(of: list.clients.count, atMost: 200)
     return parts.ranges.enumerated().map { number, range in
       var matrix = CompatibilityMatrix(
-        list, range: range, site: self, links: links(depth: 1 + edition.depth, edition),
-        edition: edition)
+        list, range: range, survey: survey, isGrouped: true, site: self,
+        links: links(depth: 1 + edition.depth, edition), edition: edition)
+      matrix.controls = MatrixControls(list: list, count: range.count, text: text).html()
       matrix.write()
       let links = parts.links(folder: "", current: number, text) { list.clients[$0].name }
       return SitePage(
         section: .matrix, path: "compatibility/" + parts.fileName(number),
         title: number == 0 ? text.matrix : "\(text.matrix) \(number + 1)", lead: text.matrixLead,
-        body: matrixBody(matrix.tree.html(), edition) + Array(links.utf8))
+        body: matrixBody(matrix.tree.html(), edition, sizes: sizes) + Array(links.utf8))
     }
   }
 
@@ -51,6 +58,9 @@ extension SiteRenderer {
       description: page.lead)
     head.alternates = alternates
     let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    if page.section == .matrix {
+      head.script = PageShell.root(depth) + settings.theme.matrixScript.path
+    }
     let languages = languageLinks(
       alternates, except: edition.language, root: PageShell.root(depth))
     return RenderedFile(
@@ -84,7 +94,7 @@ extension SiteRenderer {
   /// The compatibility list in its other forms.
   private func listFiles(_ list: CompatibilityList) -> [RenderedFile] {
     var json = CompatibilityJSON(list, site: self)
-    var matrix = matrix(list, root: "../", main)
+    var matrix = matrix(list, isGrouped: false, root: "../")
     return [
       RenderedFile("compatibility/compatibility.json", json.bytes()),
       RenderedFile("compatibility/compatibility.csv", CompatibilityCSV.bytes(list, site: self)),
@@ -94,7 +104,8 @@ extension SiteRenderer {
   }
 
   private func assetFiles() -> [RenderedFile] {
-    [settings.theme.style, settings.theme.script, settings.theme.icon].map {
+    let theme = settings.theme
+    return [theme.style, theme.script, theme.matrixScript, theme.icon].map {
       RenderedFile($0.path, $0.bytes)
     }
   }

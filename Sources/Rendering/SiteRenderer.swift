@@ -277,10 +277,10 @@ package struct SiteRenderer: Sendable {
       return json.bytes()
     case .csv: return CompatibilityCSV.bytes(list, site: self)
     case .markdown:
-      var matrix = matrix(list, root: settings.baseURL ?? "../", main)
+      var matrix = matrix(list, isGrouped: false, root: settings.baseURL ?? "../")
       return matrix.tree.markdown()
     case .html:
-      let matrix = matrix(list, root: settings.baseURL ?? "../", main)
+      let matrix = matrix(list, isGrouped: true, root: settings.baseURL ?? "../")
       return matrix.tree.html()
     }
   }
@@ -345,18 +345,25 @@ package struct SiteRenderer: Sendable {
       + Array(trail.neighbours(previous: previous.map(place), next: next.map(place)).utf8)
   }
 
+  /// The whole list as a matrix in the site's main language.
   func matrix(
-    _ list: CompatibilityList, root: String, _ edition: Edition
+    _ list: CompatibilityList, isGrouped: Bool, root: String
   ) -> CompatibilityMatrix {
     var matrix = CompatibilityMatrix(
-      list, site: self, links: links(depth: 1, edition).seen(from: root), edition: edition)
+      list, survey: MatrixSurvey(list, statements: statements), isGrouped: isGrouped, site: self,
+      links: links(depth: 1, main).seen(from: root), edition: main)
     matrix.write()
     return matrix
   }
 
-  func matrixBody(_ matrix: [UInt8], _ edition: Edition) -> [UInt8] {
+  /// - Parameter sizes: how many bytes files of the site have, by their paths.
+  func matrixBody(_ matrix: [UInt8], _ edition: Edition, sizes: [String: Int]) -> [UInt8] {
     let text = edition.text
     let folder = edition.depth > 0 ? "../../compatibility/" : ""
+    func form(_ label: String, _ name: String) -> String {
+      let size = sizes["compatibility/" + name].map { ", " + FileSize.words($0) } ?? ""
+      return "<a href=\"\(folder)\(name)\">\(label)</a> (\(name)\(size))"
+    }
     let opening = """
       <h1>\(HTMLText.escaped(text.matrix))</h1>
       <p class="lead">\(HTMLText.escaped(text.matrixLead)) \(HTMLText.escaped(text.unknownIsUnknown))</p>
@@ -364,8 +371,8 @@ package struct SiteRenderer: Sendable {
       """
     let closing = """
       <p class="other-forms">\(HTMLText.escaped(text.alsoAs)): \
-      <a href="\(folder)compatibility.json">JSON</a> (<a href="\(folder)schema-1.json">JSON Schema</a>), \
-      <a href="\(folder)compatibility.csv">CSV</a>, <a href="\(folder)compatibility.md">Markdown</a></p>
+      \(form("JSON", "compatibility.json")), \(form("JSON Schema", "schema-1.json")), \
+      \(form("CSV", "compatibility.csv")), \(form("Markdown", "compatibility.md"))</p>
 
       """
     return Array(opening.utf8) + matrix + Array(closing.utf8)

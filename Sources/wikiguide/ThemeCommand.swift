@@ -13,7 +13,7 @@ struct ThemeCommand: ParsableCommand {
       commandName: "eject", abstract: "Write a built-in file of the theme to start from.",
       discussion: """
         A file of the same name in the folder 'theme' of the content takes the built-in one's \
-        place. The files are page.mustache, style.css, site.js, icon.svg, and the words of the \
+        place. The files are page.mustache, style.css, site.js, matrix.js, icon.svg, and the words of the \
         site, text-ja.txt and text-en.txt; 'text-de.txt' adds a language.
 
         Example:

@@ -6,6 +6,7 @@ package struct Theme: Sendable {
     case template = "page.mustache"
     case style = "style.css"
     case script = "site.js"
+    case matrixScript = "matrix.js"
     case icon = "icon.svg"
     case japanese = "text-ja.txt"
     case english = "text-en.txt"
@@ -16,6 +17,7 @@ package struct Theme: Sendable {
       case .template: PackageResources.page_mustache
       case .style: PackageResources.style_css
       case .script: PackageResources.site_js
+      case .matrixScript: PackageResources.matrix_js
       case .icon: PackageResources.icon_svg
       case .japanese: PackageResources.text_ja_txt
       case .english: PackageResources.text_en_txt
@@ -36,6 +38,8 @@ package struct Theme: Sendable {
 
   let style: Asset
   let script: Asset
+  /// Only on pages with a matrix.
+  let matrixScript: Asset
   let icon: Asset
   let template: String
   /// A picture of the site, by its path; nil shows the site's title in words.
@@ -62,6 +66,7 @@ package struct Theme: Sendable {
     }
     self.style = Asset("style", "css", style)
     script = Asset("site", "js", file(.script))
+    matrixScript = Asset("matrix", "js", file(.matrixScript))
     icon = Asset("icon", "svg", file(.icon))
     template = String(decoding: file(.template), as: UTF8.self)
     self.logo = logo
