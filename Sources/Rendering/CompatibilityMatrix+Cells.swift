@@ -48,7 +48,7 @@ extension CompatibilityMatrix {
     add(words.basis[row.basis] ?? row.basis.rawValue)
     if let verification = survey.verification(of: row) { write(verification) }
     if let place = row.evidence.first {
-      add(" · ")
+      add(" ")
       writeSource(place)
     }
     tree.close()
@@ -59,8 +59,8 @@ extension CompatibilityMatrix {
     let time = "<time datetime=\"\(day)\">\(day)</time>"
     tree.add(
       inline: .init(
-        html: (" · \(Phrase(HTMLText.escaped(words.verifiedOn.pattern))(time))", ""),
-        markdown: (" · \(words.verifiedOn(day))", "")))
+        html: (", \(Phrase(HTMLText.escaped(words.verifiedOn.pattern))(time))", ""),
+        markdown: (", \(words.verifiedOn(day))", "")))
   }
 
   /// A link to the line of the page; for other files of the site their name.

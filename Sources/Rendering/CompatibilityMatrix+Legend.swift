@@ -18,6 +18,8 @@ extension CompatibilityMatrix {
     add(" \(text.asOf): ")
     tree.add(
       inline: .init(html: ("<time datetime=\"\(day)\">\(day)</time>", ""), markdown: (day, "")))
+    let jump = "<a class=\"matrix-jump\" href=\"#matrix\">\(HTMLText.escaped(words.jump))</a>"
+    tree.add(inline: .init(html: (" \(jump)", "")))
     tree.close()
     guard self.clients.count < clients else { return }
     tree.open(.paragraph)

@@ -47,7 +47,7 @@ struct CompatibilityMatrix: ~Copyable {
     }
     let caption = HTMLText.escaped(text.matrixCaption)
     let opening = """
-      <div class="table-scroll matrix-scroll" role="region" aria-label="\(caption)" tabindex="0">
+      <div id="matrix" class="table-scroll matrix-scroll" role="region" aria-label="\(caption)" tabindex="0">
       <table class="matrix">
       <caption>\(caption)</caption>
       """

@@ -14,9 +14,10 @@ struct MatrixControls {
 
   func html() -> String {
     """
-    <search class="matrix-tools" aria-label="\(escaped(words.filter))">
+    <search class="matrix-tools" aria-labelledby="matrix:filter">
     <form autocomplete="off" data-words="\(escaped(wordsOfScript))">
     <fieldset disabled>
+    <legend id="matrix:filter" class="hidden">\(escaped(words.filter))</legend>
     \(textField)\(platforms)\(groupings)\(levels)\(checks)\
     <p class="matrix-field"><button type="reset">\(escaped(words.reset))</button></p>
     </fieldset>

@@ -3,6 +3,7 @@ import GuideModel
 /// The words of the compatibility matrix.
 struct MatrixText: Sendable {
   let about: String
+  let jump: String
   /// Takes clients, features, combinations, and of these how many are known, unknown, checked.
   let summary: Phrase
   /// Takes how many clients stand in the part and how many in all.
@@ -40,6 +41,7 @@ struct MatrixText: Sendable {
 
   init(_ words: InterfaceWords) {
     about = words["matrix-about"]
+    jump = words["matrix-jump"]
     summary = words.phrase("matrix-summary")
     part = words.phrase("matrix-part")
     counts = words.phrase("matrix-counts")

@@ -361,8 +361,8 @@ package struct SiteRenderer: Sendable {
     let text = edition.text
     let folder = edition.depth > 0 ? "../../compatibility/" : ""
     func form(_ label: String, _ name: String) -> String {
-      let size = sizes["compatibility/" + name].map { ", " + FileSize.words($0) } ?? ""
-      return "<a href=\"\(folder)\(name)\">\(label)</a> (\(name)\(size))"
+      let size = sizes["compatibility/" + name].map { " (\(FileSize.words($0)))" } ?? ""
+      return "<a href=\"\(folder)\(name)\">\(label)</a>\(size)"
     }
     let opening = """
       <h1>\(HTMLText.escaped(text.matrix))</h1>

@@ -6,6 +6,7 @@ Scripts/browser-tests says which site and which browser; by hand it is
 
 import os
 import shutil
+import subprocess
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -20,6 +21,7 @@ from support import HEIGHT, WIDE
 
 def pytest_addoption(parser):
     parser.addoption("--site", default="output", help="the folder of the built site")
+    parser.addoption("--program", default=".build/debug/wikiguide", help="builds other sites")
     parser.addoption("--browser", default="chromium", help="the program of a Chromium browser")
 
 
@@ -50,13 +52,37 @@ class SiteRequestHandler(SimpleHTTPRequestHandler):
         """Says nothing: what goes wrong shows in the tests."""
 
 
-@pytest.fixture(scope="session")
-def address(site):
-    """Where the site can be visited, with a slash at the end."""
+@contextmanager
+def served(site):
+    """Where the site in a folder can be visited, with a slash at the end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteRequestHandler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Where the site can be visited, with a slash at the end."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def publish(request, tmp_path_factory):
+    """Publishes a folder of pages of a test's own; gives the folder of the site."""
+
+    def publish(content):
+        site = tmp_path_factory.mktemp("site") / "output"
+        program = Path(request.config.getoption("--program")).resolve()
+        subprocess.run(
+            [program, "build", content, "--output", site, "--as-of", "2026-11-25"]
+            + ["--fail-on", "never"],
+            check=True, capture_output=True,
+        )
+        return site
+
+    return publish
 
 
 @pytest.fixture(scope="session")

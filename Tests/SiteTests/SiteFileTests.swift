@@ -152,7 +152,8 @@ import Testing
     try site.build()
     let before = try site.outputFiles()
     for file in [
-      "page.mustache", "style.css", "site.js", "icon.svg", "text-ja.txt", "text-en.txt",
+      "page.mustache", "style.css", "site.js", "matrix.js", "icon.svg", "text-ja.txt",
+      "text-en.txt",
     ] {
       _ = try ThemeFolder.eject(file, into: site.content + "/theme", isForced: false)
     }

@@ -143,6 +143,21 @@
     });
     head.append(button);
   }
+  // What has the focus is moved out from below the heads and the names, which stay where they are.
+  const region = table.parentNode;
+  region.addEventListener('focusin', ({ target }) => {
+    const cell = target.closest('th, td');
+    if (!cell) return;
+    const [spot, box, corner] = [target, region, heads[0]].map((it) => it.getBoundingClientRect());
+    const move = (from, to, start, end) => (from < start ? from - start : Math.max(0, Math.min(to - end, from - start)));
+    const isName = cell.cellIndex === 0;
+    const isHead = table.tHead.contains(cell);
+    region.scrollBy({
+      left: isName ? 0 : move(spot.left, spot.right, corner.right, box.left + region.clientWidth),
+      top: isHead ? 0 : move(spot.top, spot.bottom, box.top + corner.height, box.top + region.clientHeight),
+      behavior: 'instant',
+    });
+  });
   let waiting;
   const update = () => { show(); keep(); };
   form.addEventListener('input', (event) => {
