@@ -15,12 +15,15 @@ package struct ProviderSettings: Sendable {
   /// is allowed, or where the number is not told.
   package var popBeforeSMTPMinutes: Int?
   package var policies: [PolicyLink]
+  /// Whether files for clients may be published that say what is in no standard.
+  package var publishesLegacyFiles: Bool
   /// The file itself, for the lines of what it says.
   package let file: SourceFile
 
   package init(
     name: String, domains: [String], incoming: [MailServer], outgoing: [MailServer],
-    popBeforeSMTPMinutes: Int? = nil, policies: [PolicyLink] = [], file: SourceFile
+    popBeforeSMTPMinutes: Int? = nil, policies: [PolicyLink] = [],
+    publishesLegacyFiles: Bool = false, file: SourceFile
   ) {
     self.name = name
     self.domains = domains
@@ -28,6 +31,7 @@ package struct ProviderSettings: Sendable {
     self.outgoing = outgoing
     self.popBeforeSMTPMinutes = popBeforeSMTPMinutes
     self.policies = policies
+    self.publishesLegacyFiles = publishesLegacyFiles
     self.file = file
   }
 }

@@ -31,6 +31,8 @@ package struct RenderSettings: Sendable {
   package let newPageURL: String?
   /// Whether pictures on other hosts are shown; else they are linked to.
   package let showsRemoteImages: Bool
+  /// What the hosting company tells of its servers.
+  package let provider: ProviderSettings?
 
   package init(
     title: String, language: String, languages: [String]? = nil,
@@ -38,7 +40,8 @@ package struct RenderSettings: Sendable {
     images: ImageSources, digests: [String: String],
     histories: [String: PageHistory] = [:], editURL: String? = nil, reportURL: String? = nil,
     newPageURL: String? = nil, contactURL: String? = nil, theme: Theme = Theme(),
-    profiles: [String: ClientProfile] = [:], showsRemoteImages: Bool
+    profiles: [String: ClientProfile] = [:], showsRemoteImages: Bool,
+    provider: ProviderSettings? = nil
   ) {
     self.theme = theme
     self.profiles = profiles
@@ -57,6 +60,7 @@ package struct RenderSettings: Sendable {
     self.images = images
     self.digests = digests
     self.showsRemoteImages = showsRemoteImages
+    self.provider = provider
   }
 }
 

@@ -62,7 +62,7 @@ extension ConfigurationDecoder {
     return text
   }
 
-  private mutating func port(_ node: ConfigurationNode) -> Int? {
+  mutating func port(_ node: ConfigurationNode) -> Int? {
     guard let text = text(node, of: "port") else { return nil }
     guard let port = Int(text), (1...65_535).contains(port) else {
       report("'\(text)' is no port", node, help: "a port is a number from 1 to 65535")

@@ -119,14 +119,14 @@ extension ConfigurationDecoder {
 
   mutating func report(
     _ message: String, _ node: ConfigurationNode, help: String? = nil,
-    earlier: SourceRange? = nil
+    earlier: SourceRange? = nil, severity: Severity = .error
   ) {
     let notes = earlier.map {
       [Diagnostic.Note("the earlier one is here", at: SourcePlace(file.path, $0))]
     }
     diagnostics.append(
       Diagnostic(
-        rule: Self.rule, severity: .error, place: SourcePlace(file.path, node.range),
+        rule: Self.rule, severity: severity, place: SourcePlace(file.path, node.range),
         message: message, notes: notes ?? [], help: help))
   }
 }

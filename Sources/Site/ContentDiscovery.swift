@@ -15,6 +15,8 @@ package struct ContentDiscovery: Sendable {
   package private(set) var pages: [Page] = []
   package private(set) var images: [String] = []
   package private(set) var configuration: String?
+  /// What the hosting company tells of its servers.
+  package private(set) var provider: String?
   /// Files that hang on pages: all that lies in a folder named as the page, with `.attachments`.
   package private(set) var attachments: [String] = []
   /// Earlier revisions of pages: texts in a folder named as the page, with `.history`.
@@ -34,6 +36,7 @@ package struct ContentDiscovery: Sendable {
   }
 
   package static let configurationName = "wikiguide.yml"
+  package static let providerName = "provider.yml"
   package static let attachmentEnding = ".attachments"
   package static let historyEnding = ".history"
   package static let pageExtensions = Set(Dialect.allCases.flatMap(\.fileExtensions))
@@ -130,6 +133,8 @@ package struct ContentDiscovery: Sendable {
     let (stem, ending) = Self.split(path)
     if path == Self.configurationName {
       configuration = path
+    } else if path == Self.providerName {
+      provider = path
     } else if path.hasPrefix(ThemeFolder.name + "/") {
       theme.append(path)
     } else if path == ImportManifest.name {

@@ -250,7 +250,7 @@ package struct SiteBuilder: Sendable {
         editURL: configuration.editURL, reportURL: configuration.reportURL,
         newPageURL: configuration.newPageURL, contactURL: configuration.contactURL,
         theme: site.sources.theme, profiles: configuration.profiles,
-        showsRemoteImages: configuration.images.showRemote))
+        showsRemoteImages: configuration.images.showRemote, provider: site.provider))
   }
 
   private func noPages(_ site: SiteContent) -> SiteFault {

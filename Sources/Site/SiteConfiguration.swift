@@ -181,12 +181,12 @@ package struct SiteConfiguration: Sendable {
 }
 
 /// A file that is not YAML, or has a key twice.
-private struct YAMLFault: Error {
+struct YAMLFault: Error {
   let diagnostic: Diagnostic
 }
 
 /// The one place that knows Yams: its tree becomes ours, its marks become ranges.
-private struct YAMLReading {
+struct YAMLReading {
   private let file: SourceFile
   private let positions: YAMLPositions
 

@@ -23,6 +23,7 @@ struct SiteContent: Sendable {
 
   var discovery: ContentDiscovery { sources.discovery }
   var configuration: SiteConfiguration { sources.configuration }
+  var provider: ProviderSettings? { sources.provider }
 
   static func read(
     _ content: String, memory: SiteMemory = SiteMemory()
@@ -84,7 +85,8 @@ struct SiteContent: Sendable {
       siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
       knownLinks: memory.links.file == nil
         ? [:] : memory.links.known(ExternalLinks(library, images), now: memory.links.lastCheck),
-      servers: configuration.servers, steps: memory.steps, map: { Parallel.map($0, $1) })
+      servers: configuration.servers + (sources.provider?.servers ?? []), steps: memory.steps,
+      map: { Parallel.map($0, $1) })
     let validator = Validator(index: index, severities: configuration.severities)
     var diagnostics = findings + memory.links.diagnostics
     let found = validator.findings { Parallel.map($0, $1) }
@@ -95,6 +97,7 @@ struct SiteContent: Sendable {
     var files: [String: SourceFile] = [:]
     for page in readings { files[page.path] = page.document.file }
     if let file = sources.configurationFile { files[file.path] = file }
+    if let file = sources.providerFile { files[file.path] = file }
     if let file = memory.links.file { files[file.path] = file }
     for file in sources.textFiles { files[file.path] = file }
     self.files = files

@@ -11,6 +11,9 @@ struct SiteSources: Sendable {
   private(set) var discovery: ContentDiscovery
   let configuration: SiteConfiguration
   let configurationFile: SourceFile?
+  /// What the hosting company tells of its servers; nil where it tells nothing, or too little.
+  let provider: ProviderSettings?
+  let providerFile: SourceFile?
   private(set) var wikis: [WikiSource] = []
   let theme: Theme
   let texts: SiteTexts
@@ -33,6 +36,9 @@ struct SiteSources: Sendable {
   private init(_ discovery: ContentDiscovery) throws(SiteFault) {
     self.discovery = discovery
     (configuration, configurationFile) = try Self.readConfiguration(discovery)
+    let provider = try ProviderFile.read(discovery)
+    self.provider = provider.settings
+    providerFile = provider.file
     let folder: ThemeFolder
     do throws(FileSystemError) {
       folder = try ThemeFolder(discovery.theme, of: discovery)
@@ -45,7 +51,7 @@ struct SiteSources: Sendable {
       footer: look.footer, links: look.links)
     texts = SiteTexts(own: folder.words)
     textFiles = folder.files
-    diagnostics = folder.diagnostics
+    diagnostics = folder.diagnostics + provider.diagnostics
     try openWikis()
     var inside: [String] = []
     for wiki in wikis {
