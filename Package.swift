@@ -10,6 +10,13 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Homebrew has version 4 of Mini-XML, under a name of its own.
+#if os(macOS)
+  let miniXML = "mxml4"
+#else
+  let miniXML = "mxml"
+#endif
+
 let package = Package(
   name: "wikiguide",
   platforms: [.macOS(.v26)],
@@ -39,12 +46,21 @@ let package = Package(
       name: "Validation", dependencies: ["SourceText", "Syntax", "ImageFiles", "GuideModel"],
       swiftSettings: strict),
     .systemLibrary(
+      name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
+    .systemLibrary(
+      name: "CMiniXML", pkgConfig: miniXML,
+      providers: [.apt(["libmxml-dev"]), .brew(["libmxml"])]),
+    .target(
+      name: "MailSettings", dependencies: ["GuideModel", "CDigest", "CMiniXML"],
+      swiftSettings: strict),
+    .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc",
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
     .target(
       name: "Rendering",
       dependencies: [
-        "SourceText", "Syntax", "ImageFiles", "GuideModel", "CommonMark", "CUTF8Proc",
+        "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "CommonMark",
+        "CUTF8Proc",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
@@ -62,15 +78,14 @@ let package = Package(
       name: "LinkCheck", dependencies: ["CCurl", "CUTF8Proc", "HTMLScan"], swiftSettings: strict),
     .target(name: "CFileSystem"),
     .systemLibrary(
-      name: "CDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
-    .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlienc",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
     .target(
       name: "Site",
       dependencies: [
-        "SourceText", "Syntax", "ImageFiles", "GuideModel", "Validation", "Rendering", "WikiStore",
-        "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CBrotli", "CZlib",
+        "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "Validation",
+        "Rendering",
+        "WikiStore", "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CBrotli", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -81,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "wikiguide",
       dependencies: [
-        "CArguments", "CMemory", "SourceText", "Syntax", "GuideModel", "Validation", "LinkCheck",
-        "Site",
+        "CArguments", "CMemory", "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation",
+        "LinkCheck", "Site",
         "Findings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

@@ -15,6 +15,8 @@ package struct ProviderSettings: Sendable {
   /// is allowed, or where the number is not told.
   package var popBeforeSMTPMinutes: Int?
   package var policies: [PolicyLink]
+  /// A page on which customers must allow clients before any can be set up, and what to do there.
+  package var enabling: PolicyLink?
   /// Whether files for clients may be published that say what is in no standard.
   package var publishesLegacyFiles: Bool
   /// The file itself, for the lines of what it says.
@@ -23,7 +25,7 @@ package struct ProviderSettings: Sendable {
   package init(
     name: String, domains: [String], incoming: [MailServer], outgoing: [MailServer],
     popBeforeSMTPMinutes: Int? = nil, policies: [PolicyLink] = [],
-    publishesLegacyFiles: Bool = false, file: SourceFile
+    enabling: PolicyLink? = nil, publishesLegacyFiles: Bool = false, file: SourceFile
   ) {
     self.name = name
     self.domains = domains
@@ -31,6 +33,7 @@ package struct ProviderSettings: Sendable {
     self.outgoing = outgoing
     self.popBeforeSMTPMinutes = popBeforeSMTPMinutes
     self.policies = policies
+    self.enabling = enabling
     self.publishesLegacyFiles = publishesLegacyFiles
     self.file = file
   }

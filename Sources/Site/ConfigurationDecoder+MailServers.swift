@@ -113,7 +113,8 @@ extension ConfigurationDecoder {
     }
     let written = Set(entries.map(\.0))
     let needsUserName = mailProtocol != .smtp || authentication?.asksForUserName == true
-    reportMissing(written, needsUserName: needsUserName, of: owner, node)
+    reportMissing(
+      written, isSending: mailProtocol == .smtp, needsUserName: needsUserName, of: owner, node)
     if let example, form != .assigned {
       report(
         "'\(MailServerKey.userNameExample.rawValue)' is for assigned user names only",
@@ -131,7 +132,8 @@ extension ConfigurationDecoder {
   }
 
   private mutating func reportMissing(
-    _ written: Set<MailServerKey>, needsUserName: Bool, of owner: String, _ node: ConfigurationNode
+    _ written: Set<MailServerKey>, isSending: Bool, needsUserName: Bool, of owner: String,
+    _ node: ConfigurationNode
   ) {
     // That it is no table was said already.
     guard case .table = node.content else { return }
@@ -140,10 +142,10 @@ extension ConfigurationDecoder {
       reportMissing(.security, of: owner, node, choices: MailServer.Security.self)
     }
     if !written.contains(.authentication) {
-      if written.contains(.mailProtocol) {
-        reportMissing(.authentication, of: owner, node, choices: ReceivingAuthentication.self)
-      } else {
+      if isSending {
         reportMissing(.authentication, of: owner, node, choices: MailServer.Authentication.self)
+      } else {
+        reportMissing(.authentication, of: owner, node, choices: ReceivingAuthentication.self)
       }
     }
     if needsUserName, !written.contains(.username) {

@@ -6,14 +6,14 @@ import SourceText
 /// Nothing is guessed but a port that was left out: what a customer must type is written, or a finding.
 extension ConfigurationDecoder {
   private enum ProviderKey: String, CaseIterable {
-    case name, domains, incoming, outgoing, policies, legacy
+    case name, domains, incoming, outgoing, policies, enable, legacy
     case popBeforeSMTPMinutes = "pop_before_smtp_minutes"
 
     var example: String {
       switch self {
       case .domains: "add '\(rawValue): [example.jp]'"
       case .incoming, .outgoing: "add '\(rawValue):' with a list of servers"
-      case .name, .policies, .legacy, .popBeforeSMTPMinutes: "add '\(rawValue): …'"
+      case .name, .policies, .enable, .legacy, .popBeforeSMTPMinutes: "add '\(rawValue): …'"
       }
     }
   }
@@ -28,6 +28,7 @@ extension ConfigurationDecoder {
     var outgoing: [OutgoingServer] = []
     var minutes: (Int, ConfigurationNode)?
     var policies: [PolicyLink] = []
+    var enabling: PolicyLink?
     var isLegacy = false
     let entries = entries(root, ProviderKey.self, of: "the provider")
     for (key, value) in entries {
@@ -40,7 +41,8 @@ extension ConfigurationDecoder {
         outgoing = filled(value, of: key.rawValue).compactMap { outgoingServer($0) }
       case .popBeforeSMTPMinutes: minutes = self.minutes(value).map { ($0, value) }
       case .policies:
-        policies = list(value, of: key.rawValue).compactMap { policy($0) }
+        policies = list(value, of: key.rawValue).compactMap { page($0, of: "a policy") }
+      case .enable: enabling = page(value, of: "'\(key.rawValue)'")
       case .legacy: isLegacy = truth(value, of: key.rawValue) ?? false
       }
     }
@@ -60,8 +62,8 @@ extension ConfigurationDecoder {
     }
     return ProviderSettings(
       name: name, domains: domains, incoming: incoming, outgoing: sending,
-      popBeforeSMTPMinutes: minutes?.0, policies: policies, publishesLegacyFiles: isLegacy,
-      file: file)
+      popBeforeSMTPMinutes: minutes?.0, policies: policies, enabling: enabling,
+      publishesLegacyFiles: isLegacy, file: file)
   }
 
   // MARK: - Values
@@ -119,18 +121,21 @@ extension ConfigurationDecoder {
     return minutes
   }
 
-  private mutating func policy(_ node: ConfigurationNode) -> PolicyLink? {
+  private mutating func page(
+    _ node: ConfigurationNode, of owner: String
+  ) -> PolicyLink? {
     var title: String?
     var url: String?
-    let entries = entries(node, PolicyKey.self, of: "a policy")
+    let entries = entries(node, PolicyKey.self, of: owner)
     for (key, value) in entries {
       switch key {
       case .title: title = text(value, of: key.rawValue)
       case .url: url = pageAddress(value)
       }
     }
+    guard case .table = node.content else { return nil }
     for key in PolicyKey.allCases where !entries.contains(where: { $0.0 == key }) {
-      report("a policy has no '\(key.rawValue)'", node, help: "add '\(key.rawValue): …'")
+      report("\(owner) has no '\(key.rawValue)'", node, help: "add '\(key.rawValue): …'")
     }
     guard let title, let url else { return nil }
     return PolicyLink(title: title, url: url)
