@@ -17,6 +17,11 @@ struct IndexPages {
     html += "<p class=\"lead\">\(HTMLText.escaped(text.homeLead))</p>\n"
     html += "<h2>\(HTMLText.escaped(text.chooseClient))</h2>\n"
     html += clients.homeCards() + clients.chooser(depth: 0)
+    if site.settings.provider != nil {
+      html += "<p><a href=\"\(SettingsPage.path)\">"
+      html += "\(HTMLText.escaped(text.settings.title))</a>: "
+      html += "\(HTMLText.escaped(text.settings.lead))</p>\n"
+    }
     let pages = homePages
     if !pages.isEmpty {
       html += "<h2>\(HTMLText.escaped(text.pages))</h2>\n" + list(pages, depth: 0)

@@ -164,6 +164,7 @@ struct InterfaceText: Sendable {
   let guideOn: Phrase
   let moreSources: Phrase
   let matrixText: MatrixText
+  let settings: SettingsText
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]
@@ -338,6 +339,7 @@ struct InterfaceText: Sendable {
     guideOn = words.phrase("guide-on")
     moreSources = words.phrase("more-sources")
     matrixText = MatrixText(words)
+    settings = SettingsText(words)
     levels = Dictionary(
       uniqueKeysWithValues: SupportLevel.allCases.map { ($0, words.level($0.rawValue)) })
     unknown = words.level("unknown")

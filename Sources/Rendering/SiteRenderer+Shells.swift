@@ -45,6 +45,11 @@ extension SiteRenderer {
     var entries = own.map { section, label, path in
       PageShell.Entry(section: section, label: label, path: edition.prefix + path)
     }
+    if settings.provider != nil {
+      entries.append(
+        PageShell.Entry(
+          section: .settings, label: text.settings.title, path: edition.prefix + SettingsPage.path))
+    }
     for house in namedHouses {
       entries.append(
         PageShell.Entry(

@@ -14,7 +14,8 @@ extension SiteRenderer {
     return editions.flatMap { edition in
       (pages(of: edition) + matrixPages(list, survey, sizes: sizes, edition))
         .map { file($0, edition) }
-    } + houseFiles() + lists + changeFiles() + assetFiles() + machineFiles(text)
+    } + houseFiles() + lists + changeFiles() + settingsFiles() + assetFiles()
+      + machineFiles(text)
   }
 
   /// The pages that the site has in each of its languages.
@@ -27,6 +28,9 @@ extension SiteRenderer {
         section: .search, path: "search/index.html", title: text.search, lead: text.searchLead,
         body: SearchPage.html(text)),
     ] + ClientPages(site: self, edition: edition).pages() + indexes.pages()
+      + [settings.provider].compactMap { $0 }.map {
+        SettingsPage(site: self, edition: edition, provider: $0).page()
+      }
   }
 
   private func matrixPages(
@@ -159,9 +163,10 @@ extension SiteRenderer {
       <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 
       """
-    let fixed = [
-      "index.html", "clients/index.html", "pages/index.html", "compatibility/index.html",
-    ]
+    let fixed =
+      [
+        "index.html", "clients/index.html", "pages/index.html", "compatibility/index.html",
+      ] + (settings.provider == nil ? [] : [SettingsPage.path])
     for edition in editions {
       for path in fixed { xml += "<url><loc>\(base)\(edition.prefix)\(path)</loc></url>\n" }
     }

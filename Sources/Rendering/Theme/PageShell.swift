@@ -7,7 +7,7 @@ import Mustache
 struct PageShell: Sendable {
   /// The parts of the site that its navigation names.
   enum Section: Sendable, Hashable {
-    case home, clients, pages, matrix, changes, search
+    case home, clients, pages, matrix, changes, search, settings
     /// A wiki of the site, by its id.
     case house(String)
   }
