@@ -9,7 +9,7 @@ import Validation
 /// Discover, read and understand every page in parallel, bring all pages together, judge and render
 /// them in parallel, publish by a swap. Never prints, never asks the clock.
 package struct SiteBuilder: Sendable {
-  private let content: String
+  let content: String
   private let asOf: String
   private let version: String
 
@@ -233,7 +233,7 @@ package struct SiteBuilder: Sendable {
     }
   }
 
-  private func renderer(_ site: SiteContent) -> SiteRenderer {
+  func renderer(_ site: SiteContent) -> SiteRenderer {
     var digests: [String: String] = [:]
     for page in site.library.pages {
       digests[page.path] = Digest.sha256(page.document.file.bytes)

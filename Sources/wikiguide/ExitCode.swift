@@ -7,4 +7,6 @@ extension ExitCode {
   static let wrongUsage = ExitCode(2)
   /// The disk, or whatever output is sent to, failed.
   static let diskFailure = ExitCode(3)
+  /// What was asked for cannot be said in the form that was asked for.
+  static let unsupported = ExitCode(4)
 }

@@ -5,7 +5,7 @@ import Site
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Print data that was read from wiki pages.",
-    subcommands: [ExportCompatibilityCommand.self])
+    subcommands: [ExportCompatibilityCommand.self, ExportSettingsCommand.self])
 }
 
 /// `wikiguide export compatibility`: which client supports which feature, to standard output.

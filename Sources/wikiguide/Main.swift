@@ -26,6 +26,7 @@ struct MainCommand: ParsableCommand {
         1  findings at or above --fail-on
         2  wrong usage or configuration
         3  the disk failed, or the network library
+        4  the format cannot say how the servers are used (export settings)
       """,
     version: version,
     subcommands: [
