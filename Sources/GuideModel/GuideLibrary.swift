@@ -8,7 +8,7 @@ package struct GuideLibrary: Sendable {
   /// Sorted by id.
   package let features: [Feature]
   package let clients: [Client]
-  /// In the order of the pages and of the lines on them.
+  /// In the order of the pages and of the lines on them; curated ones come last.
   package let statements: [SupportStatement]
   package let guides: [Guide]
   package let directory: PageDirectory
@@ -18,17 +18,24 @@ package struct GuideLibrary: Sendable {
   package let houses: [String: House]
   /// Knows guides and procedures by their names.
   package let procedures: ProcedureDirectory
+  /// What is known beyond the pages; merged into the features, clients and statements.
+  package let curated: CuratedData
 
-  /// Merges pages, which may come in any order.
-  package init(pages: [PageReading], houses: [House] = []) {
+  /// Merges pages, which may come in any order, and what is curated beside them.
+  /// - Parameter vocabulary: that by which the pages were read.
+  package init(
+    pages: [PageReading], houses: [House] = [], curated: CuratedData = CuratedData(),
+    vocabulary: Vocabulary = .standard
+  ) {
+    self.curated = curated
     self.houses = Dictionary(houses.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let pages = pages.sorted { $0.path < $1.path }
     self.pages = pages
     pagesByPath = Dictionary(uniqueKeysWithValues: pages.map { ($0.path, $0) })
     self.directory = PageDirectory(pages: pages, houses: Set(houses.map(\.id)))
-    self.statements = pages.flatMap(\.statements)
-    self.features = Self.mergedFeatures(pages)
-    self.clients = Self.mergedClients(pages)
+    self.statements = pages.flatMap(\.statements) + curated.statements
+    self.features = curated.completing(Self.mergedFeatures(pages), vocabulary: vocabulary)
+    self.clients = curated.completing(Self.mergedClients(pages), vocabulary: vocabulary)
     clientsByID = Dictionary(uniqueKeysWithValues: clients.map { ($0.id, $0) })
     self.guides = Self.guidesWithUniqueIDs(pages)
     procedures = ProcedureDirectory(guides: guides, pages: pages, clients: clientsByID)

@@ -17,6 +17,8 @@ package struct ContentDiscovery: Sendable {
   package private(set) var configuration: String?
   /// What the hosting company tells of its servers.
   package private(set) var provider: String?
+  /// Files of curated data.
+  package private(set) var curated: [String] = []
   /// Files that hang on pages: all that lies in a folder named as the page, with `.attachments`.
   package private(set) var attachments: [String] = []
   /// Earlier revisions of pages: texts in a folder named as the page, with `.history`.
@@ -135,6 +137,8 @@ package struct ContentDiscovery: Sendable {
       configuration = path
     } else if path == Self.providerName {
       provider = path
+    } else if CuratedFiles.names.contains(path) {
+      curated.append(path)
     } else if path.hasPrefix(ThemeFolder.name + "/") {
       theme.append(path)
     } else if path == ImportManifest.name {
@@ -230,6 +234,7 @@ package struct ContentDiscovery: Sendable {
     images.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     unread.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     attachments.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    curated.sort()
     theme.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     revisions.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     reportSharedPageNames()

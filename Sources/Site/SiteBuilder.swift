@@ -238,6 +238,7 @@ package struct SiteBuilder: Sendable {
     for page in site.library.pages {
       digests[page.path] = Digest.sha256(page.document.file.bytes)
     }
+    for (path, file) in site.library.curated.files { digests[path] = Digest.sha256(file.bytes) }
     let configuration = site.configuration
     return SiteRenderer(
       library: site.library,

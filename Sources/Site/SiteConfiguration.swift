@@ -180,6 +180,17 @@ package struct SiteConfiguration: Sendable {
   }
 }
 
+extension ConfigurationNode {
+  /// The tree of a YAML file; nil where it is empty, or where it is no YAML, which is a finding.
+  static func root(of file: SourceFile) -> (root: ConfigurationNode?, fault: Diagnostic?) {
+    do throws(YAMLFault) {
+      return (try YAMLReading(file).root(), nil)
+    } catch {
+      return (nil, error.diagnostic)
+    }
+  }
+}
+
 /// A file that is not YAML, or has a key twice.
 struct YAMLFault: Error {
   let diagnostic: Diagnostic

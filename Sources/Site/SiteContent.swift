@@ -35,7 +35,7 @@ struct SiteContent: Sendable {
     _ sources: SiteSources, memory: SiteMemory
   ) throws(SiteFault) -> SiteContent {
     let memory = try onDisk(memory, sources)
-    let reader = GuideReader(vocabulary: sources.configuration.fullVocabulary)
+    let reader = GuideReader(vocabulary: sources.vocabulary)
     let inputs = sources.pages
     let results = Parallel.map(inputs) { $0.read(with: reader) }
     var readings: [PageReading] = []
@@ -75,7 +75,9 @@ struct SiteContent: Sendable {
     self.histories = histories
     let configuration = sources.configuration
     (library, (attached, images)) = Parallel.both {
-      GuideLibrary(pages: readings, houses: Self.houses(sources, readings))
+      GuideLibrary(
+        pages: readings, houses: Self.houses(sources, readings), curated: sources.curated,
+        vocabulary: sources.vocabulary)
     } _: {
       Self.files(sources, readings)
     }
@@ -89,6 +91,7 @@ struct SiteContent: Sendable {
       map: { Parallel.map($0, $1) })
     let validator = Validator(index: index, severities: configuration.severities)
     var diagnostics = findings + memory.links.diagnostics
+    diagnostics += sources.curated.unknownFeatures(library, sources.vocabulary)
     let found = validator.findings { Parallel.map($0, $1) }
     diagnostics += found.diagnostics
     allowed = found.allowed
@@ -99,6 +102,7 @@ struct SiteContent: Sendable {
     if let file = sources.configurationFile { files[file.path] = file }
     if let file = sources.providerFile { files[file.path] = file }
     if let file = memory.links.file { files[file.path] = file }
+    files.merge(sources.curated.files) { page, _ in page }
     for file in sources.textFiles { files[file.path] = file }
     self.files = files
   }

@@ -14,6 +14,8 @@ struct SiteSources: Sendable {
   /// What the hosting company tells of its servers; nil where it tells nothing, or too little.
   let provider: ProviderSettings?
   let providerFile: SourceFile?
+  /// What is known of clients and features beyond the pages.
+  let curated: CuratedData
   private(set) var wikis: [WikiSource] = []
   let theme: Theme
   let texts: SiteTexts
@@ -45,13 +47,15 @@ struct SiteSources: Sendable {
     } catch {
       throw .disk(error.description)
     }
+    let curated = try CuratedFiles.read(discovery)
+    self.curated = curated.data
     let look = configuration.theme
     theme = Theme(
       own: folder.own, accent: look.accent.map { ($0, look.accentDark ?? $0) }, logo: look.logo,
       footer: look.footer, links: look.links)
     texts = SiteTexts(own: folder.words)
     textFiles = folder.files
-    diagnostics = folder.diagnostics + provider.diagnostics
+    diagnostics = folder.diagnostics + curated.diagnostics + provider.diagnostics
     try openWikis()
     var inside: [String] = []
     for wiki in wikis {
@@ -155,6 +159,12 @@ struct SiteSources: Sendable {
   }
 
   // MARK: - Pages
+
+  /// The words by which pages are read.
+  var vocabulary: Vocabulary {
+    curated.vocabulary(
+      extending: configuration.fullVocabulary, language: configuration.language)
+  }
 
   /// All pages, those of the content folder first.
   var pages: [PageInput] {
