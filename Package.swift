@@ -136,6 +136,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SiteTests", dependencies: ["SourceText", "Validation", "LinkCheck", "Site"],
+      exclude: ["Sites"],
       swiftSettings: strict),
     .testTarget(
       name: "FindingsTests", dependencies: ["SourceText", "Findings", "Site"],

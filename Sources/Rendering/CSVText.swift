@@ -8,6 +8,12 @@ package enum CSVText {
     fields.map(quoted).joined(separator: ",") + "\r\n"
   }
 
+  /// A field that spreadsheets would take for a formula, with an apostrophe before it.
+  static func withoutFormula(_ field: String) -> String {
+    guard let first = field.utf8.first, "=+-@\t\r".utf8.contains(first) else { return field }
+    return "'" + field
+  }
+
   private static func quoted(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { byte in
       byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n")

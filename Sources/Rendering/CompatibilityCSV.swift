@@ -7,10 +7,16 @@ enum CompatibilityCSV {
     "homepage", "guide", "verified_on", "source", "line", "archive_lookup",
   ]
 
-  static func bytes(_ list: CompatibilityList, site: SiteRenderer) -> [UInt8] {
-    var lines = SourceLines(pages: site.pagesByPath)
-    var text = CSVText.record(columns)
-    for row in list.rows { text += CSVText.record(fields(row, site: site, lines: &lines)) }
+  /// - Parameter isForExcel: with the mark by which Excel knows UTF-8, and no cell is a formula.
+  static func bytes(
+    _ list: CompatibilityList, site: SiteRenderer, isForExcel: Bool = false
+  ) -> [UInt8] {
+    var lines = SourceLines(pages: site.pagesByPath, files: site.library.curated.files)
+    var text = (isForExcel ? "\u{FEFF}" : "") + CSVText.record(columns)
+    for row in list.rows {
+      let fields = fields(row, site: site, lines: &lines)
+      text += CSVText.record(isForExcel ? fields.map(CSVText.withoutFormula) : fields)
+    }
     return Array(text.utf8)
   }
 
@@ -20,16 +26,18 @@ enum CompatibilityCSV {
     let link = row.client.links.first
     let place = row.evidence.first
     let line = place.flatMap { lines.lines(of: $0) }.map { String($0.lowerBound) }
-    let guide = row.guide.map {
-      (site.settings.baseURL ?? "")
-        + AddressText.encoded(path: site.clientAddresses.path(of: $0, site.main))
-    }
     return [
-      row.feature.id, row.client.id, row.client.name, row.version ?? "",
+      row.feature.id, row.client.id, row.client.name, version(row.versions),
       row.level?.rawValue ?? "unknown", row.client.distribution.model.rawValue,
-      row.requirements.map(\.excerpt.text).joined(separator: " / "), row.note?.text ?? "",
-      link?.url ?? "", guide ?? "", "", place?.path ?? "", line ?? "",
-      link.map { CompatibilityJSON.archiveLookup($0.url) } ?? "",
+      row.requirements.map(\.excerpt.text).joined(separator: " / "),
+      row.notes.map(\.text).joined(separator: " / "), link?.url ?? "",
+      row.guide.map { site.address(of: $0) } ?? "", row.verification?.on.text ?? "",
+      place?.path ?? "", line ?? "", link.map { CompatibilityJSON.archiveLookup($0.url) } ?? "",
     ]
+  }
+
+  /// Empty where none is named, which is not the same as all.
+  private static func version(_ versions: Versions) -> String {
+    versions.scope == .all ? "all" : versions.shown ?? ""
   }
 }

@@ -2,7 +2,7 @@ import GuideModel
 import SourceText
 
 /// Which client supports which feature, in rows that every export prints: one row for each feature,
-/// client and version that a page speaks of, in the order of their ids.
+/// client and version that is spoken of, in the order of their ids; a range of versions is one row.
 struct CompatibilityList: Sendable {
   struct Row: Sendable {
     let feature: Feature
@@ -10,22 +10,21 @@ struct CompatibilityList: Sendable {
     /// Nil where the page's words for the level are not known.
     let level: SupportLevel?
     let levelAsWritten: Excerpt
-    /// Nil where the page names no version.
-    let version: String?
-    let versionsAsWritten: String
-    let basis: SupportStatement.Basis
+    /// Of several that are listed, the row's own one.
+    let versions: Versions
+    fileprivate(set) var basis: SupportStatement.Basis
     let guide: Guide?
     /// What must be set and done first; known only where there is a guide.
     let requirements: [Requirement]
-    var evidence: [Evidence]
+    /// Words that say more than the level does.
+    fileprivate(set) var notes: [Excerpt]
+    fileprivate(set) var verification: Verification?
+    fileprivate(set) var evidence: [Evidence]
 
-    /// Words of the page that say more than the level does.
-    var note: Excerpt? {
-      switch level {
-      case .manual?, .partial?, nil: levelAsWritten.text.isEmpty ? nil : levelAsWritten
-      case .native?, .unsupported?, .untested?: nil
-      }
-    }
+    /// Nil where no version is named, or all are meant.
+    var version: String? { versions.shown }
+    var versionsAsWritten: String { versions.asWritten }
+    var note: Excerpt? { notes.first }
   }
 
   let features: [Feature]
@@ -47,21 +46,18 @@ struct CompatibilityList: Sendable {
       guard let feature = featuresByID[statement.featureID],
         let client = clientsByID[statement.clientID]
       else { continue }
-      let versions: [String?] =
-        statement.versions.listed.isEmpty ? [nil] : statement.versions.listed
-      for version in versions {
+      for versions in statement.versions.rows {
         let key = Key(
-          feature: feature.id, client: client.id, version: version, level: statement.level)
+          feature: feature.id, client: client.id, versions: Self.key(versions),
+          level: statement.level)
         if let position = positions[key] {
-          rows[position].evidence += statement.evidence.filter {
-            !rows[position].evidence.contains($0)
-          }
+          rows[position].add(statement)
           continue
         }
         positions[key] = rows.count
         rows.append(
           Self.row(
-            statement, feature: feature, client: client, version: version,
+            statement, feature: feature, client: client, versions: versions,
             guides: guides[client.id] ?? []))
       }
     }
@@ -78,7 +74,7 @@ struct CompatibilityList: Sendable {
     self.cells = cells
   }
 
-  /// What is known of one client for one feature; empty where no page says anything.
+  /// What is known of one client for one feature; empty where nobody says anything.
   func rows(feature: String, client: String) -> ArraySlice<Row> {
     cells[Cell(feature: feature, client: client)].map { rows[$0] } ?? []
   }
@@ -92,12 +88,21 @@ struct CompatibilityList: Sendable {
   private struct Key: Hashable {
     let feature: String
     let client: String
-    let version: String?
+    let versions: [String]
     let level: SupportLevel?
   }
 
+  private static func key(_ versions: Versions) -> [String] {
+    switch versions.scope {
+    case .unspecified: []
+    case .all: ["all"]
+    case .listed(let listed): ["listed"] + listed
+    case .range(let from, let through): ["range", from ?? "", through ?? ""]
+    }
+  }
+
   private static func row(
-    _ statement: SupportStatement, feature: Feature, client: Client, version: String?,
+    _ statement: SupportStatement, feature: Feature, client: Client, versions: Versions,
     guides: [Guide]
   ) -> Row {
     let works: Bool =
@@ -105,22 +110,49 @@ struct CompatibilityList: Sendable {
       case .native?, .manual?, .partial?, nil: true
       case .unsupported?, .untested?: false
       }
-    let guide = works ? guides.first { covers($0, feature: feature.id, version: version) } : nil
+    let guide = works ? guides.first { covers($0, feature: feature.id, versions) } : nil
     // Where the client does it by itself, nothing is asked of its user.
     let requirements = (guide?.requirements ?? []).filter {
       $0.kind == .clientSetting || statement.level != .native
     }
     return Row(
       feature: feature, client: client, level: statement.level,
-      levelAsWritten: statement.levelAsWritten, version: version,
-      versionsAsWritten: statement.versions.asWritten, basis: statement.basis, guide: guide,
-      requirements: requirements, evidence: statement.evidence)
+      levelAsWritten: statement.levelAsWritten, versions: versions, basis: statement.basis,
+      guide: guide, requirements: requirements, notes: statement.words,
+      verification: statement.verification, evidence: statement.evidence)
   }
 
   /// A guide titled for one version makes no claim for another.
-  private static func covers(_ guide: Guide, feature: String, version: String?) -> Bool {
+  private static func covers(_ guide: Guide, feature: String, _ versions: Versions) -> Bool {
     guard guide.featureID == nil || guide.featureID == feature else { return false }
-    guard let version, !guide.versions.listed.isEmpty else { return true }
-    return guide.versions.listed.contains(version)
+    return guide.versions.meets(versions)
+  }
+}
+
+extension CompatibilityList.Row {
+  /// Takes a claim in that says the same. Once somebody tried it, that is how it is known.
+  fileprivate mutating func add(_ statement: SupportStatement) {
+    evidence += statement.evidence.filter { !evidence.contains($0) }
+    notes += statement.notes.filter { !notes.contains($0) }
+    guard let later = statement.verification,
+      (verification?.on.text ?? "") < later.on.text
+    else { return }
+    verification = later
+    basis = .tested
+  }
+}
+
+extension SupportStatement {
+  /// Words that say more than the level does: a page's own for it, and what it adds.
+  fileprivate var words: [Excerpt] {
+    switch basis {
+    case .curated, .tested: return notes
+    case .stated, .heading: break
+    }
+    switch level {
+    case .manual?, .partial?, nil:
+      return (levelAsWritten.text.isEmpty ? [] : [levelAsWritten]) + notes
+    case .native?, .unsupported?, .untested?: return notes
+    }
   }
 }

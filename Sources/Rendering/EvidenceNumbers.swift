@@ -9,22 +9,8 @@ struct EvidenceNumbers {
   private let numbers: [Evidence: Int]
   private let sources: [String: Int]
 
-  init(_ list: CompatibilityList, site: SiteRenderer) {
-    var cited: Set<Evidence> = []
-    for client in list.clients {
-      cited.formUnion(client.evidence)
-      cited.formUnion(client.distribution.evidence)
-      cited.formUnion(client.links.map(\.evidence))
-    }
-    for feature in list.features {
-      cited.formUnion(feature.evidence)
-      cited.formUnion(site.descriptions(of: feature).map(\.evidence))
-    }
-    for row in list.rows where row.level != nil {
-      cited.formUnion(row.evidence)
-      cited.formUnion(row.requirements.map(\.excerpt.evidence))
-      if let note = row.note { cited.insert(note.evidence) }
-    }
+  init(_ facts: CompatibilityFacts) {
+    let cited = Set(facts.places.joined())
     places = cited.sorted()
     paths = Set(places.map(\.path)).sorted()
     numbers = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0 + 1) })

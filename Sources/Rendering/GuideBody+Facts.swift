@@ -44,7 +44,7 @@ extension GuideBody {
     for statement in statements {
       let index = groups.firstIndex { group in
         group[0].featureID == statement.featureID && group[0].level == statement.level
-          && group[0].versions.listed == statement.versions.listed
+          && group[0].versions.scope == statement.versions.scope
       }
       if let index { groups[index].append(statement) } else { groups.append([statement]) }
     }
@@ -57,9 +57,9 @@ extension GuideBody {
     openFact(site.features[first.featureID]?.name ?? first.featureID)
     addLevel(first.level)
     writer.add(" " + text.levelText(first.level).meaning)
-    if !first.versions.listed.isEmpty {
+    if let versions = first.versions.shown {
       writer.tree.addLineBreak()
-      writer.add("\(text.versions): " + first.versions.listed.joined(separator: ", "))
+      writer.add("\(text.versions): " + versions)
     }
     for claim in claims.prefix(Self.mostSources) { writeWords(of: claim) }
     if claims.count > Self.mostSources {
@@ -75,13 +75,18 @@ extension GuideBody {
   /// The words from which a level was read, and where they stand.
   mutating func writeWords(of claim: SupportStatement) {
     let words = claim.levelAsWritten
-    if !words.text.isEmpty {
+    let isOnPage = site.pagesByPath[words.evidence.path] != nil
+    if isOnPage, !words.text.isEmpty {
       writer.tree.addLineBreak()
       writer.add("\(text.asWrittenLevel): ")
       writer.tree.open(.emphasis)
       add(words)
       writer.tree.close()
       if claim.isTakenOver { writer.add(" (\(text.takenOver))") }
+    }
+    for note in claim.notes {
+      writer.tree.addLineBreak()
+      add(note)
     }
     if let evidence = claim.evidence.first { addSource(evidence) }
   }
@@ -114,20 +119,28 @@ extension GuideBody {
       case .documentation: text.documentation
       }
     openFact(label)
-    if SiteLinks.isSafe(link.url) {
-      writer.tree.open(.link(url: AddressText.encoded(link.url)))
-      writer.add(link.url)
-      writer.tree.close()
-    } else {
-      writer.add(link.url)
+    write(address: link.url, isLink: link.isGone?.value != true)
+    if let moved = link.movedTo {
+      writer.add(" → ")
+      write(address: moved.value, isLink: true)
     }
     addSource(link.evidence)
+    for place in (link.movedTo?.evidence ?? []) + (link.isGone?.evidence ?? [])
+    where place.path != link.evidence.path { addSource(place) }
     closeFact()
+  }
+
+  /// Nobody is sent to a page that is gone.
+  private mutating func write(address: String, isLink: Bool) {
+    guard isLink, SiteLinks.isSafe(address) else { return writer.add(address) }
+    writer.tree.open(.link(url: AddressText.encoded(address)))
+    writer.add(address)
+    writer.tree.close()
   }
 
   /// Words of a page as they stand there, marked where they are in another language.
   mutating func add(_ excerpt: Excerpt) {
-    let language = site.language(of: excerpt.evidence.path)
+    let language = site.language(of: excerpt)
     guard language != edition.language else { return writer.add(excerpt.text) }
     writer.tree.open(
       .customInline(
@@ -144,7 +157,7 @@ extension GuideBody {
   mutating func addSource(_ evidence: Evidence, isAlone: Bool = false) {
     guard let page = lines.page(evidence), let range = lines.lines(of: evidence),
       let entry = site.library.directory[page]
-    else { return }
+    else { return addCuratedSource(evidence, isAlone: isAlone) }
     if !isAlone { writer.add(" ") }
     writer.tree.open(
       .customInline(
@@ -156,20 +169,31 @@ extension GuideBody {
     writer.tree.close()
   }
 
-  /// On what the client runs and whether it is still to be had: no page said so.
+  /// On what the client runs and whether it is still to be had: no page said so, but a curator may
+  /// have.
   private mutating func writeProfile() {
     let profile = site.profile(of: subject.client)
-    var facts: [(label: String, words: String)] = []
+    let client = subject.client
+    var facts: [(label: String, words: String, evidence: [Evidence]?)] = []
     if !profile.platforms.isEmpty {
       let words = profile.platforms.map { ClientFacet.words($0, text) }
-      facts.append((text.device, words.dropFirst().reduce(words[0]) { text.members($0, $1) }))
+      facts.append(
+        (
+          text.device, words.dropFirst().reduce(words[0]) { text.members($0, $1) },
+          client.platforms?.evidence
+        ))
     }
     if let isDiscontinued = profile.isDiscontinued {
-      facts.append((text.availability, isDiscontinued ? text.ageFormer : text.ageCurrent))
+      facts.append(
+        (
+          text.availability, isDiscontinued ? text.ageFormer : text.ageCurrent,
+          client.lifecycle?.evidence
+        ))
     }
     for fact in facts {
       openFact(fact.label)
-      writer.add("\(fact.words) (\(text.byOwnList))")
+      writer.add(fact.evidence == nil ? "\(fact.words) (\(text.byOwnList))" : fact.words)
+      if let place = fact.evidence?.first { addSource(place) }
       closeFact()
     }
   }

@@ -24,7 +24,7 @@ struct GuideBody: ~Copyable {
     self.site = site
     text = clientPage.edition.text
     writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: true)
-    lines = SourceLines(pages: site.pagesByPath)
+    lines = SourceLines(pages: site.pagesByPath, files: site.library.curated.files)
   }
 
   var subject: ClientSubject { clientPage.subject }

@@ -103,7 +103,7 @@ extension SiteRenderer {
       RenderedFile("compatibility/compatibility.json", json.bytes()),
       RenderedFile("compatibility/compatibility.csv", CompatibilityCSV.bytes(list, site: self)),
       RenderedFile("compatibility/compatibility.md", matrix.tree.markdown()),
-      RenderedFile("compatibility/schema-1.json", schema()),
+      RenderedFile("compatibility/schema-1.json", CompatibilityJSON.schema),
     ]
   }
 

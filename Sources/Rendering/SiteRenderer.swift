@@ -79,10 +79,6 @@ package struct SiteRenderer: Sendable {
     library.houses.values.filter { !$0.id.isEmpty }.sorted { $0.id < $1.id }
   }
 
-  func profile(of client: Client) -> ClientProfile {
-    settings.profiles[client.id] ?? .unknown
-  }
-
   func history(of page: PageReading) -> PageHistory? { settings.histories[page.path] }
 
   /// The language of a page; the site's own where there is no such page.
@@ -133,12 +129,14 @@ package struct SiteRenderer: Sendable {
     explanations[ExplanationKey(feature: id, language: language)] ?? features[id]
   }
 
-  /// What pages say that a feature is, one sentence a language.
+  /// What pages say that a feature is, one sentence a language, and where none does, what curators say.
   func descriptions(of feature: Feature) -> [Excerpt] {
     // In the order of their codes' reverse, so that Japanese comes first among the two built-in ones.
-    Set(languages.values).sorted(by: >).compactMap { language in
+    let ofPages = Set(languages.values).sorted(by: >).compactMap { language in
       explanations[ExplanationKey(feature: feature.id, language: language)]?.explanation
     }
+    let told = Set(ofPages.map { language(of: $0) })
+    return ofPages + curatedDescriptions(of: feature, except: told)
   }
 
   private static func explanations(
@@ -268,25 +266,6 @@ package struct SiteRenderer: Sendable {
     }
   }
 
-  /// The compatibility list alone, to be put anywhere.
-  package func compatibility(format: ListFormat) -> [UInt8] {
-    let list = CompatibilityList(library, statements: statements)
-    switch format {
-    case .json:
-      var json = CompatibilityJSON(list, site: self)
-      return json.bytes()
-    case .csv: return CompatibilityCSV.bytes(list, site: self)
-    case .markdown:
-      var matrix = matrix(list, isGrouped: false, root: settings.baseURL ?? "../")
-      return matrix.tree.markdown()
-    case .html:
-      let matrix = matrix(list, isGrouped: true, root: settings.baseURL ?? "../")
-      return matrix.tree.html()
-    }
-  }
-
-  package enum ListFormat: Sendable { case json, csv, markdown, html }
-
   // MARK: - Parts
 
   /// Links to the same page in other languages; empty where there is none.
@@ -378,16 +357,6 @@ package struct SiteRenderer: Sendable {
     return Array(opening.utf8) + matrix + Array(closing.utf8)
   }
 
-  /// The schema under its address on this site.
-  func schema() -> [UInt8] {
-    // The address holds nothing that JSON would escape: the configuration is read so strictly.
-    let text = String(decoding: PackageResources.schema_1_json, as: UTF8.self)
-    let parts = text.split(separator: Self.schemaPlaceholder, maxSplits: 1)
-    return Array(parts.joined(separator: CompatibilityJSON.schemaAddress(settings)).utf8)
-  }
-
-  private static let schemaPlaceholder = "https://example.invalid/wikiguide/compat-1.schema.json"
-
   /// A page's title with that of the site; where it may be the same in several languages, with the
   /// name of its own.
   func title(_ page: String, _ edition: Edition? = nil) -> String {
@@ -395,9 +364,10 @@ package struct SiteRenderer: Sendable {
     return "\(page) | \(settings.title)\(language ?? "")"
   }
 
-  /// The page from which a client's links are seen: that of its guide, else of its first mention.
+  /// The page from which a client's links are seen: that of its guide, else of its first mention. A
+  /// client that no page mentions has no links of pages.
   private func mainPage(of subject: ClientSubject) -> PageReading? {
     let paths = subject.guides.map(\.path) + subject.client.evidence.map(\.path)
-    return paths.lazy.compactMap { pagesByPath[$0] }.first
+    return paths.lazy.compactMap { pagesByPath[$0] }.first ?? library.pages.first
   }
 }

@@ -2,20 +2,27 @@ import GuideModel
 import SourceText
 import Syntax
 
-/// Works out lines and quotes of evidence; a page's line index is made when first asked for.
+/// Works out lines and quotes of evidence; a file's line index is made when first asked for.
 struct SourceLines {
   private let pages: [String: PageReading]
+  /// Those that are no pages.
+  private let files: [String: SourceFile]
   private var indexes: [String: LineIndex] = [:]
 
   /// - Parameter pages: by path.
-  init(pages: [String: PageReading]) { self.pages = pages }
+  init(pages: [String: PageReading], files: [String: SourceFile] = [:]) {
+    self.pages = pages
+    self.files = files
+  }
+
+  private func file(_ path: String) -> SourceFile? { pages[path]?.document.file ?? files[path] }
 
   func page(_ evidence: Evidence) -> PageReading? { pages[evidence.path] }
 
-  /// The first and last line of evidence, from 1; nil for a page that is not there.
+  /// The first and last line of evidence, from 1; nil for a file that is not there.
   mutating func lines(of evidence: Evidence) -> ClosedRange<Int>? {
-    guard let page = pages[evidence.path] else { return nil }
-    let index = indexes[evidence.path] ?? LineIndex(page.document.file)
+    guard let file = file(evidence.path) else { return nil }
+    let index = indexes[evidence.path] ?? LineIndex(file)
     indexes[evidence.path] = index
     let first = index.line(at: evidence.range.lower)
     return first...max(first, index.line(at: max(evidence.range.lower, evidence.range.upper - 1)))
@@ -23,7 +30,7 @@ struct SourceLines {
 
   /// The whole lines on which evidence stands, as written.
   func quote(_ evidence: Evidence) -> String {
-    guard let file = pages[evidence.path]?.document.file else { return "" }
+    guard let file = file(evidence.path) else { return "" }
     let start = file.line(around: evidence.range.lower)
     let end = file.line(around: max(evidence.range.lower, evidence.range.upper - 1))
     return file.text(start.union(end))

@@ -42,26 +42,41 @@ struct StructuredData {
   private func object(
     _ step: Step, id: String, on page: PageReading, path: String
   ) -> JSONText.Value {
-    let file = page.document.file
-    var members: [(key: String, value: JSONText.Value)] = [
-      ("@type", .string("HowToStep")), ("name", .string(text.step(step.name))),
-      ("text", .string(VisibleText.of(step.content, in: file))),
-    ]
+    var members = stepMembers(step, on: page)
     if let base = site.settings.baseURL {
       members.append(("url", .string(base + AddressText.encoded(path: path) + "#" + id)))
-      if let image = step.images.first,
-        case .local(let picture) = site.settings.images.location(of: image, on: page)
-      {
+      if let picture = picture(of: step, on: page) {
         members.append(("image", .string(base + AddressText.encoded(path: picture))))
       }
     }
     return .object(members)
   }
 
+  /// What a step says, without addresses.
+  func stepMembers(_ step: Step, on page: PageReading) -> [(key: String, value: JSONText.Value)] {
+    [
+      ("@type", .string("HowToStep")), ("name", .string(text.step(step.name))),
+      ("text", .string(VisibleText.of(step.content, in: page.document.file))),
+    ]
+  }
+
+  /// The path of a step's first picture; nil where the site has none.
+  func picture(of step: Step, on page: PageReading) -> String? {
+    guard let image = step.images.first,
+      case .local(let path) = site.settings.images.location(of: image, on: page)
+    else { return nil }
+    return path
+  }
+
   /// A mail client: its name, its home page, and its price only where a page calls it free.
   func software(_ client: Client) -> [UInt8] {
+    embedded([("@type", .string("SoftwareApplication"))] + softwareMembers(client))
+  }
+
+  /// What is known of a mail client, without its type.
+  func softwareMembers(_ client: Client) -> [(key: String, value: JSONText.Value)] {
     var members: [(key: String, value: JSONText.Value)] = [
-      ("@type", .string("SoftwareApplication")), ("name", .string(client.name)),
+      ("name", .string(client.name)),
       ("applicationCategory", .string("CommunicationApplication")),
     ]
     if let link = client.links.first(where: { $0.relation == .homepage }),
@@ -78,7 +93,7 @@ struct StructuredData {
           ])
         ))
     }
-    return embedded(members)
+    return members
   }
 
   /// Ready to stand in a page: `<` could end the element that holds it.

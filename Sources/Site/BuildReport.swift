@@ -52,6 +52,3 @@ package enum SiteFault: Error, Sendable {
   /// The disk or its permissions failed.
   case disk(String)
 }
-
-/// The forms in which the compatibility list is given out.
-package enum CompatibilityFormat: String, Sendable, CaseIterable { case json, csv, markdown, html }

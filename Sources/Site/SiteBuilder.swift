@@ -152,18 +152,10 @@ package struct SiteBuilder: Sendable {
 
   /// The compatibility list alone.
   package func compatibility(
-    format: CompatibilityFormat
-  ) throws(SiteFault) -> (bytes: [UInt8], report: BuildReport) {
+    form: ListForm
+  ) throws(SiteFault) -> (list: ListExport, report: BuildReport) {
     let site = try SiteContent.read(content)
-    let list = renderer(site)
-    let bytes =
-      switch format {
-      case .json: list.compatibility(format: .json)
-      case .csv: list.compatibility(format: .csv)
-      case .markdown: list.compatibility(format: .markdown)
-      case .html: list.compatibility(format: .html)
-      }
-    return (bytes, site.report())
+    return (form.export(renderer(site)), site.report())
   }
 
   /// What was understood of one page. Where a folder above it has a configuration, the page is read

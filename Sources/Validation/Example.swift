@@ -15,6 +15,8 @@ package struct Example: Sendable {
   package let servers: [ProviderServer]
   /// What the page was when the site was published last.
   package let remembered: String?
+  /// What the example's files of curated data say.
+  package private(set) var curated = CuratedData()
 
   /// An image file, of which what matters is known without its bytes.
   package struct Picture: Sendable {
@@ -82,12 +84,13 @@ package struct Example: Sendable {
   init(
     _ title: String, _ text: String, images: [String] = [], pictures: [Picture] = [],
     links: [String: KnownLink] = [:], servers: [ProviderServer] = [],
-    remembered: String? = nil
+    remembered: String? = nil, curated: CuratedData = CuratedData()
   ) {
     self.init(
       title, pages: [("Example.txt", text)],
       pictures: images.map { .sized($0, 400, 300) } + pictures, links: links,
       servers: servers, remembered: remembered)
+    self.curated = curated
   }
 
   /// What is to be known of the example beside its pages, a line each.
@@ -99,6 +102,9 @@ package struct Example: Sendable {
       + servers.map { server in
         "server: \(server.service.rawValue) \(server.host), port "
           + server.ports.map(String.init).joined(separator: ", ")
+      }
+      + curated.files.sorted { $0.key < $1.key }.map { path, file in
+        "\(path):\n" + file.text(SourceRange(0, file.bytes.count))
       }
   }
 
@@ -135,7 +141,7 @@ package struct Example: Sendable {
       return reader.read(Dialect.pukiwiki.parse(file), name: name)
     }
     return GuideLibrary(
-      pages: readings, houses: [House(id: "", title: "", pages: readings)])
+      pages: readings, houses: [House(id: "", title: "", pages: readings)], curated: curated)
   }
 
   private var twins: [String: String] {

@@ -88,8 +88,8 @@ private struct PrintedSite {
     )
   }
 
-  func list(_ format: SiteRenderer.ListFormat) -> String {
-    String(decoding: renderer.compatibility(format: format), as: UTF8.self)
+  func list(_ format: CompatibilityFormat) -> String {
+    String(decoding: renderer.compatibility(format: format).bytes, as: UTF8.self)
   }
 
   /// What stands in the page's main part; a file that is no page of HTML, whole.
