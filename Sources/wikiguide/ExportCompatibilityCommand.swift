@@ -67,10 +67,10 @@ struct ExportCompatibilityCommand: ParsableCommand {
 }
 
 extension ListForm: ExpressibleByArgument {
-  init?(argument: String) {
+  package init?(argument: String) {
     guard let form = ListForm.named.first(where: { $0.rawValue == argument }) else { return nil }
     self = form
   }
 
-  static var allValueStrings: [String] { named.map(\.rawValue) }
+  package static var allValueStrings: [String] { named.map(\.rawValue) }
 }
