@@ -30,10 +30,10 @@ package struct CompatibilityLosses: Sendable {
     }
   }
 
-  /// `3 guides, 12 lines of evidence`; nil where nothing is lost.
+  /// `links to guides (3), lines of evidence (12)`; nil where nothing is lost.
   package var text: String? {
     let lost = counts.filter { $0.count > 0 }
-    return lost.isEmpty ? nil : lost.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
+    return lost.isEmpty ? nil : lost.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
   }
 }
 

@@ -51,7 +51,7 @@ struct CompatibilityGraph {
     ]
     if let client = guide.clientID {
       let id = address("clients/\(client)/index.html") + "#software"
-      members.append(("tool", .object([("@id", .string(id))])))
+      members.append(("about", .object([("@id", .string(id))])))
     }
     return .object(members + [("step", .array(sections))])
   }

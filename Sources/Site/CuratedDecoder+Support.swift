@@ -62,11 +62,15 @@ extension CuratedDecoder {
         : "add 'notes: …' that say what does not work"
       return values.report("a '\(level.level.rawValue)' statement needs 'notes'", key, help: help)
     }
+    // Whoever reads the lines should see for what the level is.
+    let place = Evidence(
+      path: file.path, range: key.range.union(level.words.evidence.range))
+    data.references[place] = data.references[level.words.evidence]
     data.statements.append(
       SupportStatement(
         clientID: entry.id, featureID: feature, level: level.level, levelAsWritten: level.words,
         basis: verification == nil ? .curated : .tested, versions: versions, notes: notes,
-        verification: verification, evidence: [level.words.evidence]))
+        verification: verification, evidence: [place]))
   }
 
   private mutating func level(

@@ -16,7 +16,8 @@ package struct Example: Sendable {
   /// What the page was when the site was published last.
   package let remembered: String?
   /// What the example's files of curated data say.
-  package private(set) var curated = CuratedData()
+  private(set) var curated = CuratedData()
+  package var dataFiles: [String: SourceFile] { curated.files }
 
   /// An image file, of which what matters is known without its bytes.
   package struct Picture: Sendable {

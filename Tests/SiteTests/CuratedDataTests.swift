@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: [
     ("無償", "price"), ("free", "price"), ("Shareware", "price"), ("MPL2.0", "no licence"),
     ("MIT and ISC", "small letters"), ("MIT OR", "breaks off"), ("(MIT", "rightly"),
-    ("MIT WITH Classpath-exception", "no licence"), ("MIT ISC", "rightly"), ("AND", "rightly"),
+    ("MIT WITH Clasppath-exception-2.0", "no licence"), ("MIT ISC", "rightly"), ("AND", "rightly"),
     ("MIT)", "rightly"),
   ])
   func otherWordsAreNoLicence(_ license: String, _ words: String) throws {

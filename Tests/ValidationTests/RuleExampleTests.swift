@@ -28,8 +28,9 @@ import Validation
     let rule = try #require(RuleCatalog.rule(named: name))
     for finding in rule.wrong.diagnostics(of: rule) {
       if rule.wrong.pictures.contains(where: { $0.path == finding.place.path }) { continue }
-      let page = try #require(rule.wrong.pages.first { $0.path == finding.place.path })
-      let whole = SourceRange(0, page.text.utf8.count)
+      let page = rule.wrong.pages.first { $0.path == finding.place.path }
+      let data = rule.wrong.dataFiles[finding.place.path]
+      let whole = SourceRange(0, try #require(page?.text.utf8.count ?? data?.bytes.count))
       for range in [finding.place.range, finding.suggestion?.range].compactMap({ $0 }) {
         #expect(whole.contains(range))
       }

@@ -91,7 +91,7 @@ struct CuratedContradiction {
   private static func levels(
     of statement: SupportStatement, _ onPages: [SupportStatement]
   ) -> CuratedContradiction? {
-    guard let level = statement.level, let place = statement.evidence.first else { return nil }
+    guard let level = statement.level else { return nil }
     for other in onPages where speaksOfSameVersion(statement.versions, other.versions) {
       guard let otherLevel = other.level, otherLevel != level, let page = other.evidence.first
       else { continue }
@@ -99,7 +99,7 @@ struct CuratedContradiction {
         clientID: statement.clientID,
         message: "'\(statement.clientID)' has \(level.rawValue) support of "
           + "'\(statement.featureID)' here, but \(otherLevel.rawValue) support on a page",
-        curated: place, page: page)
+        curated: statement.levelAsWritten.evidence, page: page)
     }
     return nil
   }
