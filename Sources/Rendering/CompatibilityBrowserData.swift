@@ -44,8 +44,14 @@ struct CompatibilityBrowserData {
     var members: [(key: String, value: Value)] = [
       ("__meta", meta), ("__lossy", lossy), ("browsers", .object(list.clients.map(browser))),
     ]
-    members += Node(list.features.map { ($0.id.split(separator: ".")[...], compat($0)) }).members
+    members += Node(list.features.map { (Self.place(of: $0)[...], compat($0)) }).members
     return CompatibilityExport(bytes: JSONText.bytes(.object(members)), losses: losses)
+  }
+
+  /// The parts of a feature's id; what a page named "Browsers" is about must not hide the clients.
+  private static func place(of feature: Feature) -> [Substring] {
+    let parts = feature.id.split(separator: ".")
+    return parts.first == "browsers" ? ["features"] + parts : parts
   }
 
   // MARK: - Clients
