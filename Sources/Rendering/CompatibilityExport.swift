@@ -51,10 +51,10 @@ extension SiteRenderer {
       bytes = json.bytes()
     case .csv: bytes = CompatibilityCSV.bytes(list, site: self, isForExcel: isForExcel)
     case .markdown:
-      var matrix = matrix(list, root: root, main)
+      var matrix = matrix(list, isGrouped: false, root: root)
       bytes = matrix.tree.markdown()
     case .html:
-      let matrix = matrix(list, root: root, main)
+      let matrix = matrix(list, isGrouped: true, root: root)
       bytes = matrix.tree.html()
     case .caniuse: return CompatibilityLetters(list, site: self).export
     case .bcd: return CompatibilityBrowserData(list, site: self).export
