@@ -209,7 +209,7 @@ package struct FoldedText: Sendable {
 package struct Phrase: Sendable {
   package let bytes: [UInt8]
   let pairs: BytePairs
-  let beginsWithLetter: Bool
+  package let beginsWithLetter: Bool
   let endsWithLetter: Bool
 
   package init(_ text: String) {

@@ -6,41 +6,51 @@ struct Contradiction: Sendable {
   let clientID: String
   let level: SupportLevel
   let earlierLevel: SupportLevel
+  /// The version that both name; nil where they speak of the client as a whole.
+  let versions: String?
   let later: Evidence
   let earlier: Evidence
 
-  private struct Key: Hashable {
-    let clientID: String
-    let featureID: String
-    /// Empty where the page names no version: that speaks of the client as a whole, and a
-    /// statement on one version may well differ from it.
-    let version: String
-  }
-
-  /// Each statement is compared with the first one on the same version, so that one odd line among
-  /// many gives one finding; the work grows with the number of statements only.
+  /// Those of a whole site: two pages may contradict each other. Of each statement, the first one.
   static func all(in statements: [SupportStatement]) -> [Contradiction] {
-    var firsts: [Key: (level: SupportLevel, evidence: Evidence)] = [:]
     var contradictions: [Contradiction] = []
-    for statement in statements {
-      guard let level = statement.level, let evidence = statement.evidence.first else { continue }
-      var isReported = false
-      let versions = statement.versions.listed.isEmpty ? [""] : statement.versions.listed
-      for version in versions {
-        let key = Key(
-          clientID: statement.clientID, featureID: statement.featureID, version: version)
-        guard let first = firsts[key] else {
-          firsts[key] = (level, evidence)
-          continue
-        }
-        guard first.level != level, !isReported else { continue }
-        isReported = true
+    for statements in SupportStatement.cells(statements) {
+      var reported: Set<Evidence> = []
+      for meeting in StatementMeeting.all(in: statements) where meeting.isContradiction {
+        guard let level = meeting.later.level, let earlierLevel = meeting.earlier.level,
+          let later = meeting.later.evidence.first, let earlier = meeting.earlier.evidence.first,
+          reported.insert(later).inserted
+        else { continue }
         contradictions.append(
           Contradiction(
-            clientID: statement.clientID, level: level, earlierLevel: first.level,
-            later: evidence, earlier: first.evidence))
+            clientID: meeting.later.clientID, level: level, earlierLevel: earlierLevel,
+            versions: meeting.versions, later: later, earlier: earlier))
       }
     }
     return contradictions
+  }
+}
+
+extension SupportStatement {
+  private struct Cell: Hashable {
+    let clientID: String
+    let featureID: String
+  }
+
+  /// The statements on each client and feature of which there are several, in the order in which
+  /// the first of each was made.
+  static func cells(_ statements: [SupportStatement]) -> [[SupportStatement]] {
+    var positions: [Cell: Int] = [:]
+    var cells: [[Int]] = []
+    for (index, statement) in statements.enumerated() {
+      let cell = Cell(clientID: statement.clientID, featureID: statement.featureID)
+      if let position = positions[cell] {
+        cells[position].append(index)
+      } else {
+        positions[cell] = cells.count
+        cells.append([index])
+      }
+    }
+    return cells.filter { $0.count > 1 }.map { cell in cell.map { statements[$0] } }
   }
 }

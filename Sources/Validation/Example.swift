@@ -13,6 +13,12 @@ package struct Example: Sendable {
   package let links: [String: KnownLink]
   /// The servers that the example's configuration names.
   package let servers: [ProviderServer]
+  /// The names that the example's configuration gives to clients.
+  let claimedNames: [ClaimedName]
+  /// What was verified before this day is out of date.
+  package let outdatedBefore: String?
+  /// Puts in what curated files say; those files are among the pages, and only shown.
+  private let addCuratedFacts: @Sendable (inout CompatibilityFacts) -> Void
   /// What the page was when the site was published last.
   package let remembered: String?
   /// What the example's files of curated data say.
@@ -70,9 +76,13 @@ package struct Example: Sendable {
   init(
     _ title: String, pages: [(path: String, text: String)], pictures: [Picture] = [],
     links: [String: KnownLink] = [:], servers: [ProviderServer] = [],
-    remembered: String? = nil
+    remembered: String? = nil, claimedNames: [ClaimedName] = [], outdatedBefore: String? = nil,
+    facts: @escaping @Sendable (inout CompatibilityFacts) -> Void = { _ in }
   ) {
     self.remembered = remembered
+    self.claimedNames = claimedNames
+    self.outdatedBefore = outdatedBefore
+    addCuratedFacts = facts
     self.servers = servers
     self.title = title
     self.pages = pages
@@ -85,13 +95,31 @@ package struct Example: Sendable {
   init(
     _ title: String, _ text: String, images: [String] = [], pictures: [Picture] = [],
     links: [String: KnownLink] = [:], servers: [ProviderServer] = [],
-    remembered: String? = nil, curated: CuratedData = CuratedData()
+    remembered: String? = nil, outdatedBefore: String? = nil,
+    curated: CuratedData = CuratedData()
   ) {
     self.init(
       title, pages: [("Example.txt", text)],
       pictures: images.map { .sized($0, 400, 300) } + pictures, links: links,
-      servers: servers, remembered: remembered)
+      servers: servers, remembered: remembered, outdatedBefore: outdatedBefore)
     self.curated = curated
+  }
+
+  /// An example that is a configuration.
+  /// - Parameter names: the names that stand in it, with the ids of their clients.
+  init(_ title: String, configuration text: String, names: KeyValuePairs<String, String>) {
+    let file = SourceFile(path: "wikiguide.yml", text: text)
+    self.init(
+      title, pages: [(file.path, text)],
+      claimedNames: names.map { name, clientID in
+        let range = text.firstRange(of: name).map { found in
+          SourceRange(
+            text.utf8.distance(from: text.startIndex, to: found.lowerBound),
+            text.utf8.distance(from: text.startIndex, to: found.upperBound))
+        }
+        return ClaimedName(
+          clientID: clientID, name: name, place: SourcePlace(file.path, range))
+      })
   }
 
   /// What is to be known of the example beside its pages, a line each.
@@ -100,6 +128,7 @@ package struct Example: Sendable {
     return pictures.map { "\($0.path): \($0.summary)" }
       + links.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.reason)" }
       + (remembered.map { ["when the site was published last:\n" + $0] } ?? [])
+      + (outdatedBefore.map { ["what was tried before \($0) is out of date"] } ?? [])
       + servers.map { server in
         "server: \(server.service.rawValue) \(server.host), port "
           + server.ports.map(String.init).joined(separator: ", ")
@@ -124,6 +153,8 @@ package struct Example: Sendable {
     let steps = remembered.map { text in
       StepMemory(self.library([("Example.txt", text)]), previous: StepMemory())
     }
+    var facts = CompatibilityFacts(library)
+    addCuratedFacts(&facts)
     return SiteIndex(
       library: library,
       images: ImageSources(
@@ -131,12 +162,13 @@ package struct Example: Sendable {
         facts: Dictionary(
           pictures.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first }),
         twins: twins), knownUnreadNames: [], knownLinks: links, servers: servers,
-      steps: steps ?? StepMemory())
+      steps: steps ?? StepMemory(), claimedNames: claimedNames,
+      outdatedBefore: outdatedBefore.flatMap { CalendarDay($0) }, facts: facts)
   }
 
   private func library(_ pages: [(path: String, text: String)]) -> GuideLibrary {
     let reader = GuideReader(vocabulary: .standard)
-    let readings = pages.map { page in
+    let readings = pages.filter { !$0.path.hasSuffix(".yml") }.map { page in
       let name = page.path.split(separator: ".").first.map(String.init) ?? page.path
       let file = SourceFile(path: page.path, text: page.text)
       return reader.read(Dialect.pukiwiki.parse(file), name: name)

@@ -5,6 +5,8 @@ import Syntax
 /// Everything that rules look up beyond their own page, worked out once a site.
 package struct SiteIndex: Sendable {
   package let library: GuideLibrary
+  /// The same as lists of clients, features and claims, with what curated files add.
+  let facts: CompatibilityFacts
   package let images: ImageSources
   /// Pages that exist but could not be read: links to them are fine.
   package let knownUnreadNames: Set<String>
@@ -22,6 +24,10 @@ package struct SiteIndex: Sendable {
   let steps: StepMemory
   /// The servers of the hosting company, where the configuration names them.
   let servers: [ProviderServer]
+  /// The names that the site's own files give to clients.
+  let claimedNames: [ClaimedName]
+  /// What was verified before this day is out of date; nil where no day is told.
+  let outdatedBefore: CalendarDay?
   /// What is remembered of addresses outside of the site, by address as pages name it.
   let knownLinks: [String: KnownLink]
   /// The addresses themselves; nil where nothing is known of any.
@@ -29,7 +35,9 @@ package struct SiteIndex: Sendable {
   /// Hosts that some page names with https.
   var secureHosts: Set<String> { hostsNamedSecurely.value }
   private let hostsNamedSecurely: OnDemand<Set<String>>
-  private let contradictionsByPath: [String: [Contradiction]]
+  /// Clients all of whose rows name versions.
+  var versionedClients: VersionedClients { clientsWithVersions.value }
+  private let clientsWithVersions: OnDemand<VersionedClients>
   private let unguidedByPath: [String: [UnguidedClient]]
   private let clientNames: [String: String]
 
@@ -38,15 +46,24 @@ package struct SiteIndex: Sendable {
   ///   - knownLinks: what is remembered of addresses outside of the site, by address.
   ///   - servers: those of the hosting company.
   ///   - steps: which steps references meant when the site was published last.
+  ///   - claimedNames: the names that the site's own files give to clients.
+  ///   - outdatedBefore: what was verified before this day is out of date.
+  ///   - facts: what the site says of clients and features, where that is more than the library.
   ///   - map: works through pages, perhaps in parallel.
   package init(
     library: GuideLibrary, images: ImageSources, knownUnreadNames: Set<String>,
     siteFiles: Set<String> = [], knownLinks: [String: KnownLink] = [:],
     servers: [ProviderServer] = [], steps: StepMemory = StepMemory(),
+    claimedNames: [ClaimedName] = [], outdatedBefore: CalendarDay? = nil,
+    facts: CompatibilityFacts? = nil,
     map: (
       [PageReading], @escaping @Sendable (PageReading) -> ImageUses.OnPage
     ) -> [ImageUses.OnPage] = { pages, work in pages.map(work) }
   ) {
+    let facts = facts ?? CompatibilityFacts(library)
+    self.facts = facts
+    self.claimedNames = claimedNames
+    self.outdatedBefore = outdatedBefore
     self.steps = steps
     self.servers = servers
     self.knownLinks = knownLinks
@@ -65,11 +82,12 @@ package struct SiteIndex: Sendable {
     terms = SiteTerms(library)
     imageUses = ImageUses(library, images, map: map)
     filesLinkedTo = OnDemand { siteFiles.union(Self.linkedFiles(library, images)) }
-    contradictionsByPath = Dictionary(
-      grouping: Contradiction.all(in: library.statements), by: \.later.path)
-    unguidedByPath = Dictionary(grouping: UnguidedClient.all(in: library), by: \.evidence.path)
+    clientsWithVersions = OnDemand { VersionedClients(facts, claimed: claimedNames) }
+    unguidedByPath = Dictionary(
+      grouping: UnguidedClient.all(in: facts.statements, guides: library.guides),
+      by: \.evidence.path)
     clientNames = Dictionary(
-      library.clients.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+      facts.clients.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func secureHosts(_ library: GuideLibrary) -> Set<String> {
@@ -113,9 +131,6 @@ package struct SiteIndex: Sendable {
 
   /// The picture that a wrong path most likely means.
   var imagePaths: NearestPath { nearestPaths.value }
-
-  /// Contradictions whose later place stands on a page, in file order.
-  func contradictions(on path: String) -> [Contradiction] { contradictionsByPath[path] ?? [] }
 
   /// Clients without a guide whose first statement stands on a page.
   func unguidedClients(on path: String) -> [UnguidedClient] { unguidedByPath[path] ?? [] }

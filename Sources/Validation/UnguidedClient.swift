@@ -8,20 +8,15 @@ struct UnguidedClient: Sendable {
   /// The first place that says that it works.
   let evidence: Evidence
 
-  static func all(in library: GuideLibrary) -> [UnguidedClient] {
-    var seen = Set(library.guides.compactMap(\.clientID))
-    return library.statements.compactMap { statement in
-      guard let level = statement.level, works(level), let evidence = statement.evidence.first,
+  static func all(
+    in statements: [SupportStatement], guides: [Guide]
+  ) -> [UnguidedClient] {
+    var seen = Set(guides.compactMap(\.clientID))
+    return statements.compactMap { statement in
+      guard let level = statement.level, level.works, let evidence = statement.evidence.first,
         seen.insert(statement.clientID).inserted
       else { return nil }
       return UnguidedClient(clientID: statement.clientID, level: level, evidence: evidence)
-    }
-  }
-
-  private static func works(_ level: SupportLevel) -> Bool {
-    switch level {
-    case .native, .manual, .partial: true
-    case .unsupported, .untested: false
     }
   }
 }

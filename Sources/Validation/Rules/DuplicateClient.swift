@@ -43,11 +43,11 @@ extension Rule {
 private struct StatedClient: Hashable {
   let clientID: String
   let featureID: String
-  let versions: [String]
+  let claims: Set<Claim>
 
   init(_ statement: SupportStatement) {
     clientID = statement.clientID
     featureID = statement.featureID
-    versions = statement.versions.listed.sorted()
+    claims = Set(Claim.all(of: statement.versions).map(\.claim))
   }
 }
