@@ -12,6 +12,8 @@ struct ConfigurationDecoder {
   let ruleNames: [String]
   let languages: [String]
   var diagnostics: [Diagnostic] = []
+  /// The names and aliases of clients.
+  private var claimedNames: [ClaimedName] = []
 
   init(file: SourceFile, ruleNames: [String], languages: [String]) {
     self.file = file
@@ -77,6 +79,7 @@ struct ConfigurationDecoder {
       case .theme: result.theme = look(value)
       case .clients:
         result.clients = list(value, of: key.rawValue).compactMap { client($0) }
+        result.claimedNames = claimedNames
         reportSharedIDs(value)
       case .vocabulary: result.vocabulary = words(value)
       case .rules: result.rules = rules(value)
@@ -153,11 +156,19 @@ struct ConfigurationDecoder {
     var aliases: [String] = []
     var kind: Client.Kind?
     var profile = ClientProfile.unknown
+    var names: [(text: String, range: SourceRange)] = []
     for (key, value) in entries(node, ClientKey.self, of: "a client") {
       switch key {
-      case .name: name = text(value, of: "name")
+      case .name:
+        name = text(value, of: "name")
+        names += name.map { [($0, value.range)] } ?? []
       case .id: id = clientID(value)
-      case .aliases: aliases = texts(value, of: "aliases")
+      case .aliases:
+        let written = list(value, of: "aliases").compactMap { node in
+          text(node, of: "aliases").map { ($0, node.range) }
+        }
+        aliases = written.map(\.0)
+        names += written
       case .kind: kind = self.kind(value)
       case .platforms:
         profile.platforms = list(value, of: "platforms").compactMap {
@@ -171,6 +182,11 @@ struct ConfigurationDecoder {
       let hasName = written.contains { Self.isText($0.key, ClientKey.name.rawValue) }
       if !hasName { report("a client has no 'name'", node, help: "add 'name: …'") }
       return nil
+    }
+    claimedNames += names.map { text, range in
+      ClaimedName(
+        clientID: id ?? Slug.ascii(name, fallback: "client"), name: text,
+        place: SourcePlace(file.path, range))
     }
     return SiteConfiguration.KnownClient(
       name: name, id: id, aliases: aliases, kind: kind, profile: profile)

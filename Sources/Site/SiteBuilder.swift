@@ -83,10 +83,15 @@ package struct SiteBuilder: Sendable {
   }
 
   /// Judges the content and publishes nothing.
-  /// - Parameter output: the folder of the site as it was published last; it need not be there.
-  package func check(output: String? = nil) throws(SiteFault) -> BuildReport {
+  /// - Parameters:
+  ///   - output: the folder of the site as it was published last; it need not be there.
+  ///   - limit: what was tried before this day, `YYYY-MM-DD`, is out of date; nil where no age is.
+  package func check(
+    output: String? = nil, outdatedBefore limit: String? = nil
+  ) throws(SiteFault) -> BuildReport {
     let site = try SiteContent.read(
-      content, memory: output.map { SiteMemory(output: $0) } ?? SiteMemory())
+      content, memory: output.map { SiteMemory(output: $0) } ?? SiteMemory(),
+      outdatedBefore: limit.flatMap { CalendarDay($0) })
     guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
     var report = site.report()
     report.everythingRead = Keeper(site)

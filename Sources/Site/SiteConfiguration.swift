@@ -2,6 +2,7 @@ import GuideModel
 import Rendering
 import SourceText
 import Syntax
+import Validation
 import Yams
 
 /// What `wikiguide.yml` says about a site, every part of it checked.
@@ -31,6 +32,8 @@ package struct SiteConfiguration: Sendable {
   package var images = Images()
   package var theme = Look()
   package var clients: [KnownClient] = []
+  /// The names that this file gives to clients, with their places.
+  package var claimedNames: [ClaimedName] = []
   package var vocabulary = Words()
   /// The servers of the hosting company, against which steps are checked.
   package var servers: [ProviderServer] = []

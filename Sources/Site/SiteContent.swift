@@ -26,13 +26,13 @@ struct SiteContent: Sendable {
   var provider: ProviderSettings? { sources.provider }
 
   static func read(
-    _ content: String, memory: SiteMemory = SiteMemory()
+    _ content: String, memory: SiteMemory = SiteMemory(), outdatedBefore: CalendarDay? = nil
   ) throws(SiteFault) -> SiteContent {
-    try read(SiteSources.open(content), memory: memory)
+    try read(SiteSources.open(content), memory: memory, outdatedBefore: outdatedBefore)
   }
 
   static func read(
-    _ sources: SiteSources, memory: SiteMemory
+    _ sources: SiteSources, memory: SiteMemory, outdatedBefore: CalendarDay? = nil
   ) throws(SiteFault) -> SiteContent {
     let memory = try onDisk(memory, sources)
     let reader = GuideReader(vocabulary: sources.vocabulary)
@@ -54,7 +54,7 @@ struct SiteContent: Sendable {
     diagnostics += histories.diagnostics
     return SiteContent(
       sources, readings, diagnostics, unread: unread, histories: histories.histories,
-      memory: memory)
+      memory: memory, outdatedBefore: outdatedBefore)
   }
 
   private static func onDisk(
@@ -69,7 +69,8 @@ struct SiteContent: Sendable {
 
   private init(
     _ sources: SiteSources, _ readings: [PageReading], _ findings: [Diagnostic],
-    unread: Set<String>, histories: [String: PageHistory], memory: SiteMemory
+    unread: Set<String>, histories: [String: PageHistory], memory: SiteMemory,
+    outdatedBefore: CalendarDay?
   ) {
     self.sources = sources
     self.histories = histories
@@ -88,7 +89,8 @@ struct SiteContent: Sendable {
       knownLinks: memory.links.file == nil
         ? [:] : memory.links.known(ExternalLinks(library, images), now: memory.links.lastCheck),
       servers: configuration.servers + (sources.provider?.servers ?? []), steps: memory.steps,
-      map: { Parallel.map($0, $1) })
+      claimedNames: configuration.claimedNames + sources.curated.claimedNames,
+      outdatedBefore: outdatedBefore, map: { Parallel.map($0, $1) })
     let validator = Validator(index: index, severities: configuration.severities)
     var diagnostics = findings + memory.links.diagnostics
     diagnostics += sources.curated.unknownFeatures(library, sources.vocabulary)

@@ -6,11 +6,25 @@ package struct CompatibilityFacts: Sendable {
   package var clients: [Client]
   package var features: [Feature]
   package var statements: [SupportStatement]
+  /// What curated facts were taken from, by their places.
+  package var references: [Evidence: String]
+  /// The entries of curated files.
+  package var curatedEntries: [Entry]
+
+  /// An entry of a curated file, with the place of its id.
+  package struct Entry: Sendable {
+    let id: String
+    let evidence: Evidence
+  }
 
   package init(_ library: GuideLibrary) {
     clients = library.clients
     features = library.features
     statements = library.statements
+    references = library.curated.references
+    curatedEntries =
+      library.curated.clients.map { Entry(id: $0.id, evidence: $0.evidence) }
+      + library.curated.features.map { Entry(id: $0.id, evidence: $0.evidence) }
   }
 }
 

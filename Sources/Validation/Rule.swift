@@ -24,6 +24,9 @@ package final class Rule: Sendable {
   private enum Check: Sendable {
     case page(@Sendable (PageReading, SiteIndex) -> [Finding])
     case site(@Sendable (SiteIndex) -> [(path: String, finding: Finding)])
+    case both(
+      @Sendable (PageReading, SiteIndex) -> [Finding],
+      @Sendable (SiteIndex) -> [(path: String, finding: Finding)])
     /// Found in the published site, by the part that reads files.
     case output
   }
@@ -46,6 +49,15 @@ package final class Rule: Sendable {
     siteCheck: @escaping @Sendable (SiteIndex) -> [(path: String, finding: Finding)]
   ) {
     self.init(name, severity, summary, explanation, wrong, right, .site(siteCheck))
+  }
+
+  /// A rule for pages that finds the same in files that are none.
+  init(
+    name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
+    right: Example, check: @escaping @Sendable (PageReading, SiteIndex) -> [Finding],
+    siteCheck: @escaping @Sendable (SiteIndex) -> [(path: String, finding: Finding)]
+  ) {
+    self.init(name, severity, summary, explanation, wrong, right, .both(check, siteCheck))
   }
 
   /// A rule that is found in the published site.
@@ -72,13 +84,21 @@ package final class Rule: Sendable {
   func diagnostics(
     on page: PageReading, index: SiteIndex, severity: Severity
   ) -> [Diagnostic] {
-    guard case .page(let check) = check else { return [] }
-    return check(page, index).map { diagnostic($0, path: page.path, severity) }
+    let find: @Sendable (PageReading, SiteIndex) -> [Finding]
+    switch check {
+    case .page(let check), .both(let check, _): find = check
+    case .site, .output: return []
+    }
+    return find(page, index).map { diagnostic($0, path: page.path, severity) }
   }
 
   func diagnostics(ofSite index: SiteIndex, severity: Severity) -> [Diagnostic] {
-    guard case .site(let check) = check else { return [] }
-    return check(index).map { diagnostic($0.finding, path: $0.path, severity) }
+    let find: @Sendable (SiteIndex) -> [(path: String, finding: Finding)]
+    switch check {
+    case .site(let check), .both(_, let check): find = check
+    case .page, .output: return []
+    }
+    return find(index).map { diagnostic($0.finding, path: $0.path, severity) }
   }
 
   private func diagnostic(_ finding: Finding, path: String, _ severity: Severity) -> Diagnostic {

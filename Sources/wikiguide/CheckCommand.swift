@@ -10,6 +10,7 @@ struct CheckCommand: ParsableCommand {
         wikiguide check
         wikiguide check wiki --fail-on warning
         wikiguide check wiki --output site
+        wikiguide check wiki --as-of 2026-11-25 --max-age 365
         wikiguide check wiki --fix --dry-run
         wikiguide check wiki --format sarif --report findings.sarif
         wikiguide check wiki --write-baseline wikiguide.baseline
@@ -31,6 +32,18 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Take this day as today, and say what was tried too long before it.", valueName: "date"),
+    transform: { try AsOfDate(option: $0) })
+  var asOf: AsOfDate?
+
+  @Option(
+    name: .customLong("max-age"),
+    help: ArgumentHelp(
+      "After how many days what was tried counts as out of date.", valueName: "days"))
+  var maximumAge = 365
+
+  @Option(
+    help: ArgumentHelp(
       "Write all findings to this file, to be kept out from now on by --baseline.",
       valueName: "file"))
   var writeBaseline: String?
@@ -47,6 +60,7 @@ struct CheckCommand: ParsableCommand {
   private var fixes: Bool { fix || fixMaybe }
 
   func validate() throws {
+    guard maximumAge > 0 else { throw ValidationError("an age is more than 0 days") }
     guard !dryRun || fixes else { throw ValidationError("--dry-run needs --fix or --fix-maybe") }
     guard !dryRun || !findings.takesOutput else {
       throw ValidationError(
@@ -66,7 +80,10 @@ struct CheckCommand: ParsableCommand {
     // Judging makes no dated data, so any date will do.
     let builder = SiteBuilder(content: content, asOf: "1970-01-01", version: MainCommand.version)
     let memory = output ?? "output"
-    var report = try run.run { () throws(SiteFault) in try builder.check(output: memory) }
+    let oldest = asOf?.adding(days: -maximumAge).text
+    var report = try run.run { () throws(SiteFault) in
+      try builder.check(output: memory, outdatedBefore: oldest)
+    }
     // The process ends soon, and the system takes its memory back faster than it could be freed.
     if let read = report.everythingRead { _ = Unmanaged.passRetained(read) }
     if fixes {
@@ -76,7 +93,9 @@ struct CheckCommand: ParsableCommand {
         try fixing.preview()
       } else {
         try run.say(fixing.mend())
-        report = try run.run { () throws(SiteFault) in try builder.check(output: memory) }
+        report = try run.run { () throws(SiteFault) in
+          try builder.check(output: memory, outdatedBefore: oldest)
+        }
       }
     }
     var published = ""

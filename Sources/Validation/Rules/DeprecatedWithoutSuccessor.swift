@@ -26,7 +26,15 @@ extension Rule {
         ),
       ], facts: { $0.features[0].curatedStatus = .deprecated(for: ["tls"]) }),
     siteCheck: { index in
-      index.facts.features.compactMap { feature in
+      let known = Set(index.facts.features.map(\.id))
+      // Those of which neither a page nor a statement speaks yet.
+      let others = index.library.curated.features.filter { !known.contains($0.id) }.map { other in
+        var feature = Feature(
+          id: other.id, name: other.name(in: nil) ?? other.id, evidence: [other.evidence])
+        feature.curatedStatus = other.status
+        return feature
+      }
+      return (index.facts.features + others).compactMap { feature in
         let status = feature.curatedStatus?.value
         guard status?.isDeprecated ?? feature.isDeprecated,
           (status?.supersededBy ?? feature.supersededBy).isEmpty,

@@ -38,6 +38,22 @@ extension Rule {
               certainty: $0.certainty)
           }, subject: address)
       }
+    },
+    siteCheck: { index in
+      index.facts.clients.flatMap { client in
+        client.links.compactMap { link in
+          // An address that is known to be gone or to have moved is only remembered.
+          guard index.library.page(at: link.evidence.path) == nil, link.movedTo == nil,
+            link.isGone?.value != true, AddressScheme.of(link.url) == "http"
+          else { return nil }
+          return (
+            link.evidence.path,
+            Finding(
+              range: link.evidence.range, message: "'\(link.url)' is not protected on its way",
+              help: "write https: if the host answers there", subject: link.url)
+          )
+        }
+      }
     })
 
   /// Whether the same address is known to answer over https, or its host is.

@@ -35,7 +35,9 @@ extension Worklist {
           }
         }
       }
-      if let page = index.library.page(at: evidence.path), let problem = age(page, limit) {
+      let checked =
+        statement.verification?.on ?? index.library.page(at: evidence.path)?.checked?.day
+      if let problem = age(checked, limit) {
         let versions = statement.versions.listed
         add(
           "statement \(problem)",
@@ -44,9 +46,9 @@ extension Worklist {
       }
     }
     for guide in index.library.guides {
-      guard let page = index.library.page(at: guide.path), let problem = age(page, limit) else {
-        continue
-      }
+      guard let page = index.library.page(at: guide.path),
+        let problem = age(page.checked?.day, limit)
+      else { continue }
       let client = guide.clientID.map(index.clientName) ?? ""
       let versions = guide.versions.listed
       rows.append(
@@ -67,8 +69,8 @@ extension Worklist {
     guides.contains { $0.versions.listed.isEmpty || $0.versions.listed.contains(version) }
   }
 
-  private static func age(_ page: PageReading, _ limit: String) -> String? {
-    guard let checked = page.checked?.day.text else { return "never verified" }
+  private static func age(_ day: CalendarDay?, _ limit: String) -> String? {
+    guard let checked = day?.text else { return "never verified" }
     return checked < limit ? "last verified on \(checked)" : nil
   }
 }
