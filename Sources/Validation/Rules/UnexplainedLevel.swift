@@ -91,19 +91,33 @@ private enum Legend {
     words.isEmpty || levelWords.contains(FoldedText(words).bytes)
   }
 
-  /// Whether a sign such as `:` stands behind the words somewhere on the page.
+  /// Whether the page says somewhere what the words mean: `△:…`, `"by hand" means …`, or a line
+  /// that begins with them and goes on.
   static func explains(_ words: String, in file: SourceFile) -> Bool {
     guard !words.isEmpty else { return false }
     let phrase = Phrase(words)
     let text = FoldedText(SourceRange(file.textStart, file.bytes.count), in: file)
     var start = 0
     while let found = text.find(phrase, from: start) {
-      let behind = text.bytes[found.upperBound...].drop { $0 == UInt8(ascii: " ") }
+      let behind = withoutQuotes(text.bytes[found.upperBound...])
       if signs.contains(where: { behind.starts(with: $0) }) { return true }
+      let before = text.bytes[..<found.lowerBound].reversed().first { !itemMarks.contains($0) }
+      let isLineStart = before == nil || before == UInt8(ascii: "\n")
+      if isLineStart, behind.first.map({ $0 != UInt8(ascii: "\n") }) ?? false { return true }
       start = found.upperBound
     }
     return false
   }
 
-  private static let signs = [":", "=", "…", "は", "―", "→", "|…"].map { Array($0.utf8) }
+  private static func withoutQuotes(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = bytes
+    while let quote = quotes.first(where: { rest.starts(with: $0) }) {
+      rest = rest.dropFirst(quote.count)
+    }
+    return rest
+  }
+
+  private static let quotes = [" ", "\"", "'", "”", "」", "』"].map { Array($0.utf8) }
+  private static let itemMarks = Array("-+* \"'".utf8)
+  private static let signs = [":", "=", "…", "は", "とは", "―", "→", "means"].map { Array($0.utf8) }
 }
