@@ -61,6 +61,9 @@ import Testing
     let site = try TemporarySite()
     try site.add("Mail.txt")
     try site.add("Post.txt", "//wikiguide: translation of Mail\n" + Self.english)
+    // What has a guide is in the list, too.
+    let page = TemporarySite.page.replacing("--Becky!", with: "--Thunderbird\n--Becky!")
+    try site.add("Mail.txt", page)
     try site.add("Help.txt", "*困ったときは\n電源を確かめる\n")
     try site.add("Help/en.txt", "*In trouble\nCheck the power.\n")
     #expect(try site.build().diagnostics.isEmpty)
