@@ -11,45 +11,54 @@ struct ClientListReader {
     var level: SupportLevel?
     var levelAsWritten: Excerpt
     var basis: SupportStatement.Basis
-    var isTakenOver: Bool
+    var isTakenOver = false
+    var notes: [Excerpt] = []
+    var verification: Verification?
     var evidence: [Evidence]
     /// Nil where the page as a whole speaks of one feature.
     var feature: Vocabulary.KnownFeature?
+    /// Whether the client is named and nothing is said of its level.
+    var isNamedOnly = false
   }
 
-  private struct Category {
+  struct Category {
     let level: SupportLevel?
     let excerpt: Excerpt
     /// 0 for a heading, else the level of the list item.
     let listLevel: Int
+    /// What the category's own words say that its clients are listed for.
+    var feature: Vocabulary.KnownFeature?
   }
 
-  private let file: SourceFile
-  private let lexicon: Lexicon
-  private var category: Category?
-  /// What the heading of the section, or one above it, says that its clients are listed for.
-  private var feature: Vocabulary.KnownFeature?
-  private var featureLevel = 0
-  private(set) var entries: [Entry] = []
-  private(set) var remarks: [Remark] = []
+  let file: SourceFile
+  let lexicon: Lexicon
+  let sections: [Section]
+  var category: Category?
+  /// What the headings above, or their author, say that the section's clients are listed for.
+  var feature: Vocabulary.KnownFeature?
+  var section = 0
+  var entries: [Entry] = []
+  var remarks: [Remark] = []
+  private var knownFootnotes: Footnotes?
+  /// Whether the page has a word by which legends are known; nil until somebody asks.
+  private var mayHaveLegend: Bool?
+  private var legend: (section: Int, meanings: [[UInt8]: Legend.Meaning])?
 
-  init(file: SourceFile, lexicon: Lexicon) {
+  init(_ sections: [Section], in file: SourceFile, lexicon: Lexicon) {
     self.file = file
     self.lexicon = lexicon
+    self.sections = sections
   }
 
-  mutating func read(_ section: Section) {
+  mutating func read(_ index: Int, feature: Vocabulary.KnownFeature?) {
+    let section = sections[index]
+    self.section = index
+    self.feature = feature
     category = nil
-    if section.level <= featureLevel { feature = nil }
     if let heading = section.heading {
-      let text = FoldedText(heading.content, in: file)
-      if let known = lexicon.feature(in: text) {
-        feature = known
-        featureLevel = section.level
-      }
       // A heading over categories names a level only by the way: 「対応できるメールソフト」.
       let isListHeading = section.kindWord != nil
-      let level = lexicon.level(in: text)
+      let level = lexicon.level(in: FoldedText(heading.content, in: file))
       if !isListHeading || level == .manual || level == .unsupported || level == .untested {
         if let level { setCategory(level, heading.content, heading.range, listLevel: 0) }
       }
@@ -73,9 +82,59 @@ struct ClientListReader {
   ) {
     let excerpt = Excerpt(visibleText(content), evidence: evidence(range))
     category = Category(level: level, excerpt: excerpt, listLevel: listLevel)
+    if listLevel > 0 { category?.feature = lexicon.feature(in: FoldedText(content, in: file)) }
     let word = level.map(\.rawValue) ?? "an unknown level"
+    let feature = category?.feature.map { " for \($0.name)" } ?? ""
     remarks.append(
-      Remark(range: range, text: "category: clients that follow have \(word) support"))
+      Remark(range: range, text: "category: clients that follow have \(word) support" + feature))
+  }
+
+  // MARK: - Marks and footnotes
+
+  /// Answers as the page's legends define its marks; pages without marks are not searched for any.
+  mutating func answers(in range: SourceRange) -> AnswerReader {
+    guard lexicon.support.signs.finds(in: file.bytes, range.lower..<range.upper) else {
+      return AnswerReader(lexicon: lexicon)
+    }
+    return answersOfSection()
+  }
+
+  /// The same for a table, where a legend may explain letters too.
+  mutating func answers(inTable range: SourceRange) -> AnswerReader {
+    let hasLegendWord =
+      mayHaveLegend ?? lexicon.support.legendScan.finds(in: file.bytes, 0..<file.bytes.count)
+    mayHaveLegend = hasLegendWord
+    return hasLegendWord ? answersOfSection() : answers(in: range)
+  }
+
+  private mutating func answersOfSection() -> AnswerReader {
+    if legend?.section != section {
+      legend = (section, footnotes().legend(for: section))
+    }
+    return AnswerReader(lexicon: lexicon, legend: legend?.meanings ?? [:])
+  }
+
+  private mutating func footnotes() -> Footnotes {
+    if let knownFootnotes { return knownFootnotes }
+    let found = Footnotes(sections, in: file, lexicon: lexicon)
+    knownFootnotes = found
+    return found
+  }
+
+  /// The footnotes that labels lead to; a label that leads nowhere stays silent.
+  mutating func notes(for labels: [FootnoteLabel], at range: SourceRange) -> [Excerpt] {
+    labels.compactMap { label in
+      guard let note = footnotes().note(for: label, behind: range, in: section) else {
+        remarks.append(
+          Remark(range: range, text: "there is no footnote for '\(label.asWritten)'"))
+        return nil
+      }
+      return Excerpt(note.text, evidence: evidence(note.range))
+    }
+  }
+
+  func excerpts(_ footnotes: [(content: [Inline], range: SourceRange)]) -> [Excerpt] {
+    footnotes.map { Excerpt(visibleText($0.content), evidence: evidence($0.range)) }
   }
 
   // MARK: - Lists
@@ -88,12 +147,45 @@ struct ClientListReader {
       let text = FoldedText(content, in: file)
       if isCategory(text, content: content, item: item) {
         setCategory(
-          lexicon.level(in: text), content, line(content, item), listLevel: list.level)
-      } else if !text.isEmpty {
-        addClient(content, url: url, item: item, listLevel: list.level)
+          lexicon.level(in: text), content, line(item), listLevel: list.level)
+        readInner(item, of: nil)
+      } else {
+        let client = addClient(content, url: url, item: item, listLevel: list.level)
+        readInner(item, of: client)
       }
-      for case .list(let inner) in item.blocks { read(inner) }
     }
+  }
+
+  /// Items below a client may be versions of it, or say more about it.
+  private mutating func readInner(_ item: ListItem, of client: String?) {
+    for case .list(var inner) in item.blocks {
+      if let client, !inner.isOrdered {
+        inner.items.removeAll { readDetail($0, of: client, listLevel: inner.level) }
+      }
+      if !inner.items.isEmpty { read(inner) }
+    }
+  }
+
+  /// Whether an item below a client's was read as one of its versions, or as a note.
+  private mutating func readDetail(_ item: ListItem, of client: String, listLevel: Int) -> Bool {
+    let content = nameAndLink(item).content
+    let words = visibleText(content)
+    let text = FoldedText(words)
+    guard lexicon.client(in: text) == nil,
+      StepLabel.read(ItemContent(item).inlines, in: file) == nil
+    else { return false }
+    let range = line(item)
+    if lexicon.support.versions.read(text.bytes, from: 0) != nil {
+      let answers = answers(in: range)
+      let versionItem = ClientItem.read(Wording("\(client) \(words)"), answers: answers)
+      add(versionItem, at: range, link: nil, isTakenOver: false, footnotes: [])
+      return true
+    }
+    guard lexicon.support.isSentence(text.bytes), let last = entries.indices.last else {
+      return false
+    }
+    entries[last].notes.append(Excerpt(words, evidence: evidence(range)))
+    return true
   }
 
   /// An item is a category if it speaks of programs with a level word and names none of them, or
@@ -103,42 +195,130 @@ struct ClientListReader {
     if namesClient { return false }
     let hasLevel = lexicon.level(in: text) != nil
     let hasItems = item.blocks.contains { if case .list = $0 { true } else { false } }
-    return hasItems || hasLevel && lexicon.has(lexicon.categoryNouns, in: text)
+    guard hasItems || hasLevel && lexicon.has(lexicon.categoryNouns, in: text) else { return false }
+    return hasItems || Legend.read(Wording(visibleText(content)), lexicon: lexicon) == nil
   }
 
+  /// The name of the client that the item is about, if it is a known one.
   private mutating func addClient(
     _ content: [Inline], url: Link?, item: ListItem, listLevel: Int
+  ) -> String? {
+    let range = line(item)
+    let standing = StandingText(content, in: file)
+    let words = Wording(CompatibleKana.widened(standing.text))
+    guard !words.trimmed(words.whole).isEmpty else { return nil }
+    if let reason = reasonAgainst(words) {
+      remarks.append(Remark(range: range, text: "'\(standing.text)' is \(reason)"))
+      return nil
+    }
+    let found = ClientItem.read(words, answers: answers(in: range))
+    let isTakenOver = category.map { $0.listLevel > 0 && $0.listLevel >= listLevel } ?? false
+    // What is listed below are its versions, and each has its level there.
+    let known = lexicon.client(in: words.folded)?.client.name
+    if known != nil, found.answer == nil, hasOnlyVersions(item) { return known }
+    add(
+      found, at: range, link: url, isTakenOver: isTakenOver,
+      footnotes: standing.footnotes)
+    return known
+  }
+
+  private func hasOnlyVersions(_ item: ListItem) -> Bool {
+    let inner = item.blocks.flatMap { block -> [ListItem] in
+      if case .list(let list) = block { list.items } else { [] }
+    }
+    return !inner.isEmpty
+      && inner.allSatisfy { item in
+        let text = FoldedText(visibleText(nameAndLink(item).content))
+        return lexicon.support.versions.read(text.bytes, from: 0) != nil
+      }
+  }
+
+  /// Why an item among the clients is none: a legend, a footnote, a sentence.
+  private func reasonAgainst(_ words: Wording) -> String? {
+    if Legend.read(words, lexicon: lexicon) != nil { return "a legend and no client" }
+    if Footnotes.footnote(words, lexicon: lexicon.support) != nil {
+      return "a footnote and no client"
+    }
+    let text = words.text(words.whole)
+    let isSentence =
+      text.hasSuffix("。") || text.hasSuffix(".") && lexicon.support.isSentence(words.bytes)
+    let isAddress = text.hasSuffix("まで") && lexicon.client(in: words.folded) == nil
+    return lexicon.isLevelWord(words.folded) || isSentence || isAddress ? "no client" : nil
+  }
+
+  mutating func add(
+    _ item: ClientItem, at range: SourceRange, link: Link?, isTakenOver: Bool,
+    footnotes: [(content: [Inline], range: SourceRange)]
   ) {
-    let range = line(content, item)
-    let words = visibleText(content)
-    // A legend, or a sentence among the clients.
-    guard !lexicon.isLevelWord(FoldedText(words)), !words.hasSuffix("。"), !words.hasSuffix("まで")
-    else {
-      remarks.append(Remark(range: range, text: "'\(words)' is no client"))
+    var notes = item.notes.map { Excerpt($0, evidence: evidence(range)) } + excerpts(footnotes)
+    notes += self.notes(for: item.labels, at: range)
+    for name in item.names {
+      let client = client(name, item: item, at: range, link: link)
+      if item.featureAnswers.isEmpty {
+        var entry = entry(client, name, at: range, isTakenOver: isTakenOver)
+        entry.notes = notes
+        if let answer = item.answer { say(answer, at: range, in: &entry) }
+        setTested(item.testedOn, at: range, of: &entry)
+        entries.append(entry)
+        if entry.isTakenOver { remarkTakenOver(name.name, at: range) }
+      }
+      for (feature, answer) in item.featureAnswers {
+        var entry = entry(client, name, at: range, isTakenOver: false)
+        entry.feature = feature
+        entry.notes = notes
+        say(answer, at: range, in: &entry)
+        setTested(item.testedOn, at: range, of: &entry)
+        entries.append(entry)
+      }
+    }
+  }
+
+  /// A client with the level of the category under which it stands.
+  private func entry(
+    _ client: Client, _ name: ClientName, at range: SourceRange, isTakenOver: Bool
+  ) -> Entry {
+    let own = evidence(range)
+    return Entry(
+      client: client, versions: name.versions, level: category?.level,
+      levelAsWritten: category?.excerpt ?? Excerpt("", evidence: own), basis: .heading,
+      isTakenOver: isTakenOver, evidence: [own] + (category.map { [$0.excerpt.evidence] } ?? []),
+      feature: category?.feature ?? feature)
+  }
+
+  /// Puts a level that the place itself states in the place of the category's.
+  mutating func say(_ answer: Answer, at range: SourceRange, in entry: inout Entry) {
+    entry.level = answer.level
+    entry.levelAsWritten = Excerpt(answer.asWritten, evidence: evidence(range))
+    entry.basis = .stated
+    entry.isTakenOver = false
+    entry.evidence = [entry.evidence[0]]
+    entry.notes += answer.notes.map { Excerpt($0, evidence: evidence(range)) }
+    entry.notes += notes(for: answer.labels, at: range)
+    if let scope = answer.scopes.first {
+      entry.versions = Versions(scope, asWritten: answer.scopesAsWritten)
+    }
+    setTested(answer.testedOn, at: range, of: &entry)
+  }
+
+  /// That somebody tried it makes a level one that was tested, where there is one.
+  mutating func setTested(_ day: CalendarDay?, at range: SourceRange, of entry: inout Entry) {
+    guard let day else { return }
+    guard let level = entry.level, level != .untested else {
+      remarks.append(Remark(range: range, text: "a day without a level that was tried on it"))
       return
     }
-    for client in names(in: content) {
-      let isTakenOver =
-        category.map { $0.listLevel > 0 && $0.listLevel >= listLevel } ?? false
-      add(client, at: range, link: url, isTakenOver: isTakenOver)
-    }
+    entry.verification = Verification(on: day, method: .handsOn, evidence: evidence(range))
+    entry.basis = .tested
   }
 
-  /// Names as readers see them, without marks such as `''`.
-  private func names(in content: [Inline]) -> [ClientName] {
-    let visible = SourceFile(path: file.path, text: visibleText(content))
-    let whole = SourceRange(0, visible.bytes.count)
-    return whole.isEmpty ? [] : ClientName.read(whole, in: visible, lexicon: lexicon)
-  }
-
-  private mutating func add(
-    _ name: ClientName, at range: SourceRange, link: Link?, isTakenOver: Bool
-  ) {
+  func client(
+    _ name: ClientName, item: ClientItem, at range: SourceRange, link: Link?
+  ) -> Client {
     let evidence = evidence(range)
     var client = Client(
       id: name.id, name: name.name, asWritten: [name.asWritten], aliases: name.aliases,
       kind: name.kind, evidence: [evidence])
-    if let distribution = name.distribution {
+    if let distribution = item.distribution {
       client.distribution = Distribution(
         model: distribution.model, asWritten: distribution.asWritten, evidence: [evidence])
     }
@@ -151,25 +331,19 @@ struct ClientListReader {
           evidence: self.evidence(link.range))
       ]
     }
-    let stated = name.level.map { ($0.level, Excerpt($0.asWritten, evidence: evidence)) }
-    entries.append(
-      Entry(
-        client: client, versions: name.versions, level: stated?.0 ?? category?.level,
-        levelAsWritten: stated?.1 ?? category?.excerpt ?? Excerpt("", evidence: evidence),
-        basis: stated == nil ? .heading : .stated, isTakenOver: stated == nil && isTakenOver,
-        evidence: [evidence] + (stated == nil ? category.map { [$0.excerpt.evidence] } ?? [] : []),
-        feature: feature))
-    if stated == nil, isTakenOver {
-      remarks.append(
-        Remark(
-          range: range,
-          text: "'\(name.name)' stands beside its category, not under it: level taken over from "
-            + "the category before it"))
-    }
+    return client
+  }
+
+  private mutating func remarkTakenOver(_ name: String, at range: SourceRange) {
+    remarks.append(
+      Remark(
+        range: range,
+        text: "'\(name)' stands beside its category, not under it: level taken over from "
+          + "the category before it"))
   }
 
   /// The text that names the client, and the address that belongs to it.
-  private func nameAndLink(_ item: ListItem) -> ([Inline], Link?) {
+  private func nameAndLink(_ item: ListItem) -> (content: [Inline], link: Link?) {
     guard case .paragraph(let paragraph)? = item.blocks.first else { return ([], nil) }
     var name: [Inline] = []
     var link: Link?
@@ -181,7 +355,7 @@ struct ClientListReader {
         if link == nil, case .url = found.target { link = found }
         let isBare = found.label.count == 1 && found.label[0].range == found.targetRange
         if isFirstLine, !isBare { name.append(contentsOf: found.label) }
-      case .footnote, .image, .anchor, .plugin: break
+      case .image, .anchor, .plugin: break
       default: if isFirstLine { name.append(inline) }
       }
     }
@@ -189,122 +363,17 @@ struct ClientListReader {
   }
 
   /// The item's first line: what a reader is shown as evidence.
-  private func line(_ content: [Inline], _ item: ListItem) -> SourceRange {
+  private func line(_ item: ListItem) -> SourceRange {
     file.line(around: item.range.lower)
   }
 
-  // MARK: - Tables
-
-  /// One column names clients; either another one gives their level, or several features have a
-  /// column of levels each.
-  private mutating func read(_ table: Table) {
-    guard let head = table.rows.first(where: { $0.section == .header }) ?? table.rows.first else {
-      return
-    }
-    let clientColumn = column(of: lexicon.clientColumn, in: head, except: nil)
-    let levels = clientColumn.map { levelColumns(in: head, except: $0) } ?? []
-    guard let clientColumn, !levels.isEmpty else {
-      remarks.append(
-        Remark(range: table.range, text: "table: no columns for client and level were recognised"))
-      return
-    }
-    remarkColumns(of: head, read: [clientColumn] + levels.map(\.column))
-    let versionColumn = column(of: lexicon.versionColumn, in: head, except: clientColumn)
-    var lastName: Table.Cell?
-    for row in table.rows where row.range != head.range && row.section == .body {
-      // A cell joined to the one above names the same client.
-      lastName = row.cells.first { $0.column == clientColumn } ?? lastName
-      guard let nameCell = lastName else { continue }
-      let price = price(in: row, except: [clientColumn] + levels.map(\.column))
-      for level in levels {
-        guard let cell = row.cells.first(where: { $0.column == level.column }) else { continue }
-        let words = visibleText(cell.content)
-        // An empty cell of one feature says nothing; without features, it is a level left out.
-        if level.feature != nil, Self.isSilence(words) { continue }
-        category = Category(
-          level: lexicon.level(in: FoldedText(cell.content, in: file)),
-          excerpt: Excerpt(words, evidence: evidence(row.range)), listLevel: 0)
-        for client in names(in: nameCell.content) {
-          add(client, at: row.range, link: nil, isTakenOver: false)
-          entries[entries.count - 1].feature = level.feature ?? feature
-          setVersion(row.cells.first { $0.column == versionColumn })
-          setStated(distributionCell: price, row: row)
-        }
-      }
-    }
-    category = nil
-  }
-
-  private mutating func remarkColumns(of head: Table.Row, read columns: [Int]) {
-    let others = head.cells.filter { !columns.contains($0.column) }
-      .map { "'\(visibleText($0.content))'" }
-    let rest =
-      others.isEmpty ? "" : "; levels are not read from \(others.joined(separator: ", "))"
-    remarks.append(
-      Remark(range: head.range, text: "table: a client a row, levels in its columns" + rest))
-  }
-
-  private func levelColumns(
-    in head: Table.Row, except clientColumn: Int
-  ) -> [(column: Int, feature: Vocabulary.KnownFeature?)] {
-    let features = head.cells.compactMap {
-      cell -> (column: Int, feature: Vocabulary.KnownFeature?)? in
-      guard cell.column != clientColumn,
-        let feature = lexicon.feature(in: FoldedText(cell.content, in: file))
-      else { return nil }
-      return (cell.column, feature)
-    }
-    let level = column(of: lexicon.levelColumn, in: head, except: clientColumn)
-    if let level, features.count < 2 { return [(level, nil)] }
-    return features
-  }
-
-  private func price(in row: Table.Row, except columns: [Int]) -> Table.Cell? {
-    row.cells.first { cell in
-      guard !columns.contains(cell.column) else { return false }
-      return lexicon.distribution(in: FoldedText(cell.content, in: file)) != nil
-    }
-  }
-
-  private static func isSilence(_ words: String) -> Bool {
-    words.allSatisfy { $0.isWhitespace || "-－−–—ー?？".contains($0) }
-  }
-
-  private mutating func setVersion(_ cell: Table.Cell?) {
-    guard let words = cell.map({ visibleText($0.content) }), !Self.isSilence(words) else { return }
-    entries[entries.count - 1].versions = Versions(listed: [words], asWritten: words)
-  }
-
-  private mutating func setStated(distributionCell cell: Table.Cell?, row: Table.Row) {
-    guard !entries.isEmpty else { return }
-    let index = entries.count - 1
-    entries[index].basis = .stated
-    guard let cell, entries[index].client.distribution.model == .unknown else { return }
-    let text = FoldedText(cell.content, in: file)
-    guard let found = lexicon.distribution(in: text) else { return }
-    entries[index].client.distribution = Distribution(
-      model: found, asWritten: visibleText(cell.content), evidence: [evidence(row.range)])
-  }
-
-  private func column(of phrases: [Phrase], in head: Table.Row, except taken: Int?) -> Int? {
-    var best: (column: Int, length: Int)?
-    for cell in head.cells where cell.column != taken {
-      let text = FoldedText(cell.content, in: file)
-      // 対応状況 is a better head for levels than 対応OS.
-      guard let word = lexicon.first(phrases, in: text) else { continue }
-      let length = word.count == text.bytes.count ? Int.max : word.count
-      if length > best?.length ?? 0 { best = (cell.column, length) }
-    }
-    return best?.column
-  }
-
-  private func evidence(_ range: SourceRange) -> Evidence {
+  func evidence(_ range: SourceRange) -> Evidence {
     Evidence(path: file.path, range: range)
   }
 
-  private func excerpt(_ range: SourceRange) -> Excerpt {
+  func excerpt(_ range: SourceRange) -> Excerpt {
     Excerpt(file.text(range), evidence: evidence(range))
   }
 
-  private func visibleText(_ content: [Inline]) -> String { VisibleText.of(content, in: file) }
+  func visibleText(_ content: [Inline]) -> String { VisibleText.of(content, in: file) }
 }

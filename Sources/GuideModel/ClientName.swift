@@ -1,6 +1,6 @@
 import SourceText
 
-/// What one item of a client list says about its client: name, versions, price, sometimes level.
+/// A client as one item or cell names it: whose it is, in which versions, by which name.
 struct ClientName {
   let id: String
   let name: String
@@ -9,233 +9,309 @@ struct ClientName {
   let kind: Client.Kind
   let versions: Versions
   let asWritten: String
-  let distribution: (model: Distribution.Model, asWritten: String)?
-  /// A level named in the item itself, with its word.
-  let level: (level: SupportLevel, asWritten: String)?
 
-  /// Reads an item such as `OE6/OE5.5(無償)`. More than one client comes back where the parts
-  /// between `/` name different ones.
-  static func read(_ range: SourceRange, in file: SourceFile, lexicon: Lexicon) -> [ClientName] {
-    let text = FoldedText(range, in: file)
-    var end = text.bytes.count
-    var distribution: (Distribution.Model, String)?
-    var level: (SupportLevel, String)?
-
-    func note(_ stretch: Range<Int>) -> Bool {
-      let words = FoldedText(text.sourceRange(stretch), in: file)
-      let asWritten = trimmed(file.text(text.sourceRange(stretch)))
-      if let found = lexicon.distribution(in: words) {
-        distribution = distribution ?? (found, asWritten)
-        return true
-      }
-      if let found = lexicon.level(in: words) {
-        level = level ?? (found, asWritten)
-        return true
-      }
-      return false
-    }
-
-    trimEnd(text.bytes, &end)
-    // Bracketed words at the end tell price or level.
-    while end > 0, text.bytes[end - 1] == UInt8(ascii: ")"),
-      let open = text.bytes[..<end].lastIndex(of: UInt8(ascii: "(")), note((open + 1)..<(end - 1))
-    {
-      end = open
-      trimEnd(text.bytes, &end)
-    }
-    if let colon = separator(in: text.bytes[..<end]), note((colon + 1)..<end) {
-      end = colon
-      trimEnd(text.bytes, &end)
-    } else if let mark = trailingMark(text, end: end, lexicon: lexicon) {
-      level = level ?? (mark.level, file.text(text.sourceRange(mark.range)))
-      end = mark.range.lowerBound
-      trimEnd(text.bytes, &end)
-    }
-    guard end > 0 else { return [] }
-    let asWritten = file.text(range)
-    let parts = parts(of: text, end: end, file: file, lexicon: lexicon)
-    return merged(parts).map { part in
-      ClientName(
-        id: part.id, name: part.name, aliases: part.aliases, kind: part.kind,
-        versions: part.versions.isEmpty
-          ? .unspecified
-          : Versions(listed: part.versions, asWritten: file.text(text.sourceRange(0..<end))),
-        asWritten: asWritten, distribution: distribution, level: level)
-    }
-  }
-
-  /// The client that a heading or sentence names, with the version behind the name.
+  /// The client that a heading or sentence names, with the versions behind the name.
   static func mention(in text: FoldedText, file: SourceFile, lexicon: Lexicon) -> ClientName? {
     guard let (client, range) = lexicon.client(in: text) else { return nil }
-    let version = version(text.bytes, from: range.upperBound)
-    let end = version?.range.upperBound ?? range.upperBound
-    let asWritten = file.text(text.sourceRange(range.lowerBound..<end))
+    let found = lexicon.versions(behindNameIn: text.bytes, at: range.upperBound)
+    let asWritten = file.text(
+      text.sourceRange(range.lowerBound..<(found?.end ?? range.upperBound)))
     return ClientName(
       id: client.id, name: client.name, aliases: [], kind: client.kind,
-      versions: version.map { Versions(listed: [$0.text], asWritten: asWritten) } ?? .unspecified,
-      asWritten: asWritten, distribution: nil, level: nil)
+      versions: found.map { Versions($0.scopes[0], asWritten: asWritten) } ?? .unspecified,
+      asWritten: asWritten)
+  }
+}
+
+/// What one item of a client list, or the cell of a table, says: its clients, their price, perhaps
+/// their level.
+struct ClientItem {
+  var names: [ClientName] = []
+  var distribution: (model: Distribution.Model, asWritten: String)?
+  /// The level named in the item itself.
+  var answer: Answer?
+  /// Levels for features that the item names: `IMAP ○、SMTP AUTH ×`.
+  var featureAnswers: [(feature: Vocabulary.KnownFeature, answer: Answer)] = []
+  var notes: [String] = []
+  var labels: [FootnoteLabel] = []
+  var testedOn: CalendarDay?
+
+  /// Reads an item such as `OE6/OE5.5(無償)` or `Thunderbird 6以降: △(*1) 受信が先`. More than one
+  /// client comes back where the parts between `/` name different ones, or where versions are named
+  /// both one by one and as a range.
+  static func read(_ text: Wording, answers: AnswerReader) -> ClientItem {
+    var reader = ClientItemReader(text: text, answers: answers)
+    return reader.read()
+  }
+}
+
+/// The work on one item, from its end to its beginning.
+private struct ClientItemReader {
+  let text: Wording
+  let answers: AnswerReader
+  private var lexicon: Lexicon { answers.lexicon }
+  private var support: SupportLexicon { answers.lexicon.support }
+  private var item = ClientItem()
+  private var scopes: [Versions.Scope] = []
+  private var aliases: [String] = []
+  private var start: Int
+  private var end: Int
+  /// Where the name ends with the versions in brackets behind it.
+  private var versionsEnd: Int?
+
+  private var bytes: [UInt8] { text.bytes }
+
+  init(text: Wording, answers: AnswerReader) {
+    self.text = text
+    self.answers = answers
+    let whole = text.trimmed(text.whole)
+    (start, end) = (whole.lowerBound, whole.upperBound)
   }
 
-  // MARK: - Parts between slashes
-
-  private struct Part {
-    var id: String
-    var name: String
-    var kind: Client.Kind
-    var aliases: [String]
-    var versions: [String]
+  mutating func read() -> ClientItem {
+    takeEnd()
+    if takeAnswer() { takeEnd() }
+    takeLeadingMark()
+    guard end > start else { return item }
+    let parts = NameParts(text, start..<end, lexicon: lexicon).parts
+    if parts.count == 1, parts[0].kind != .unknown || parts[0].isKnown { takeBracketOfKnown() }
+    for part in parts { add(part, isLast: part.id == parts[parts.count - 1].id) }
+    return item
   }
 
-  private static func parts(
-    of text: FoldedText, end: Int, file: SourceFile, lexicon: Lexicon
-  ) -> [Part] {
-    var parts: [Part] = []
-    var start = 0
-    var depth = 0
-    for index in 0...end {
-      if index < end, text.bytes[index] == UInt8(ascii: "(") { depth += 1 }
-      if index < end, text.bytes[index] == UInt8(ascii: ")") { depth -= 1 }
-      // What stands in brackets, such as (Windows/Mac), names no clients.
-      guard index == end || text.bytes[index] == UInt8(ascii: "/") && depth <= 0 else { continue }
-      defer { start = index + 1 }
-      guard index > start else { continue }
-      let source = text.sourceRange(start..<index)
-      let words = FoldedText(source, in: file)
-      // `OE6/5.5`: a part that is a version belongs to the client before it.
-      if !parts.isEmpty, let version = version(words.bytes, from: 0),
-        version.range.upperBound == words.bytes.count
-      {
-        parts[parts.count - 1].versions.append(version.text)
+  private mutating func add(_ part: NameParts.Part, isLast: Bool) {
+    let scopes = part.scopes.adding(isLast ? self.scopes : [])
+    let asWritten = text.text(start..<max(versionsEnd ?? end, end))
+    for scope in scopes.all.isEmpty ? [.unspecified] : scopes.all {
+      item.names.append(
+        ClientName(
+          id: part.id, name: part.name, aliases: part.aliases + aliases, kind: part.kind,
+          versions: scope == .unspecified
+            ? .unspecified : Versions(scope, asWritten: asWritten),
+          asWritten: text.text(text.whole)))
+    }
+  }
+
+  // MARK: - From the end
+
+  /// Labels of footnotes, days, and bracketed words at the end, until something else stands there.
+  private mutating func takeEnd() {
+    var before: Int
+    repeat {
+      before = end
+      end = text.trimmed(start..<end).upperBound
+      takeLabels()
+      takeTestedDay()
+      takeBracket()
+    } while end < before && end > start
+    end = text.trimmed(start..<end).upperBound
+  }
+
+  private mutating func takeLabels() {
+    guard let (labels, cut) = FootnoteLabel.trailing(text, start..<end, lexicon: support),
+      // `Outlook (6)` names a version.
+      labels.allSatisfy({ !$0.mark.isEmpty }), cut > start
+    else { return }
+    item.labels += labels
+    end = cut
+  }
+
+  private mutating func takeTestedDay() {
+    for word in support.tested {
+      guard let at = lastIndex(of: word), at > start,
+        let tested = TestedDay.read(text, at..<end, lexicon: support)
+      else { continue }
+      take(tested, at..<end)
+      end = at
+      return
+    }
+  }
+
+  private mutating func take(_ tested: TestedDay, _ range: Range<Int>) {
+    switch tested {
+    case .day(let day): item.testedOn = item.testedOn ?? day
+    case .vague: item.notes.append(text.text(range))
+    }
+  }
+
+  private func lastIndex(of word: [UInt8]) -> Int? {
+    guard end - start >= word.count else { return nil }
+    return (start...(end - word.count)).reversed().first {
+      SupportLexicon.stands(word, in: bytes, at: $0, end: end)
+    }
+  }
+
+  private mutating func takeBracket() {
+    guard end > start, bytes[end - 1] == UInt8(ascii: ")") || bytes[end - 1] == UInt8(ascii: "]"),
+      let open = bytes[start..<end].lastIndex(where: { "([".utf8.contains($0) }), open > start,
+      let inside = text.inBrackets(open..<end), !inside.isEmpty
+    else { return }
+    guard sort(inside, open..<end) || sortParts(of: inside, open..<end) else { return }
+    end = open
+  }
+
+  /// Several words in one bracket: 「(無償、2026-11-20 確認)」.
+  private mutating func sortParts(of inside: Range<Int>, _ bracket: Range<Int>) -> Bool {
+    let parts = text.split(inside, at: ["、", ","])
+    guard parts.count > 1 else { return false }
+    let before = self
+    for part in parts where !sort(part, bracket) {
+      self = before
+      return false
+    }
+    return true
+  }
+
+  private mutating func sort(_ range: Range<Int>, _ bracket: Range<Int>) -> Bool {
+    let range = text.trimmed(range)
+    let words = FoldedText(text.text(range))
+    if let found = lexicon.distribution(in: words) {
+      item.distribution = item.distribution ?? (found, text.text(range))
+    } else if let found = support.versions.whole(bytes, range) {
+      scopes += found
+      versionsEnd = versionsEnd ?? bracket.upperBound
+    } else if let tested = TestedDay.read(text, range, lexicon: support) {
+      take(tested, range)
+    } else if answers.isAnswer(text, range), lexicon.feature(in: words) == nil {
+      item.answer = item.answer ?? answers.read(text, range)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /// Brackets behind a known name hold another name for it, or a note.
+  private mutating func takeBracketOfKnown() {
+    guard end > start, bytes[end - 1] == UInt8(ascii: ")"),
+      let open = bytes[start..<end].lastIndex(of: UInt8(ascii: "(")), open > start,
+      let inside = text.inBrackets(open..<end), !inside.isEmpty
+    else { return }
+    let words = text.text(text.trimmed(inside))
+    let name = lexicon.client(in: FoldedText(text.text(start..<open)))?.client.id
+    if let name, lexicon.client(in: FoldedText(words))?.client.id == name { return }
+    item.notes.append(words)
+  }
+
+  // MARK: - Levels
+
+  private mutating func takeAnswer() -> Bool {
+    for at in start..<end {
+      guard let behind = separatorEnd(at) else { continue }
+      guard at > start else { continue }
+      if takeFeatureAnswers(behind..<end) || takeAnswer(behind..<end) {
+        end = text.trimmed(start..<at).upperBound
+        return true
+      }
+    }
+    if let at = markBehindName(), takeAnswer(at..<end) {
+      end = text.trimmed(start..<at).upperBound
+      return true
+    }
+    return takeTrailingWord()
+  }
+
+  private func separatorEnd(_ index: Int) -> Int? {
+    guard
+      let separator = SupportLexicon.first(
+        support.itemSeparators, in: bytes, at: index, end: end)
+    else { return nil }
+    var behind = index + separator.count
+    while let more = SupportLexicon.first(
+      support.itemSeparators, in: bytes, at: behind, end: end)
+    {
+      behind += more.count
+    }
+    return behind
+  }
+
+  private mutating func takeAnswer(_ range: Range<Int>) -> Bool {
+    guard !text.trimmed(range).isEmpty, answers.isAnswer(text, range) else { return false }
+    // A level of another feature is none of this one's: 「Becky!: IMAPは非対応」.
+    guard lexicon.feature(in: FoldedText(text.text(range))) == nil
+      || answers.mark(text, at: text.trimmed(range).lowerBound, end: end) != nil
+    else { return false }
+    item.answer = item.answer ?? answers.read(text, range)
+    return true
+  }
+
+  /// `IMAP ○、SMTP AUTH ×`, each part understood.
+  private mutating func takeFeatureAnswers(_ range: Range<Int>) -> Bool {
+    guard lexicon.feature(in: FoldedText(text.text(range))) != nil else { return false }
+    var found: [(feature: Vocabulary.KnownFeature, answer: Answer)] = []
+    for part in text.split(range, at: ["、", ",", "/", ";"]) {
+      guard let (feature, behind) = lexicon.feature(in: bytes, at: part.lowerBound),
+        behind < part.upperBound
+      else { return false }
+      var rest = text.trimmed(behind..<part.upperBound)
+      for particle in ["には", "は", "に", ":", "="].map({ Array($0.utf8) })
+      where SupportLexicon.stands(particle, in: bytes, at: rest.lowerBound, end: rest.upperBound) {
+        rest = text.trimmed((rest.lowerBound + particle.count)..<rest.upperBound)
+        break
+      }
+      guard !rest.isEmpty, answers.isAnswer(text, rest) else { return false }
+      found.append((feature, answers.read(text, rest)))
+    }
+    item.featureAnswers = found
+    return true
+  }
+
+  /// `Thunderbird ○ …`: a mark needs no separator.
+  private func markBehindName() -> Int? {
+    (start..<end).first { index in
+      guard index > start, let (mark, _) = answers.mark(text, at: index, end: end) else {
+        return false
+      }
+      let isSign = mark[0] >= 0x80
+      let isAlone = Wording.isBlank(bytes[index - 1]) && index + mark.count == end
+      return isSign && support.mark(in: bytes, at: index, end: end) != nil || isAlone
+    }
+  }
+
+  /// `Thunderbird 対応`: a word for a level behind white space.
+  private mutating func takeTrailingWord() -> Bool {
+    let words = lexicon.levels.map { $0.phrase.bytes } + support.answers.map(\.bytes)
+    for word in words {
+      let at = end - word.count
+      guard at > start + 1, Wording.isBlank(bytes[at - 1]),
+        bytes[at..<end].elementsEqual(word), takeAnswer(at..<end)
+      else { continue }
+      end = text.trimmed(start..<at).upperBound
+      return true
+    }
+    return false
+  }
+
+  /// `○ Thunderbird`.
+  private mutating func takeLeadingMark() {
+    guard item.answer == nil, let (mark, meaning) = answers.mark(text, at: start, end: end),
+      mark[0] >= 0x80, case .level(let level) = meaning
+    else { return }
+    let rest = text.trimmed((start + mark.count)..<end)
+    guard !rest.isEmpty else { return }
+    item.answer = Answer(level: level, asWritten: text.text(start..<(start + mark.count)))
+    start = rest.lowerBound
+  }
+}
+
+extension Wording {
+  /// The trimmed parts of a stretch between some signs.
+  func split(_ range: Range<Int>, at signs: [String]) -> [Range<Int>] {
+    let signs = signs.map { Array($0.utf8) }
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      guard
+        let sign = SupportLexicon.first(signs, in: bytes, at: index, end: range.upperBound)
+      else {
+        index += 1
         continue
       }
-      parts.append(part(words, source: source, file: file, lexicon: lexicon))
+      parts.append(trimmed(start..<index))
+      index += sign.count
+      start = index
     }
-    return parts
-  }
-
-  private static func part(
-    _ words: FoldedText, source: SourceRange, file: SourceFile, lexicon: Lexicon
-  ) -> Part {
-    let asWritten = trimmed(file.text(source))
-    if let known = lexicon.clients.first(where: { words.hasPrefix($0.phrase) }) {
-      let version = version(words.bytes, from: known.phrase.bytes.count)
-      let isAlias = Phrase(known.client.name).bytes != known.phrase.bytes
-      return Part(
-        id: known.client.id, name: known.client.name, kind: known.client.kind,
-        aliases: isAlias ? [asWritten] : [], versions: version.map { [$0.text] } ?? [])
-    }
-    if let (client, range) = lexicon.client(in: words) {
-      let version = version(words.bytes, from: range.upperBound)
-      return Part(
-        id: client.id, name: client.name, kind: client.kind, aliases: [],
-        versions: version.map { [$0.text] } ?? [])
-    }
-    let split = trailingVersion(words.bytes)
-    let name = trimmed(file.text(words.sourceRange(0..<split.nameEnd)))
-    return Part(
-      id: Slug.ascii(name, fallback: "client"), name: name, kind: .unknown, aliases: [],
-      versions: split.version.map { [$0] } ?? [])
-  }
-
-  private static func merged(_ parts: [Part]) -> [Part] {
-    var result: [Part] = []
-    for part in parts {
-      if let index = result.firstIndex(where: { $0.id == part.id }) {
-        result[index].versions += part.versions.filter { !result[index].versions.contains($0) }
-        result[index].aliases += part.aliases.filter { !result[index].aliases.contains($0) }
-      } else {
-        result.append(part)
-      }
-    }
-    return result
-  }
-
-  // MARK: - Versions
-
-  private static let versionWords = ["version", "ver.", "ver", "v.", "v", "バージョン"].map {
-    Array($0.utf8)
-  }
-
-  /// What makes a number an amount: 5分で設定.
-  private static let counters = ["分", "つ", "回", "台", "個", "ステップ", "手順", " minutes", " steps"].map {
-    Array($0.utf8)
-  }
-
-  /// A version behind a name: digits with dots, perhaps after a space or a word such as `Ver.`.
-  private static func version(
-    _ bytes: [UInt8], from start: Int
-  ) -> (text: String, range: Range<Int>)? {
-    var index = start
-    while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
-    for word in versionWords where bytes[index...].starts(with: word) {
-      let behind = index + word.count
-      guard behind < bytes.count, !FoldedText.isLetter(bytes[behind]) else { continue }
-      index = behind
-      break
-    }
-    while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
-    let first = index
-    while index < bytes.count, FoldedText.isDigit(bytes[index]) || isInnerDot(bytes, index) {
-      index += 1
-    }
-    guard index > first, !counters.contains(where: { bytes[index...].starts(with: $0) }) else {
-      return nil
-    }
-    return (String(decoding: bytes[first..<index], as: UTF8.self), first..<index)
-  }
-
-  private static func isInnerDot(_ bytes: [UInt8], _ index: Int) -> Bool {
-    guard bytes[index] == UInt8(ascii: "."), index + 1 < bytes.count else { return false }
-    return FoldedText.isDigit(bytes[index + 1]) || bytes[index + 1] == UInt8(ascii: "x")
-  }
-
-  /// In names that nobody knows only a number behind a space is taken for a version: the 32 of
-  /// `FooMail32` may well belong to the name.
-  private static func trailingVersion(_ bytes: [UInt8]) -> (nameEnd: Int, version: String?) {
-    guard let space = bytes.lastIndex(of: UInt8(ascii: " ")), space > 0,
-      let found = version(bytes, from: space), found.range.upperBound == bytes.count
-    else { return (bytes.count, nil) }
-    return (space, found.text)
-  }
-
-  // MARK: - Levels in the item itself
-
-  /// A colon or a dash between a name and its level.
-  private static func separator(in bytes: ArraySlice<UInt8>) -> Int? {
-    if let colon = bytes.lastIndex(of: UInt8(ascii: ":")) { return colon }
-    for index in bytes.indices.dropFirst().dropLast().reversed()
-    where bytes[index] == UInt8(ascii: "-") && bytes[index - 1] == UInt8(ascii: " ")
-      && bytes[index + 1] == UInt8(ascii: " ")
-    {
-      return index
-    }
-    return nil
-  }
-
-  /// `Thunderbird ○`: a mark or word for a level behind a space.
-  private static func trailingMark(
-    _ text: FoldedText, end: Int, lexicon: Lexicon
-  ) -> (level: SupportLevel, range: Range<Int>)? {
-    for (level, phrase) in lexicon.levels {
-      let start = end - phrase.bytes.count
-      guard start > 1, text.bytes[start - 1] == UInt8(ascii: " "),
-        text.bytes[start..<end].elementsEqual(phrase.bytes)
-      else { continue }
-      return (level, start..<end)
-    }
-    return nil
-  }
-
-  private static func trimEnd(_ bytes: [UInt8], _ end: inout Int) {
-    while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\n") {
-      end -= 1
-    }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
+    parts.append(trimmed(start..<range.upperBound))
+    return parts.filter { !$0.isEmpty }
   }
 }

@@ -10,6 +10,8 @@ enum Directive: Equatable {
   case level(SupportLevel)
   case procedure
   case notProcedure
+  case clientList
+  case notClientList
   case ignore
   /// A name that the page had before.
   case was(String)
@@ -23,8 +25,8 @@ enum Directive: Equatable {
   case allow(rule: String, reason: String?)
 
   static let names = [
-    "client NAME", "feature NAME", "level LEVEL", "procedure", "not a procedure", "ignore",
-    "dialect DIALECT", "was OLD-NAME", "translation of PAGE", "language CODE",
+    "client NAME", "feature NAME", "level LEVEL", "procedure", "not a procedure",
+    "client list", "not a client list", "ignore", "dialect DIALECT", "was OLD-NAME", "translation of PAGE", "language CODE",
     "checked YYYY-MM-DD", "allow RULE because REASON",
   ]
 
@@ -38,12 +40,14 @@ enum Directive: Equatable {
     let key = words.first.map { $0.lowercased().filter { $0 != ":" && $0 != "=" } } ?? ""
     let value = words.dropFirst().joined(separator: " ")
     switch key {
+    case "client" where value.lowercased() == "list": return (.clientList, nil)
     case "client" where !value.isEmpty: return (.client(value), nil)
     case "feature" where !value.isEmpty: return (.feature(value), nil)
     case "level":
       if let level = SupportLevel(rawValue: value) { return (.level(level), nil) }
     case "procedure" where value.isEmpty: return (.procedure, nil)
     case "not" where value.hasSuffix("procedure"): return (.notProcedure, nil)
+    case "not" where value.lowercased().hasSuffix("client list"): return (.notClientList, nil)
     case "ignore": return (.ignore, nil)
     case "was" where !value.isEmpty: return (.was(value), nil)
     case "translation" where value.lowercased().hasPrefix("of "):

@@ -14,7 +14,7 @@ package struct FoldedText: Sendable {
   private var jumps: [Jump] = []
   /// Source offset behind the last character.
   package private(set) var end = 0
-  private var pairs = BytePairs()
+  private(set) var pairs = BytePairs()
   private var last: UInt8 = 0
 
   package init(_ text: String) {

@@ -29,7 +29,7 @@ package struct GuideLibrary: Sendable {
   ) {
     self.curated = curated
     self.houses = Dictionary(houses.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let pages = pages.sorted { $0.path < $1.path }
+    let pages = ClientUnion.joined(pages.sorted { $0.path < $1.path })
     self.pages = pages
     pagesByPath = Dictionary(uniqueKeysWithValues: pages.map { ($0.path, $0) })
     self.directory = PageDirectory(pages: pages, houses: Set(houses.map(\.id)))

@@ -69,7 +69,9 @@ struct PageUnderstanding {
     readTitle()
     readFeature()
     readClientLists()
+    readSentences()
     readGuides()
+    joinClients()
   }
 
   /// The first line on which something stands: the place of what the page as a whole says.
@@ -96,6 +98,8 @@ struct PageUnderstanding {
       switch directive {
       case .procedure: sections[index].kind = .setup
       case .notProcedure, .ignore: sections[index].kind = nil
+      case .clientList: sections[index].kind = .clientList
+      case .notClientList: forgetClientList(index)
       case .was(let name): stated.formerNames.append(name)
       case .translation(of: let name):
         stated.originalName = Excerpt(name, evidence: evidence(comment.range))
@@ -241,29 +245,78 @@ struct PageUnderstanding {
   // MARK: - Clients
 
   mutating func readClientLists() {
-    var reader = ClientListReader(file: file, lexicon: lexicon)
-    for section in sections
-    where section.kind == .clientList && !section.directives.contains(.ignore) {
-      reader.read(section)
+    var reader = ClientListReader(sections, in: file, lexicon: lexicon)
+    for index in sections.indices where !sections[index].directives.contains(.ignore) {
+      switch sections[index].kind {
+      case .clientList: reader.read(index, feature: listedFeature(of: index))
+      case .explanation, nil:
+        reader.readTables(of: index) { self.listedFeature(of: index) }
+      case .setup, .operation, .troubleshooting, .references: break
+      }
     }
     remarks += reader.remarks
     defer { readLevelsOfOneClient() }
-    guard !reader.entries.isEmpty else { return }
-    if features.isEmpty, reader.entries.contains(where: { $0.feature == nil }) {
-      features.append(unnamedFeature)
-    }
-    for entry in reader.entries {
-      clients.append(entry.client)
-      if let known = entry.feature, !features.contains(where: { $0.id == known.id }) {
-        addKnown(known, section: nil, at: entry.client.evidence.first?.range)
+    for entry in reader.entries { add(entry) }
+  }
+
+  /// What a section lists its clients for: as its author, its heading or the nearest one above says.
+  /// Nil where none does: then it is what the page is about.
+  func listedFeature(of index: Int) -> Vocabulary.KnownFeature? {
+    var current: Int? = index
+    while let section = current.map({ sections[$0] }) {
+      for case .feature(let name) in section.directives { return known(named: name) }
+      if let heading = section.heading,
+        let known = lexicon.feature(in: FoldedText(heading.content, in: file))
+      {
+        // What the author says of the whole page goes before its title.
+        let isTitle = heading.range == titleHeading?.range
+        for case .feature(let name) in sections[0].directives where isTitle {
+          return self.known(named: name)
+        }
+        return known
       }
-      statements.append(
-        SupportStatement(
-          clientID: entry.client.id, featureID: entry.feature?.id ?? features[0].id,
-          level: entry.level,
-          levelAsWritten: entry.levelAsWritten, basis: entry.basis,
-          isTakenOver: entry.isTakenOver, versions: entry.versions, evidence: entry.evidence))
+      current = section.parent
     }
+    return nil
+  }
+
+  func known(named name: String) -> Vocabulary.KnownFeature {
+    lexicon.feature(in: FoldedText(name))
+      ?? Vocabulary.KnownFeature(
+        id: Slug.ascii(name, fallback: "feature"), name: name, aliases: [], isStandard: false,
+        isDeprecated: false, supersededBy: [])
+  }
+
+  /// A section that its author says lists no clients, with those below that only took it over.
+  mutating func forgetClientList(_ index: Int) {
+    for section in [index] + sectionsBelow(index)
+    where sections[section].kind == .clientList
+      && (section == index || sections[section].kindWord == nil)
+    {
+      sections[section].kind = nil
+    }
+  }
+
+  mutating func add(_ entry: ClientListReader.Entry) {
+    clients.append(entry.client)
+    guard !entry.isNamedOnly else { return }
+    if entry.feature == nil, features.isEmpty { features.append(unnamedFeature) }
+    if let known = entry.feature, !features.contains(where: { $0.id == known.id }) {
+      addKnown(known, section: nil, at: entry.client.evidence.first?.range)
+    }
+    statements.append(
+      SupportStatement(
+        clientID: entry.client.id, featureID: entry.feature?.id ?? features[0].id,
+        level: entry.level, levelAsWritten: entry.levelAsWritten, basis: entry.basis,
+        isTakenOver: entry.isTakenOver, versions: entry.versions, notes: entry.notes,
+        verification: entry.verification ?? verificationOfPage(for: entry.level),
+        evidence: entry.evidence))
+  }
+
+  /// An author who says when somebody last tried what the page says means its levels too.
+  func verificationOfPage(for level: SupportLevel?) -> Verification? {
+    guard let checked = stated.checked, let level, level != .untested else { return nil }
+    return Verification(on: checked.day, method: .handsOn, evidence: checked.evidence)
   }
 
   /// What a page speaks of that names no known feature: the page's own subject.
@@ -293,7 +346,8 @@ struct PageUnderstanding {
         SupportStatement(
           clientID: client.id, featureID: features[0].id, level: level,
           levelAsWritten: Excerpt(level.rawValue, evidence: place), basis: .stated,
-          versions: client.versions, evidence: [place]))
+          versions: client.versions, verification: verificationOfPage(for: level),
+          evidence: [place]))
     }
   }
 }

@@ -9,10 +9,11 @@ package struct Lexicon: Sendable {
   let distributions: [(model: Distribution.Model, phrase: Phrase)]
   let afterDistribution: [Phrase]
   let versionColumn: [Phrase]
-  let clients: [(client: Vocabulary.KnownClient, phrase: Phrase)]
+  /// Longest spelling first; `isName` tells names from other spellings of theirs.
+  let clients: [(client: Vocabulary.KnownClient, spelling: SpelledName, isName: Bool)]
   let features: [(feature: Vocabulary.KnownFeature, phrase: Phrase)]
-  /// The phrases alone, in the same order.
-  private let clientPhrases: [Phrase]
+  /// The spellings and phrases alone, in the same order.
+  private let spellings: [SpelledName]
   private let featurePhrases: [Phrase]
   let callouts: [(severity: CalloutSeverity, phrase: Phrase)]
   let optionalStep: [Phrase]
@@ -24,6 +25,7 @@ package struct Lexicon: Sendable {
   let clientColumn: [Phrase]
   let levelColumn: [Phrase]
   let downloadWords: [Phrase]
+  let support: SupportLexicon
 
   /// Lists are sorted longest phrase first, so that the first match is the best one.
   package init(_ vocabulary: Vocabulary) {
@@ -47,15 +49,20 @@ package struct Lexicon: Sendable {
       }, by: \.1)
     afterDistribution = phrases(vocabulary.afterDistribution)
     versionColumn = phrases(vocabulary.versionColumn)
-    clients = Self.longestFirst(
-      vocabulary.clients.flatMap { client in
-        ([client.name] + client.aliases).map { (client, Phrase($0)) }
-      }, by: \.1)
+    clients = vocabulary.clients.flatMap { client in
+      let key = SpelledName.key(of: client.name)
+      return ([client.name] + client.aliases).map {
+        (client: client, spelling: SpelledName($0), isName: SpelledName.key(of: $0) == key)
+      }
+    }.enumerated().sorted {
+      let (left, right) = ($0.element.spelling.length, $1.element.spelling.length)
+      return left != right ? left > right : $0.offset < $1.offset
+    }.map(\.element)
     features = Self.longestFirst(
       vocabulary.features.flatMap { feature in
         ([feature.name] + feature.aliases).map { (feature, Phrase($0)) }
       }, by: \.1)
-    clientPhrases = clients.map(\.phrase)
+    spellings = clients.map(\.spelling)
     featurePhrases = features.map(\.phrase)
     let severities: [CalloutSeverity] = [.note, .tip, .important, .warning]
     callouts = severities.flatMap { severity in
@@ -70,6 +77,7 @@ package struct Lexicon: Sendable {
     clientColumn = phrases(vocabulary.clientColumn)
     levelColumn = phrases(vocabulary.levelColumn)
     downloadWords = phrases(vocabulary.downloadWords)
+    support = SupportLexicon(vocabulary.support)
   }
 
   private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
@@ -178,7 +186,41 @@ package struct Lexicon: Sendable {
 
   /// The known client whose longest spelling stands in the text, and where.
   func client(in text: FoldedText) -> (client: Vocabulary.KnownClient, range: Range<Int>)? {
-    text.find(firstOf: clientPhrases).map { (clients[$0.index].client, $0.range) }
+    text.find(firstOf: spellings).map { (clients[$0.index].client, $0.range) }
+  }
+
+  /// The known client whose longest spelling begins at `start`, where it ends, and whether it is the
+  /// client's name rather than another spelling.
+  func client(
+    in bytes: [UInt8], at start: Int
+  ) -> (client: Vocabulary.KnownClient, end: Int, isName: Bool)? {
+    for index in spellings.indices {
+      guard let end = spellings[index].end(in: bytes, at: start) else { continue }
+      return (clients[index].client, end, clients[index].isName)
+    }
+    return nil
+  }
+
+  /// The versions behind a client's name, perhaps with its platform between: `for Mac 2011`.
+  func versions(behindNameIn bytes: [UInt8], at end: Int) -> VersionReader.Found? {
+    var index = end
+    while index < bytes.count, Wording.isBlank(bytes[index]) { index += 1 }
+    let platform = SupportLexicon.first(
+      support.platforms, in: bytes, at: index, end: bytes.count)
+    return support.versions.read(bytes, from: platform.map { index + $0.count } ?? end)
+  }
+
+  /// The known feature whose longest phrase begins at `start`, and where it ends.
+  func feature(
+    in bytes: [UInt8], at start: Int
+  ) -> (feature: Vocabulary.KnownFeature, end: Int)? {
+    for (feature, phrase) in features
+    where SupportLexicon.stands(phrase.bytes, in: bytes, at: start, end: bytes.count) {
+      let end = start + phrase.bytes.count
+      if phrase.endsWithLetter, end < bytes.count, FoldedText.isLetter(bytes[end]) { continue }
+      return (feature, end)
+    }
+    return nil
   }
 
   func feature(in text: FoldedText) -> Vocabulary.KnownFeature? {

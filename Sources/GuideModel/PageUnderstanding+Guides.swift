@@ -159,13 +159,13 @@ extension PageUnderstanding {
     }
     return ClientName(
       id: client.id, name: client.name, aliases: [], kind: client.kind, versions: .unspecified,
-      asWritten: client.name, distribution: nil, level: nil)
+      asWritten: client.name)
   }
 
   func unknownClient(_ name: String) -> ClientName {
     ClientName(
       id: Slug.ascii(name, fallback: "client"), name: name, aliases: [], kind: .unknown,
-      versions: .unspecified, asWritten: name, distribution: nil, level: nil)
+      versions: .unspecified, asWritten: name)
   }
 
   mutating func addGuide(_ draft: Draft) {
@@ -182,7 +182,7 @@ extension PageUnderstanding {
             evidence: [evidence(range)]))
       }
     }
-    let version = client?.versions.listed.first.map { "-" + Slug.ascii($0, fallback: "v") } ?? ""
+    let version = client?.versions.first.map { "-" + Slug.ascii($0, fallback: "v") } ?? ""
     let title = section.heading.map { VisibleText.of($0.content, in: file) } ?? self.title
     guides.append(
       Guide(

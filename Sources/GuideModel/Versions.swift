@@ -29,5 +29,14 @@ package struct Versions: Sendable, Equatable {
     if case .listed(let versions) = scope { versions } else { [] }
   }
 
+  /// The first version that is named, be it one by one or as an end of a range.
+  var first: String? {
+    switch scope {
+    case .listed(let versions): versions.first
+    case .range(let from, let through): from ?? through
+    case .unspecified, .all: nil
+    }
+  }
+
   package static let unspecified = Versions(.unspecified, asWritten: "")
 }

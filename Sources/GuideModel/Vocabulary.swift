@@ -31,6 +31,8 @@ package struct Vocabulary: Sendable {
   package var clientColumn: [String]
   package var levelColumn: [String]
   package var downloadWords: [String]
+  /// Marks, footnotes, versions, columns and sentences.
+  package var support = SupportWords.standard
 
   package enum SectionKind: String, Sendable, CaseIterable {
     case explanation, clientList, setup, operation, troubleshooting
@@ -146,6 +148,10 @@ extension Vocabulary {
       .init(
         id: "outlook", name: "Outlook", aliases: ["Microsoft Outlook", "MS Outlook"],
         kind: .desktop, profile: .current(.windows, .mac)),
+      .init(
+        id: "outlook-for-mac", name: "Outlook for Mac",
+        aliases: ["Microsoft Outlook for Mac", "Outlook for macOS", "Mac版Outlook"],
+        kind: .desktop, profile: .current(.mac)),
       .init(
         id: "thunderbird", name: "Thunderbird", aliases: ["Mozilla Thunderbird", "サンダーバード"],
         kind: .desktop, profile: .current(.windows, .mac, .linux)),

@@ -38,20 +38,24 @@ struct PageInspection {
 
   private var clients: String {
     guard !page.clients.isEmpty else { return "" }
-    var table = AlignedTable(heads: ["line", "level", "client", "versions", "price", "why"])
+    var table = AlignedTable(
+      heads: [
+        "line", "level", "client", "feature", "versions", "basis", "tried", "price", "why", "notes",
+      ])
     var seen: Set<String> = []
     for client in page.clients where seen.insert(client.id).inserted {
       let statements = page.statements.filter { $0.clientID == client.id }
       let price = client.distribution.model.rawValue
       if statements.isEmpty {
         let place = client.evidence.first.map { String(line($0)) } ?? ""
-        table.add(place, "-", client.name, "-", price, "named without a level")
+        table.add(place, "-", client.name, "-", "-", "-", "-", price, "named without a level")
       }
       for statement in statements {
         table.add(
           statement.evidence.first.map { String(line($0)) } ?? "",
-          statement.level?.rawValue ?? "not understood", client.name,
-          versions(statement.versions), price, reason(statement))
+          statement.level?.rawValue ?? "not understood", client.name, statement.featureID,
+          versions(statement.versions), statement.basis.rawValue, tried(statement), price,
+          reason(statement), notes(statement))
       }
     }
     return "clients\n" + table.text()
@@ -65,8 +69,21 @@ struct PageInspection {
     switch statement.basis {
     case .stated: return "says \(quoted)"
     case .heading: return "under \(quoted)"
-    case .curated, .tested: return "\(statement.basis.rawValue): \(quoted)"
+    case .tested: return "tried, says \(quoted)"
+    case .curated: return "curated: \(quoted)"
     }
+  }
+
+  private func tried(_ statement: SupportStatement) -> String {
+    statement.verification.map { verification in
+      "\(verification.on.text) \(verification.method.rawValue) (line \(line(verification.evidence)))"
+    } ?? "-"
+  }
+
+  private func notes(_ statement: SupportStatement) -> String {
+    statement.notes.map { note in
+      "'\(DisplayWidth.clipped(note.text, to: 40))' (line \(line(note.evidence)))"
+    }.joined(separator: "; ")
   }
 
   private var links: String {
@@ -142,7 +159,14 @@ struct PageInspection {
   }
 
   private func versions(_ versions: Versions) -> String {
-    versions.listed.isEmpty ? "-" : versions.listed.joined(separator: ", ")
+    switch versions.scope {
+    case .unspecified: "-"
+    case .all: "all"
+    case .listed(let versions): versions.joined(separator: ", ")
+    case .range(let from?, let through?): "\(from) to \(through)"
+    case .range(let from, nil): "\(from ?? "") and later"
+    case .range(nil, let through): "\(through ?? "") and earlier"
+    }
   }
 
   private func line(_ evidence: Evidence) -> Int { line(evidence.range) }

@@ -42,6 +42,14 @@ struct ModelDump {
         + " '\(statement.levelAsWritten.text)' \(statement.basis.rawValue)"
         + (statement.isTakenOver ? " taken over" : "")
         + (reading.features.count > 1 ? " for \(statement.featureID)" : ""))
+    let lines = LineIndex(file)
+    for note in statement.notes {
+      add(1, "note '\(note.text)' from line \(lines.line(at: note.evidence.range.lower))")
+    }
+    if let verification = statement.verification {
+      let line = lines.line(at: verification.evidence.range.lower)
+      add(1, "verified \(verification.on.text) \(verification.method.rawValue) from line \(line)")
+    }
   }
 
   private mutating func add(_ guide: Guide) {
@@ -84,7 +92,12 @@ struct ModelDump {
   }
 
   private func versions(_ versions: Versions) -> String {
-    versions.listed.isEmpty ? "" : "[\(versions.listed.joined(separator: ", "))]"
+    switch versions.scope {
+    case .unspecified: ""
+    case .all: "[all]"
+    case .listed(let versions): "[\(versions.joined(separator: ", "))]"
+    case .range(let from, let through): "[\(from ?? "")…\(through ?? "")]"
+    }
   }
 
   private func words(of block: Block) -> String { oneLine(file.text(block.range)) }
