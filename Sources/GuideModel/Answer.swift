@@ -126,11 +126,18 @@ struct AnswerReader {
 
   // MARK: - What follows
 
+  /// What parts a mark from the words behind it.
+  private static let signsBetween = [":", ",", "-", "=", "/", "→", "~", "〜", "、", "…"].map {
+    Array($0.utf8)
+  }
+
   /// Sorts what stands behind a mark or word: a level said in words, versions, a day, or a note.
   private func add(_ range: Range<Int>, of text: Wording, to answer: inout Answer) {
     var range = text.trimmed(range)
-    while range.lowerBound < range.upperBound, ":,-=".utf8.contains(text.bytes[range.lowerBound]) {
-      range = text.trimmed((range.lowerBound + 1)..<range.upperBound)
+    while let sign = SupportLexicon.first(
+      Self.signsBetween, in: text.bytes, at: range.lowerBound, end: range.upperBound)
+    {
+      range = text.trimmed((range.lowerBound + sign.count)..<range.upperBound)
     }
     // One bracket behind the other.
     while !range.isEmpty, text.bytes[range.lowerBound] == UInt8(ascii: "("),

@@ -107,10 +107,9 @@ extension ClientListReader {
     if lines.lastItem?.range != name.cell.range {
       let standing = StandingText(name.cell.content, in: file)
       let words = Wording(CompatibleKana.widened(standing.text))
-      lines.lastItem = (
-        name.cell.range, ClientItem.read(words, answers: lines.answers),
-        excerpts(standing.footnotes)
-      )
+      var item = ClientItem.read(words, answers: lines.answers)
+      item.setSpelling(standing.text)
+      lines.lastItem = (name.cell.range, item, excerpts(standing.footnotes))
     }
     guard var item = lines.lastItem?.item, !item.names.isEmpty else { return }
     if item.distribution == nil { item.distribution = price(in: line, of: table) }

@@ -171,16 +171,13 @@ struct ClientListReader {
     let content = nameAndLink(item).content
     let words = visibleText(content)
     let text = FoldedText(words)
-    guard lexicon.client(in: text) == nil,
-      StepLabel.read(ItemContent(item).inlines, in: file) == nil
-    else { return false }
+    guard lexicon.client(in: text) == nil else { return false }
     let range = line(item)
-    if lexicon.support.versions.read(text.bytes, from: 0) != nil {
-      let answers = answers(in: range)
-      let versionItem = ClientItem.read(Wording("\(client) \(words)"), answers: answers)
-      add(versionItem, at: range, link: nil, isTakenOver: false, footnotes: [])
+    if let version = version(item, of: client) {
+      add(version, at: range, link: nil, isTakenOver: false, footnotes: [])
       return true
     }
+    guard StepLabel.read(ItemContent(item).inlines, in: file) == nil else { return false }
     guard lexicon.support.isSentence(text.bytes), let last = entries.indices.last else {
       return false
     }
@@ -211,26 +208,32 @@ struct ClientListReader {
       remarks.append(Remark(range: range, text: "'\(standing.text)' is \(reason)"))
       return nil
     }
-    let found = ClientItem.read(words, answers: answers(in: range))
+    var found = ClientItem.read(words, answers: answers(in: range))
+    found.setSpelling(standing.text)
     let isTakenOver = category.map { $0.listLevel > 0 && $0.listLevel >= listLevel } ?? false
     // What is listed below are its versions, and each has its level there.
     let known = lexicon.client(in: words.folded)?.client.name
-    if known != nil, found.answer == nil, hasOnlyVersions(item) { return known }
+    if let known, found.answer == nil, hasOnlyVersions(item, of: known) { return known }
     add(
       found, at: range, link: url, isTakenOver: isTakenOver,
       footnotes: standing.footnotes)
     return known
   }
 
-  private func hasOnlyVersions(_ item: ListItem) -> Bool {
+  private mutating func hasOnlyVersions(_ item: ListItem, of client: String) -> Bool {
     let inner = item.blocks.flatMap { block -> [ListItem] in
       if case .list(let list) = block { list.items } else { [] }
     }
-    return !inner.isEmpty
-      && inner.allSatisfy { item in
-        let text = FoldedText(visibleText(nameAndLink(item).content))
-        return lexicon.support.versions.read(text.bytes, from: 0) != nil
-      }
+    return !inner.isEmpty && inner.allSatisfy { version($0, of: client) != nil }
+  }
+
+  /// An item below a client's that begins with a version and says its level.
+  private mutating func version(_ item: ListItem, of client: String) -> ClientItem? {
+    let words = visibleText(nameAndLink(item).content)
+    guard lexicon.support.versions.read(FoldedText(words).bytes, from: 0) != nil else { return nil }
+    let found = ClientItem.read(
+      Wording("\(client) \(words)"), answers: answers(in: line(item)))
+    return found.answer == nil ? nil : found
   }
 
   /// Why an item among the clients is none: a legend, a footnote, a sentence.

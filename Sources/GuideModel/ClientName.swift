@@ -8,7 +8,7 @@ struct ClientName {
   let aliases: [String]
   let kind: Client.Kind
   let versions: Versions
-  let asWritten: String
+  var asWritten: String
 
   /// The client that a heading or sentence names, with the versions behind the name.
   static func mention(in text: FoldedText, file: SourceFile, lexicon: Lexicon) -> ClientName? {
@@ -42,6 +42,11 @@ struct ClientItem {
   static func read(_ text: Wording, answers: AnswerReader) -> ClientItem {
     var reader = ClientItemReader(text: text, answers: answers)
     return reader.read()
+  }
+
+  /// Puts the author's own spelling in the place of the one that was read.
+  mutating func setSpelling(_ text: String) {
+    for index in names.indices { names[index].asWritten = text }
   }
 }
 

@@ -256,6 +256,10 @@ struct PageUnderstanding {
     }
     remarks += reader.remarks
     defer { readLevelsOfOneClient() }
+    // The page's own subject, before those that only some of its clients are listed for.
+    if features.isEmpty, reader.entries.contains(where: { $0.feature == nil && !$0.isNamedOnly }) {
+      features.append(unnamedFeature)
+    }
     for entry in reader.entries { add(entry) }
   }
 
@@ -300,7 +304,6 @@ struct PageUnderstanding {
   mutating func add(_ entry: ClientListReader.Entry) {
     clients.append(entry.client)
     guard !entry.isNamedOnly else { return }
-    if entry.feature == nil, features.isEmpty { features.append(unnamedFeature) }
     if let known = entry.feature, !features.contains(where: { $0.id == known.id }) {
       addKnown(known, section: nil, at: entry.client.evidence.first?.range)
     }
