@@ -80,7 +80,9 @@ extension ClientListReader {
       return true
     }
     let names = others.map { "'\($0.head)'" }.joined(separator: ", ")
-    let shape = table.isTransposed ? "a client a column, levels in its rows" : "a client a row, levels in its columns"
+    let shape =
+      table.isTransposed
+      ? "a client a column, levels in its rows" : "a client a row, levels in its columns"
     remarks.append(
       Remark(
         range: table.grid.range(ofRow: table.grid.heads.first ?? 0),
@@ -114,10 +116,14 @@ extension ClientListReader {
     guard var item = lines.lastItem?.item, !item.names.isEmpty else { return }
     if item.distribution == nil { item.distribution = price(in: line, of: table) }
     let fields = fields(line, of: table)
-    let ofName = (lines.lastItem?.footnotes ?? []) + notes(for: item.labels, at: row)
+    let ofName =
+      (lines.lastItem?.footnotes ?? []) + notes(for: item.labels, at: row)
       + item.notes.map { Excerpt($0, evidence: evidence(row)) }
     var isSaid = false
+    let ids = lines.levels.compactMap(\.feature?.id)
+    let unclear = Set(ids).count < ids.count ? unclearFeatures(line, of: lines) : []
     for level in lines.levels {
+      guard level.feature.map({ !unclear.contains($0.id) }) ?? true else { continue }
       guard let place = table.place(line, level.field), place.cell.range != name.cell.range else {
         continue
       }
@@ -134,6 +140,28 @@ extension ClientListReader {
         finish(entry, ofName: ofName, fields, feature: nil)
       }
     }
+  }
+
+  /// Features with several columns, such as one a system, that do not say the same of a line.
+  private mutating func unclearFeatures(_ line: Int, of lines: TableLines) -> Set<String> {
+    var levels: [String: SupportLevel?] = [:]
+    var unclear: Set<String> = []
+    for level in lines.levels {
+      guard let id = level.feature?.id, let place = lines.table.place(line, level.field) else {
+        continue
+      }
+      let answer = lines.answers.read(Wording(StandingText(place.cell.content, in: file).text))
+      guard !answer.isSilent else { continue }
+      guard let other = levels.updateValue(answer.level, forKey: id), other != answer.level,
+        unclear.insert(id).inserted
+      else { continue }
+      remarks.append(
+        Remark(
+          range: place.cell.range,
+          text: "columns of one feature differ: nothing is claimed for \(level.feature?.name ?? id)"
+        ))
+    }
+    return unclear
   }
 
   /// A cell across the whole row groups the rows below it, or is a footnote.
@@ -241,7 +269,9 @@ extension ClientListReader {
       case .version: found.versions = versions(words, range)
       case .note(let feature):
         let named = features.filter { named in
-          lexicon.features.contains { $0.feature.id == named.id && words.folded.find($0.phrase) != nil }
+          lexicon.features.contains {
+            $0.feature.id == named.id && words.folded.find($0.phrase) != nil
+          }
         }
         let labelled = FootnoteLabel.trailing(words, range, lexicon: lexicon.support)
         let end = labelled?.end ?? range.upperBound
@@ -255,7 +285,8 @@ extension ClientListReader {
           found.days.append((day, row, feature))
         } else {
           remarks.append(
-            Remark(range: row, text: "'\(words.text(range))' is no day: no verification is claimed"))
+            Remark(range: row, text: "'\(words.text(range))' is no day: no verification is claimed")
+          )
         }
       case .level, .other: break
       }
@@ -267,7 +298,9 @@ extension ClientListReader {
     let written = words.text(range)
     guard let scopes = lexicon.support.versions.whole(words.bytes, range) else {
       let isAll = ["全て", "すべて", "all", "any"].contains(FoldedText(written).text)
-      return [isAll ? Versions(.all, asWritten: written) : Versions(listed: [written], asWritten: written)]
+      return [
+        isAll ? Versions(.all, asWritten: written) : Versions(listed: [written], asWritten: written)
+      ]
     }
     return scopes.map { Versions($0, asWritten: written) }
   }

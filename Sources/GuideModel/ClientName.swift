@@ -177,12 +177,21 @@ private struct ClientItemReader {
       versionsEnd = versionsEnd ?? bracket.upperBound
     } else if let tested = TestedDay.read(text, range, lexicon: support) {
       take(tested, range)
-    } else if answers.isAnswer(text, range), lexicon.feature(in: words) == nil {
+    } else if answers.isAnswer(text, range), lexicon.feature(in: words) == nil,
+      !hasAnswer(before: bracket.lowerBound)
+    {
       item.answer = item.answer ?? answers.read(text, range)
     } else {
       return false
     }
     return true
+  }
+
+  /// A bracket behind an answer says more about it: 「一部対応(手動で受信)」.
+  private func hasAnswer(before bracket: Int) -> Bool {
+    var rest = self
+    rest.end = text.trimmed(start..<bracket).upperBound
+    return rest.takeAnswer()
   }
 
   /// Brackets behind a known name hold another name for it, or a note.
@@ -200,9 +209,11 @@ private struct ClientItemReader {
   // MARK: - Levels
 
   private mutating func takeAnswer() -> Bool {
+    var depth = 0
     for at in start..<end {
-      guard let behind = separatorEnd(at) else { continue }
-      guard at > start else { continue }
+      if bytes[at] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[at] == UInt8(ascii: ")") { depth -= 1 }
+      guard depth <= 0, at > start, let behind = separatorEnd(at) else { continue }
       if takeFeatureAnswers(behind..<end) || takeAnswer(behind..<end) {
         end = text.trimmed(start..<at).upperBound
         return true
@@ -232,8 +243,9 @@ private struct ClientItemReader {
   private mutating func takeAnswer(_ range: Range<Int>) -> Bool {
     guard !text.trimmed(range).isEmpty, answers.isAnswer(text, range) else { return false }
     // A level of another feature is none of this one's: 「Becky!: IMAPは非対応」.
-    guard lexicon.feature(in: FoldedText(text.text(range))) == nil
-      || answers.mark(text, at: text.trimmed(range).lowerBound, end: end) != nil
+    guard
+      lexicon.feature(in: FoldedText(text.text(range))) == nil
+        || answers.mark(text, at: text.trimmed(range).lowerBound, end: end) != nil
     else { return false }
     item.answer = item.answer ?? answers.read(text, range)
     return true

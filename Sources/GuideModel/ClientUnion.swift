@@ -15,12 +15,16 @@ struct ClientUnion {
     let groups = idsByKey.filter { $0.value.count > 1 }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     for (_, ids) in groups {
-      let kept = ids.max { $0.utf8.count != $1.utf8.count ? $0.utf8.count < $1.utf8.count : $0 > $1 }
+      let kept = ids.max {
+        $0.utf8.count != $1.utf8.count ? $0.utf8.count < $1.utf8.count : $0 > $1
+      }
       for id in ids where id != kept { self.ids[id] = kept }
     }
     for (key, id) in aliases.sorted(by: { $0.id < $1.id }) {
       let kept = self.ids[id] ?? id
-      for other in idsByKey[key] ?? [] where other != kept && ids[other] == nil { ids[other] = kept }
+      for other in idsByKey[key] ?? [] where other != kept && ids[other] == nil {
+        ids[other] = kept
+      }
     }
   }
 

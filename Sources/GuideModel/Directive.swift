@@ -26,7 +26,8 @@ enum Directive: Equatable {
 
   static let names = [
     "client NAME", "feature NAME", "level LEVEL", "procedure", "not a procedure",
-    "client list", "not a client list", "ignore", "dialect DIALECT", "was OLD-NAME", "translation of PAGE", "language CODE",
+    "client list", "not a client list", "ignore", "dialect DIALECT", "was OLD-NAME",
+    "translation of PAGE", "language CODE",
     "checked YYYY-MM-DD", "allow RULE because REASON",
   ]
 

@@ -68,14 +68,16 @@ extension PageUnderstanding {
         text: "a sentence about \(client.name) in no form that is understood: nothing is claimed"))
   }
 
-  private mutating func add(_ claim: SupportSentence.Claim, text: FoldedText, at range: SourceRange) {
+  private mutating func add(_ claim: SupportSentence.Claim, text: FoldedText, at range: SourceRange)
+  {
     let place = evidence(range)
     let words = Excerpt(file.text(text.sourceRange(claim.words)), evidence: place)
     for feature in claim.features {
       if !features.contains(where: { $0.id == feature.id }) {
         addKnown(feature, section: nil, at: range)
       }
-      for client in claim.clients where !isKnown(claim.level, of: client, for: feature.id, at: range) {
+      for client in claim.clients
+      where !isKnown(claim.level, of: client, for: feature.id, at: range) {
         if !clients.contains(where: { $0.id == client.id }) {
           clients.append(
             Client(
@@ -91,7 +93,8 @@ extension PageUnderstanding {
         remarks.append(
           Remark(
             range: range,
-            text: "sentence: \(client.name) has \(claim.level.rawValue) support for \(feature.name)"))
+            text: "sentence: \(client.name) has \(claim.level.rawValue) support for \(feature.name)"
+          ))
       }
     }
   }

@@ -67,7 +67,8 @@ struct SpelledName: Sendable {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "-"), UInt8(ascii: "_"): index += 1
       // The middle dot of katakana, the narrow one, and hyphens of their own.
-      case 0xE3 where matches(bytes, index, 0x83, 0xBB), 0xEF where matches(bytes, index, 0xBD, 0xA5),
+      case 0xE3 where matches(bytes, index, 0x83, 0xBB),
+        0xEF where matches(bytes, index, 0xBD, 0xA5),
         0xE2 where matches(bytes, index, 0x80, 0x90), 0xE2 where matches(bytes, index, 0x80, 0x91):
         index += 3
       case 0xC2 where index + 1 < bytes.count && bytes[index + 1] == 0xB7: index += 2

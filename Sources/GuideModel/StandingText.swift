@@ -16,8 +16,10 @@ struct StandingText {
 
   /// One text a line.
   static func lines(_ inlines: [Inline], in file: SourceFile) -> [StandingText] {
-    inlines.split { if case .softBreak = $0 { true } else if case .lineBreak = $0 { true } else { false } }
-      .map { StandingText(Array($0), in: file) }
+    inlines.split {
+      if case .softBreak = $0 { true } else if case .lineBreak = $0 { true } else { false }
+    }
+    .map { StandingText(Array($0), in: file) }
   }
 
   private mutating func append(_ inlines: [Inline], in file: SourceFile) {

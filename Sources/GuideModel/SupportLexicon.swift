@@ -86,7 +86,8 @@ struct SupportLexicon: Sendable {
   func isSentence(_ bytes: [UInt8]) -> Bool {
     if bytes.count(where: { $0 == UInt8(ascii: " ") }) > 3 { return true }
     return bytes.indices.contains { index in
-      bytes[index] >= 0x80 && Self.first(sentenceSigns, in: bytes, at: index, end: bytes.count) != nil
+      bytes[index] >= 0x80
+        && Self.first(sentenceSigns, in: bytes, at: index, end: bytes.count) != nil
     }
   }
 

@@ -142,7 +142,8 @@ struct SupportSentence {
     guard var mention = mention(at: start, end) else { return nil }
     var found = mention.clients
     var joiners: [[UInt8]] = []
-    while let (joiner, next) = joiner(mention.end, end), let following = self.mention(at: next, end) {
+    while let (joiner, next) = joiner(mention.end, end), let following = self.mention(at: next, end)
+    {
       mention = following
       joiners.append(joiner)
       found += following.clients

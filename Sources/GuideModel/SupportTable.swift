@@ -57,6 +57,7 @@ struct SupportTable {
       let rows = grid.heads.dropFirst() + grid.body
       fields = Self.fields(
         rows.map { ($0, [grid.place($0, 0)?.cell].compactMap(\.self)) }, in: file, lexicon: lexicon)
+      takeVersionsInHeads(in: file, lexicon: lexicon)
       return
     }
     isTransposed = false
@@ -69,8 +70,24 @@ struct SupportTable {
     clientField = column
     fields = Self.fields(heads.filter { $0.0 != column }, in: file, lexicon: lexicon)
     // Without a word over the clients, the other heads must say what the table is about.
-    if named == nil, !fields.contains(where: { if case .level = $0.meaning { true } else { false } }) {
+    if named == nil,
+      !fields.contains(where: { if case .level = $0.meaning { true } else { false } })
+    {
       return nil
+    }
+  }
+
+  /// Below the names of clients may stand their versions, with no word that says so.
+  private mutating func takeVersionsInHeads(in file: SourceFile, lexicon: Lexicon) {
+    for row in grid.heads.dropFirst() {
+      guard let position = fields.firstIndex(where: { $0.index == row }) else { continue }
+      let texts = lines.compactMap { place($0, row)?.cell.content }
+        .map { Wording(VisibleText.of($0, in: file)) }.filter { !$0.bytes.isEmpty }
+      let areVersions = texts.allSatisfy {
+        lexicon.support.versions.whole($0.bytes, $0.whole) != nil
+      }
+      guard areVersions, !texts.isEmpty else { continue }
+      fields[position] = Field(index: row, meaning: .version, head: fields[position].head)
     }
   }
 

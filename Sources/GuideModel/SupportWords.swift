@@ -118,7 +118,8 @@ extension SupportWords {
     ],
     tested: [
       "最終確認日", "最終確認", "動作確認日", "動作確認済み", "動作確認済", "動作確認", "検証日", "検証済み", "検証済", "検証",
-      "確認日", "確認済み", "確認済", "確認", "last checked", "last tested", "tested on", "tested", "verified on",
+      "確認日", "確認済み", "確認済", "確認", "last checked", "last tested", "tested on", "tested",
+      "verified on",
       "verified", "checked on", "checked",
     ],
     versions: .standard, forms: japaneseForms + englishForms,
@@ -126,7 +127,8 @@ extension SupportWords {
     joiners: [
       "および", "及び", "ならびに", "と", "、", "や", "・", "/", ", and ", ", or ", " and ", " or ", ",",
     ],
-    sentenceSigns: ["を", "が", "は", "に"], verbs: ["対応", "サポート", "使え", "使用でき", "利用でき", "support", "work"])
+    sentenceSigns: ["を", "が", "は", "に"],
+    verbs: ["対応", "サポート", "使え", "使用でき", "利用でき", "support", "work"])
 
   private static let topics = ["は", "では", "も", "でも"]
 

@@ -18,7 +18,9 @@ enum TestedDay: Equatable {
       while lower < range.upperBound, " :=".utf8.contains(text.bytes[lower]) { lower += 1 }
       range = lower..<range.upperBound
     }
-    if let word = lexicon.tested.first(where: { text.bytes[range].reversed().starts(with: $0.reversed()) }) {
+    if let word = lexicon.tested.first(where: {
+      text.bytes[range].reversed().starts(with: $0.reversed())
+    }) {
       isWorded = true
       range = text.trimmed(range.lowerBound..<(range.upperBound - word.count))
     }
