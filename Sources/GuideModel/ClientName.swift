@@ -40,9 +40,14 @@ struct ClientItem {
   /// client comes back where the parts between `/` name different ones, or where versions are named
   /// both one by one and as a range.
   static func read(_ text: Wording, answers: AnswerReader) -> ClientItem {
+    // What is longer is no name, and reading it would take longer than its length allows.
+    guard text.bytes.count <= longest else { return ClientItem() }
     var reader = ClientItemReader(text: text, answers: answers)
     return reader.read()
   }
+
+  /// The most bytes of an item that is read.
+  private static let longest = 600
 
   /// Puts the author's own spelling in the place of the one that was read.
   mutating func setSpelling(_ text: String) {

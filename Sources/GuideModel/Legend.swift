@@ -81,6 +81,7 @@ struct Legend {
   private static func mark(
     _ line: Wording, at index: Int, end: Int, isNamed: Bool, _ support: SupportLexicon
   ) -> (mark: [UInt8], end: Int)? {
+    guard index < end else { return nil }
     let bytes = line.bytes
     var mark = SupportLexicon.first(support.legendMarks, in: bytes, at: index, end: end)
     let isBehindLetter = index > 0 && FoldedText.isLetter(bytes[index - 1])
