@@ -52,7 +52,7 @@ package final class Rule: Sendable {
   }
 
   /// A rule for pages that finds the same in files that are none.
-  init(
+  convenience init(
     name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
     right: Example, check: @escaping @Sendable (PageReading, SiteIndex) -> [Finding],
     siteCheck: @escaping @Sendable (SiteIndex) -> [(path: String, finding: Finding)]

@@ -11,10 +11,10 @@ extension Rule {
       and of support levels both, each with how it is known.
       """,
     wrong: Example(
-      "by hand on the page, fully in the data", Self.page,
+      "by hand on the page, fully in the data", Rule.curatedExample,
       curated: .oneStatement(level: .native, of: "thunderbird", for: "imap")),
     right: Example(
-      "the same in both", Self.page,
+      "the same in both", Rule.curatedExample,
       curated: .oneStatement(level: .manual, of: "thunderbird", for: "imap")),
     siteCheck: { index in
       CuratedContradiction.all(in: index.library).map { found in
@@ -28,7 +28,7 @@ extension Rule {
       }
     })
 
-  private static let page = "*IMAP\n**対応メールソフト\n-手動対応ソフト\n--Thunderbird\n"
+  private static let curatedExample = "*IMAP\n**対応メールソフト\n-手動対応ソフト\n--Thunderbird\n"
 }
 
 /// A curated fact and what a page says instead.
