@@ -54,13 +54,16 @@ let package = Package(
       name: "MailSettings", dependencies: ["GuideModel", "CDigest", "CMiniXML"],
       swiftSettings: strict),
     .systemLibrary(
+      name: "CYajl", pkgConfig: "yajl", providers: [.apt(["libyajl-dev"]), .brew(["yajl"])]),
+    .target(name: "CompatibilityChanges", dependencies: ["CYajl"], swiftSettings: strict),
+    .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc",
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
     .target(
       name: "Rendering",
       dependencies: [
         "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "CommonMark",
-        "CUTF8Proc",
+        "CUTF8Proc", "CompatibilityChanges",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
@@ -68,7 +71,7 @@ let package = Package(
         .embedInCode("Theme/site.js"), .embedInCode("Theme/matrix.js"),
         .embedInCode("Theme/icon.svg"),
         .embedInCode("Theme/text-ja.txt"), .embedInCode("Theme/text-en.txt"),
-        .embedInCode("schema-1.json"),
+        .embedInCode("schema-1.json"), .embedInCode("changes-schema-1.json"),
       ],
       swiftSettings: strict),
     .target(name: "WikiStore", dependencies: ["SourceText", "CZlib"], swiftSettings: strict),
@@ -84,21 +87,22 @@ let package = Package(
       name: "Site",
       dependencies: [
         "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "Validation",
-        "Rendering",
-        "WikiStore", "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CBrotli", "CZlib",
+        "Rendering", "WikiStore", "CompatibilityChanges", "HTMLScan", "LinkCheck", "CFileSystem",
+        "CDigest", "CBrotli", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(
-      name: "Findings", dependencies: ["SourceText", "Rendering"], swiftSettings: strict),
+      name: "Findings", dependencies: ["SourceText", "CompatibilityChanges", "Rendering"],
+      swiftSettings: strict),
     .target(name: "CArguments"),
     .target(name: "CMemory"),
     .executableTarget(
       name: "wikiguide",
       dependencies: [
         "CArguments", "CMemory", "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation",
-        "LinkCheck", "Site",
-        "Findings", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LinkCheck", "Site", "CompatibilityChanges", "Findings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict),
@@ -106,6 +110,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "Site",
+        "CompatibilityChanges",
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -127,6 +132,9 @@ let package = Package(
         "SourceText", "Syntax", "GuideModel", "CommonMark", "Rendering", "TestSupport",
       ],
       exclude: ["Spec"], swiftSettings: strict),
+    .testTarget(
+      name: "CompatibilityChangesTests", dependencies: ["CompatibilityChanges"],
+      swiftSettings: strict),
     .testTarget(
       name: "WikiStoreTests", dependencies: ["SourceText", "WikiStore"], swiftSettings: strict),
     .testTarget(name: "HTMLScanTests", dependencies: ["HTMLScan"], swiftSettings: strict),

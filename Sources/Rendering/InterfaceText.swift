@@ -69,6 +69,8 @@ struct InterfaceText: Sendable {
   let alsoAs: String
   let feature: String
 
+  let clientChanges: ClientChangeWords
+
   let frontPage: String
   let menuOf: Phrase
   let changes: String
@@ -250,6 +252,7 @@ struct InterfaceText: Sendable {
     unknownIsUnknown = words["unknown-is-unknown"]
     alsoAs = words["also-as"]
     feature = words["feature"]
+    clientChanges = ClientChangeWords(words)
     frontPage = words["front-page"]
     menuOf = words.phrase("menu-of")
     changes = words["changes"]

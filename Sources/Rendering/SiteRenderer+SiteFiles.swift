@@ -1,20 +1,26 @@
 import CommonMark
+import CompatibilityChanges
 import GuideModel
 import SourceText
 
 /// The files of a site as a whole: what leads to its pages, for people and for machines.
 extension SiteRenderer {
   /// All files but those of single pages and clients, and of the search index.
-  package func siteFiles() -> [RenderedFile] {
+  /// - Parameters:
+  ///   - publishedList: the compatibility list as JSON, which is printed but once.
+  ///   - history: what changed in it until now.
+  package func siteFiles(publishedList: [UInt8], history: ChangeHistory) -> [RenderedFile] {
     let text = main.text
     let list = CompatibilityList(library, statements: statements)
     let survey = MatrixSurvey(list, statements: statements)
-    let lists = listFiles(list)
+    let lists = listFiles(list, json: publishedList)
     let sizes = Dictionary(uniqueKeysWithValues: lists.map { ($0.path, $0.bytes.count) })
+    let changes = ClientChangesPage(site: self, history: history)
     return editions.flatMap { edition in
-      (pages(of: edition) + matrixPages(list, survey, sizes: sizes, edition))
+      (pages(of: edition) + matrixPages(list, survey, sizes: sizes, edition)
+        + [changes.page(edition)])
         .map { file($0, edition) }
-    } + houseFiles() + lists + changeFiles() + settingsFiles() + assetFiles()
+    } + houseFiles() + lists + changes.files() + changeFiles() + settingsFiles() + assetFiles()
       + machineFiles(text)
   }
 
@@ -96,11 +102,10 @@ extension SiteRenderer {
   }
 
   /// The compatibility list in its other forms.
-  private func listFiles(_ list: CompatibilityList) -> [RenderedFile] {
-    var json = CompatibilityJSON(list, site: self)
+  private func listFiles(_ list: CompatibilityList, json: [UInt8]) -> [RenderedFile] {
     var matrix = matrix(list, isGrouped: false, root: "../")
     return [
-      RenderedFile("compatibility/compatibility.json", json.bytes()),
+      RenderedFile("compatibility/compatibility.json", json),
       RenderedFile("compatibility/compatibility.csv", CompatibilityCSV.bytes(list, site: self)),
       RenderedFile("compatibility/compatibility.md", matrix.tree.markdown()),
       RenderedFile("compatibility/schema-1.json", CompatibilityJSON.schema),

@@ -352,6 +352,7 @@ package struct SiteRenderer: Sendable {
       <p class="other-forms">\(HTMLText.escaped(text.alsoAs)): \
       \(form("JSON", "compatibility.json")), \(form("JSON Schema", "schema-1.json")), \
       \(form("CSV", "compatibility.csv")), \(form("Markdown", "compatibility.md"))</p>
+      <p><a href="changes/index.html">\(HTMLText.escaped(text.clientChanges.title))</a></p>
 
       """
     return Array(opening.utf8) + matrix + Array(closing.utf8)

@@ -48,8 +48,11 @@ package struct SiteBuilder: Sendable {
     let renderer = renderer(site)
     let clients = Parallel.map(renderer.clientPages) { renderer.files(for: $0) }.flatMap { $0 }
     let pages = Parallel.map(site.library.pages) { renderer.files(for: $0) }.flatMap { $0 }
+    let list = renderer.compatibility(format: .json)
+    let changes = PublishedChanges(output: output, publishing: list, asOf: asOf)
     let files =
-      clients + pages + renderer.siteFiles()
+      clients + pages
+      + renderer.siteFiles(publishedList: list, history: changes.history)
       // Guides first: they are what readers look for.
       + SearchIndex.files((clients + pages).flatMap(\.units))
     do throws(OutputFault) {
@@ -75,7 +78,7 @@ package struct SiteBuilder: Sendable {
       return site.report(
         publication: BuildReport.Publication(
           output: output, written: counts.written, unchanged: counts.unchanged,
-          removed: counts.removed))
+          removed: counts.removed), changes: changes)
     } catch {
       stage.discard()
       throw error.siteFault

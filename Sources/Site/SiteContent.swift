@@ -133,9 +133,13 @@ struct SiteContent: Sendable {
   /// Which steps references mean, to be remembered with the published site.
   var steps: StepMemory { StepMemory(library, previous: memory.steps) }
 
-  func report(publication: BuildReport.Publication? = nil) -> BuildReport {
+  func report(
+    publication: BuildReport.Publication? = nil, changes: PublishedChanges? = nil
+  ) -> BuildReport {
     BuildReport(
-      diagnostics: diagnostics, allowed: allowed, sources: files, pages: library.pages.count,
+      diagnostics: changes.map { (diagnostics + $0.diagnostics).sorted() } ?? diagnostics,
+      allowed: allowed, sources: files.merging(changes?.files ?? [:]) { first, _ in first },
+      pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
       steps: library.guides.reduce(0) { $0 + $1.setupStepCount },
       unreadFiles: discovery.unread

@@ -1,3 +1,4 @@
+import CompatibilityChanges
 import Foundation
 import GuideModel
 import Rendering
@@ -54,7 +55,11 @@ struct Bench {
     rendered += timed("render: clients", &total) {
       renderer.clientPages.flatMap(renderer.files(for:))
     }
-    rendered += timed("render: site", &total) { renderer.siteFiles() }
+    rendered += timed("render: site", &total) {
+      renderer.siteFiles(
+        publishedList: renderer.compatibility(format: .json),
+        history: ChangeHistory(begins: "2026-01-01"))
+    }
     row("all but writing", total)
     write(rendered)
     print(

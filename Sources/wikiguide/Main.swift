@@ -17,6 +17,7 @@ struct MainCommand: ParsableCommand {
         wikiguide links content
         wikiguide worklist screenshots content
         wikiguide export compatibility content --format csv
+        wikiguide diff old.json new.json --fail-on removal,downgrade
         wikiguide inspect content/Thunderbird.txt
         wikiguide import /var/www/pukiwiki --into content
         wikiguide explain broken-page-link
@@ -31,7 +32,8 @@ struct MainCommand: ParsableCommand {
     version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, LinksCommand.self, WorklistCommand.self,
-      ExportCommand.self, InspectCommand.self, ImportCommand.self, ThemeCommand.self,
+      ExportCommand.self, DiffCommand.self, InspectCommand.self, ImportCommand.self,
+      ThemeCommand.self,
       ExplainCommand.self,
     ])
 

@@ -1,3 +1,4 @@
+import CompatibilityChanges
 @preconcurrency import Rainbow
 import SourceText
 
@@ -14,11 +15,27 @@ struct Palette {
     return Palette(isColoured: isColoured)
   }
 
+  /// The same for results.
+  static var standardOutput: Palette {
+    let isColoured =
+      StandardStreams.resultsGoToTerminal && StandardStreams.variable("NO_COLOR") == nil
+    return Palette(isColoured: isColoured)
+  }
+
   func severity(_ text: String, _ severity: Severity) -> String {
     switch severity {
     case .error: paint(text, .red)
     case .warning: paint(text, .yellow)
     case .note: paint(text, .cyan)
+    }
+  }
+
+  /// Losses are red, gains green; the rest is as other text.
+  func change(_ text: String, _ kind: ChangeSection) -> String {
+    switch kind.weight {
+    case .major: isColoured ? text.applyingColor(.red) : text
+    case .minor: isColoured ? text.applyingColor(.green) : text
+    case .patch, .none: text
     }
   }
 

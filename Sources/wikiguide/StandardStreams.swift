@@ -20,6 +20,22 @@ enum StandardStreams {
 
   static var errorsGoToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  static var resultsGoToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// What comes from standard input, up to so many bytes; nil where it cannot be read.
+  static func input(atMost limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < limit {
+      let count = part.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      guard count > 0 else { break }
+      bytes += part[..<count]
+    }
+    return bytes
+  }
+
   /// A variable of the environment; nil where it is unset or empty.
   static func variable(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }

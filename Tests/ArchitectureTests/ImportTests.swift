@@ -14,10 +14,10 @@ import Testing
     "GuideModel": ["SourceText", "Syntax", "ImageFiles"],
     "MailSettings": ["GuideModel", "CDigest", "CMiniXML"],
     "Validation": ["SourceText", "Syntax", "ImageFiles", "GuideModel", "Synchronization"],
+    "CompatibilityChanges": ["CYajl"],
     "Rendering": [
       "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "CommonMark", "CUTF8Proc",
-      "Mustache",
-      "Synchronization",
+      "Mustache", "Synchronization", "CompatibilityChanges",
     ],
     "WikiStore": ["SourceText", "CZlib"],
     "HTMLScan": [],
@@ -29,26 +29,26 @@ import Testing
       "WikiStore", "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CBrotli", "CZlib", "Yams",
       "Glibc",
       "Darwin", "Dispatch",
-      "Synchronization",
+      "Synchronization", "CompatibilityChanges",
     ],
-    "Findings": ["SourceText", "Rendering"],
+    "Findings": ["SourceText", "Rendering", "CompatibilityChanges"],
     "wikiguide": [
       "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation", "LinkCheck", "Site",
       "Findings", "ArgumentParser",
       "CMemory", "Synchronization",
-      "CArguments", "Rainbow",
+      "CArguments", "Rainbow", "CompatibilityChanges",
       "Glibc", "Darwin", "Foundation",
     ],
     "bench": [
       "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "Site",
-      "Foundation",
+      "CompatibilityChanges", "Foundation",
     ],
   ]
 
   /// Parts that hold no Swift.
   private static let foreign: Set<String> = [
     "CCMark", "CFileSystem", "CDigest", "CZlib", "CBrotli", "CUTF8Proc",
-    "CArguments", "CCurl", "CMemory", "CMiniXML",
+    "CArguments", "CCurl", "CMemory", "CMiniXML", "CYajl",
   ]
 
   @Test(arguments: allowed.keys.sorted())
@@ -72,6 +72,8 @@ import Testing
   @Test func foreignThingsHaveOneDoor() throws {
     let files = try Self.imports(of: "Site").filter { $0.module == "Yams" }.map(\.file)
     #expect(Set(files) == ["SiteConfiguration.swift"])
+    let parsers = try Self.imports(of: "CompatibilityChanges").map(\.file)
+    #expect(Set(parsers) == ["JSONReader.swift", "JSONTree.swift"])
   }
 
   private static func imports(of part: String) throws -> [(file: String, module: String)] {
