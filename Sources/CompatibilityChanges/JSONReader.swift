@@ -44,16 +44,15 @@ enum JSONReader {
     _ parser: yajl_handle, _ bytes: [UInt8], _ tree: JSONTree
   ) -> PlacedFault? {
     var status = yajl_parse(parser, bytes, bytes.count)
-    var offset = yajl_get_bytes_consumed(parser)
+    let offset = yajl_get_bytes_consumed(parser)
     if status == yajl_status_ok {
       // The parser's own count begins anew here.
       tree.isAtEnd = true
       status = yajl_complete_parse(parser)
-      offset = bytes.count
     }
     if let fault = tree.fault { return fault }
     guard status != yajl_status_ok else { return nil }
-    guard offset < bytes.count else { return PlacedFault("the JSON is cut off", at: bytes.count) }
+    guard !tree.isAtEnd else { return PlacedFault("the JSON is cut off", at: bytes.count) }
     return PlacedFault("this is no JSON: \(complaint(parser))", at: max(0, offset - 1))
   }
 

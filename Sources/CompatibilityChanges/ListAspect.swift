@@ -3,7 +3,7 @@ package enum ListAspect: String, Sendable, CaseIterable {
   /// The client or the feature as a whole.
   case entry
   case level, versions, requirements
-  case renamed, name, aliases
+  case renamed, name
   case notes, basis, verified
   case description, standard, deprecated, successors
   case specifications
@@ -20,7 +20,7 @@ package enum ListAspect: String, Sendable, CaseIterable {
     case .entry, .level: .note
     case .versions: .version
     case .requirements: .requirement
-    case .renamed, .name, .aliases, .notes, .basis, .verified, .description, .standard,
+    case .renamed, .name, .notes, .basis, .verified, .description, .standard,
       .deprecated, .successors, .specifications, .kind, .vendor, .platforms, .distribution,
       .license, .lifecycle:
       .note

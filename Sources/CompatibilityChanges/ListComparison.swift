@@ -67,8 +67,8 @@ struct ListComparison {
     if isRenamed {
       add(.note, .renamed, feature: feature, clients: clients, [entry.id], [now.id])
     }
-    // Under a new id, the former name among the aliases is part of being renamed.
-    let isQuiet: (ListAspect) -> Bool = { isRenamed && ($0 == .name || $0 == .aliases) }
+    // Under a new id, another name is part of being renamed.
+    let isQuiet: (ListAspect) -> Bool = { isRenamed && $0 == .name }
     compare(entry.facts, now.facts, feature: feature, clients: clients, except: isQuiet)
   }
 

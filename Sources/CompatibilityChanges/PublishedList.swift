@@ -14,7 +14,7 @@ package struct PublishedList: Sendable {
   struct Entry: Sendable {
     let id: String
     let name: String
-    /// Other names of the same.
+    /// Other names of the same, for matching alone: they are what pages happen to call it.
     let aliases: [String]
     /// How pages write it.
     let asWritten: [String]

@@ -104,7 +104,6 @@ struct PublishedListReader {
       let aliases = try client.texts("aliases")
       var facts = [
         PublishedList.Fact(.name, [name], try places(client)),
-        PublishedList.Fact(.aliases, aliases),
         try fact(.kind, "kind", client), try fact(.vendor, "vendor", client),
         try fact(.platforms, "platforms", client), try fact(.license, "software_license", client),
         try fact(.lifecycle, "lifecycle", client), try fact(.distribution, "distribution", client),
@@ -160,7 +159,7 @@ struct PublishedListReader {
         id: member.key, name: names.words.first ?? member.key, aliases: aliases,
         asWritten: names.words,
         facts: [
-          names, PublishedList.Fact(.aliases, aliases),
+          names,
           try texts(.description, "description", feature),
           PublishedList.Fact(
             .standard, try status?.boolean("standard_track").map { ["\($0)"] } ?? []),

@@ -57,7 +57,9 @@ struct ChangeCollector {
   }
 
   private mutating func merge(_ client: SupportChange.Subject, into position: Int) {
-    guard let index = changes[position].clients.lastIndex(where: { $0.id == client.id }) else {
+    // What is claimed of one client is compared in one go, so that it can only be the last.
+    let index = changes[position].clients.endIndex - 1
+    guard changes[position].clients[index].id == client.id else {
       changes[position].clients.append(client)
       return
     }

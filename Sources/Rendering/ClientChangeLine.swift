@@ -47,7 +47,7 @@ package struct ClientChangeLine: Sendable {
     case .entry: return label
     case .level where before.isEmpty: return [.words(after.joined(separator: ", "))]
     case .level where after.isEmpty: return [.words(before.joined(separator: ", "))]
-    case .notes, .requirements, .description, .aliases, .links, .movedLinks, .linkStatus,
+    case .notes, .requirements, .description, .links, .movedLinks, .linkStatus,
       .specifications, .successors, .entryPoints, .platforms:
       return label + before.map { .gone($0) } + after.map { .come($0) }
     default:

@@ -56,11 +56,11 @@ import Testing
     func changed(_ old: String, _ new: String) -> String {
       fault(String(decoding: sample, as: UTF8.self).replacing(old, with: new))
     }
-    #expect(changed("\"1.0.0\"", "\"2.0.0\"").hasPrefix("2:31: this list has schema 2.0.0"))
+    #expect(changed("\"1.0.0\"", "\"2.0.0\"").hasPrefix("2:30: this list has schema 2.0.0"))
     #expect(
       changed("\"1.0.0\"", "1")
-        == "2:31: 'schema_version' of '__meta' of the list is a number and should be a text")
-    #expect(changed("2026-01-02", "yesterday") == "2:49: 'yesterday' is no day such as 2025-12-31")
+        == "2:30: 'schema_version' of '__meta' of the list is a number and should be a text")
+    #expect(changed("2026-01-02", "yesterday") == "2:48: 'yesterday' is no day such as 2025-12-31")
     #expect(changed("\"native\"", "\"superb\"").contains("there is no level 'superb'"))
     #expect(changed("\"E1\": {", "\"E2\": {").contains("there is no evidence 'E1'"))
     #expect(changed("\"becky\": [", "\"nobody\": [").contains("there is no client 'nobody'"))
