@@ -127,6 +127,11 @@ extension PukiWikiInlines {
     var level = 1
     var index = start
     while index + 1 < end {
+      let placeholder = placeholderLength(at: index, end: end)
+      if placeholder > 0 {
+        index += placeholder
+        continue
+      }
       if bytes[index] == UInt8(ascii: "}"), bytes[index + 1] == UInt8(ascii: ";") {
         level -= 1
         if level == 0 { return index }

@@ -35,7 +35,9 @@ extension PukiWikiInlines {
     if bytes[index] == UInt8(ascii: ":") { return (SourceRange(index + 1, end), false) }
     guard bytes[index] == UInt8(ascii: "{") else { return nil }
     var close = index + 1
-    while close < end, bytes[close] != UInt8(ascii: "}") { close += 1 }
+    while close < end, bytes[close] != UInt8(ascii: "}") {
+      close += max(1, placeholderLength(at: close, end: end))
+    }
     return close < end ? (SourceRange(index + 1, close), true) : nil
   }
 

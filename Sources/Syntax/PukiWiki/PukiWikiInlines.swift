@@ -62,11 +62,13 @@ struct PukiWikiInlines: ~Escapable {
     if textStart < range.upper { result.append(.text(SourceRange(textStart, range.upper))) }
   }
 
-  /// How far to go when nothing begins here: over a whole run of the same mark, else one byte.
+  /// How far to go when nothing begins here: over a whole run of the same mark, over a name in braces,
+  /// else one byte.
   func skip(at cursor: borrowing ByteCursor) -> Int {
     switch cursor.peek() {
     case UInt8(ascii: "'"): max(1, cursor.run(of: UInt8(ascii: "'")))
     case UInt8(ascii: "%"): max(1, cursor.run(of: UInt8(ascii: "%")))
+    case UInt8(ascii: "{"): max(1, placeholderLength(at: cursor.offset, end: cursor.end))
     default: 1
     }
   }
