@@ -69,6 +69,7 @@ let package = Package(
       resources: [
         .embedInCode("Theme/page.mustache"), .embedInCode("Theme/style.css"),
         .embedInCode("Theme/site.js"), .embedInCode("Theme/matrix.js"),
+        .embedInCode("Theme/values.js"),
         .embedInCode("Theme/icon.svg"),
         .embedInCode("Theme/text-ja.txt"), .embedInCode("Theme/text-en.txt"),
         .embedInCode("schema-1.json"), .embedInCode("changes-schema-1.json"),

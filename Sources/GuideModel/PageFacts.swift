@@ -61,6 +61,14 @@ package final class PageReading: Sendable {
     init() {}
   }
 
+  /// The same page under another title.
+  package func titled(_ title: String) -> PageReading {
+    PageReading(
+      name: name, house: house, title: title, document: document, facts: facts, stated: stated,
+      features: features, clients: clients, statements: statements, guides: guides,
+      sections: sections, callouts: callouts, diagnostics: diagnostics, remarks: remarks)
+  }
+
   package var path: String { document.file.path }
   package var formerNames: [String] { stated.formerNames }
   package var originalName: Excerpt? { stated.originalName }

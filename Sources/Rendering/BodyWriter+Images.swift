@@ -8,7 +8,7 @@ import Syntax
 extension BodyWriter {
   mutating func write(_ image: Image) {
     let described =
-      image.description.map { file.text($0) } ?? screenshotNames[image.range]
+      image.description.map { filled(file.text($0)) } ?? screenshotNames[image.range]
     switch links.images.location(of: image, on: page) {
     case .local(let path):
       write(

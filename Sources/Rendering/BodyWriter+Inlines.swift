@@ -55,7 +55,7 @@ extension BodyWriter {
 
   /// Writes text, with links over the stretches that refer to something.
   mutating func writeText(_ range: SourceRange) {
-    guard !isInLink else { return writeLiteral(file.bytes[range.lower..<range.upper]) }
+    guard !isInLink else { return writeWithPlaceholders(file.bytes[range.lower..<range.upper]) }
     var start = range.lower
     for reference in references where range.contains(reference.range) {
       guard reference.range.lower >= start else { continue }
@@ -68,25 +68,8 @@ extension BodyWriter {
     writeWithValues(file.bytes[start..<range.upper])
   }
 
-  /// Values that readers type are set apart, so that they can be copied and are not broken in two.
-  private mutating func writeWithValues(_ bytes: ArraySlice<UInt8>) {
-    guard !isInHeading, !isInPreformatted else { return writeLiteral(bytes) }
-    var start = bytes.startIndex
-    for value in SettingValues.ranges(in: bytes) {
-      writeLiteral(bytes[start..<value.lowerBound])
-      let words = String(decoding: bytes[value], as: UTF8.self)
-      tree.add(
-        inline: .init(
-          html: ("<code class=\"value\">\(HTMLText.escaped(words))</code>", ""),
-          markdown: ("`\(words)`", "")))
-      isAtLineStart = false
-      start = value.upperBound
-    }
-    writeLiteral(bytes[start...])
-  }
-
   /// Adds words that do not stand in the page as they are, such as labels and excerpts.
-  mutating func add(_ words: String) { writeLiteral(Array(words.utf8)[...]) }
+  mutating func add(_ words: String) { writeWithPlaceholders(Array(words.utf8)[...]) }
 
   /// Writes text; white space at the beginning of a line shows nothing, and in Markdown it would
   /// hide a mark from the escaping.

@@ -12,6 +12,8 @@ struct BodyWriter: ~Copyable {
   var tree = CommonMarkTree()
   let links: SiteLinks
   let text: InterfaceText
+  /// What placeholders stand for; nil where the site's content does not say.
+  let values: ProviderValues?
   /// The page whose blocks are being written.
   var page: PageReading { didSet { file = page.document.file } }
   private(set) var file: SourceFile
@@ -43,7 +45,11 @@ struct BodyWriter: ~Copyable {
   /// Whether white space at the beginning of the next text shows nothing.
   var isAtLineStart = false
 
-  init(page: PageReading, links: SiteLinks, text: InterfaceText, isShownElsewhere: Bool) {
+  init(
+    page: PageReading, links: SiteLinks, text: InterfaceText, values: ProviderValues? = nil,
+    isShownElsewhere: Bool
+  ) {
+    self.values = values
     self.page = page
     file = page.document.file
     self.links = links
@@ -60,7 +66,7 @@ struct BodyWriter: ~Copyable {
       headingIDs[heading.range] = uniqueID(AnchorID.id(of: file.text(anchor)))
     }
     for heading in headings where heading.anchor == nil {
-      let words = VisibleText.of(heading.content, in: file)
+      let words = filled(VisibleText.of(heading.content, in: file))
       headingIDs[heading.range] = uniqueID(PageDirectory.slug(of: words))
     }
   }
@@ -95,6 +101,8 @@ struct BodyWriter: ~Copyable {
       write(block.content)
       isInPreformatted = false
       tree.close()
+    case .preformatted(let block) where holdsPlaceholder(block.lines):
+      writeVerbatim(block.lines)
     case .preformatted(let block):
       tree.addCodeBlock(block.lines.map { file.text($0) + "\n" }.joined())
     case .rule: tree.addThematicBreak()
@@ -238,7 +246,7 @@ struct BodyWriter: ~Copyable {
       tree.open(.item)
       tree.open(.paragraph)
       tree.open(.link(url: AddressText.encoded("#" + (id(of: heading) ?? ""))))
-      tree.add(text: VisibleText.of(heading.content, in: file))
+      tree.add(text: filled(VisibleText.of(heading.content, in: file)))
       tree.close()
       tree.close()
     }

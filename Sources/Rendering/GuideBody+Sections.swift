@@ -5,6 +5,8 @@ import SourceText
 /// The parts of a client's page: planned first, so that a list of them can stand above them.
 extension GuideBody {
   enum Section: Equatable {
+    /// The hosting company's settings, where its file tells them.
+    case settings
     case background
     /// A procedure, by its guide's id and its place in the guide.
     case procedure(String, Int)
@@ -15,6 +17,7 @@ extension GuideBody {
 
   mutating func planSections() {
     guard !subject.guides.isEmpty else { return }
+    if settings != nil { plan(.settings, text.values.title) }
     plan(.background, text.beforeYouBegin)
     // What to try is the same for all guides, so that it stands behind the last one.
     let tested = subject.guides.last { $0.procedures.contains { $0.kind == .setup } }

@@ -12,6 +12,8 @@ struct GuideBody: ~Copyable {
   let text: InterfaceText
   var writer: BodyWriter
   var lines: SourceLines
+  /// The settings that the guides need; nil where the site's content does not say.
+  let settings: GuideSettings?
   /// The ids of each guide's steps, one list a procedure, by the guide's id.
   var stepIDs: [String: [[String]]] = [:]
   /// The page's parts in their order, with the ids of their headings.
@@ -23,7 +25,10 @@ struct GuideBody: ~Copyable {
     self.clientPage = clientPage
     self.site = site
     text = clientPage.edition.text
-    writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: true)
+    writer = BodyWriter(
+      page: page, links: links, text: text, values: site.values(clientPage.edition),
+      isShownElsewhere: true)
+    settings = GuideSettings(clientPage.subject.guides, site: site, writer.values)
     lines = SourceLines(pages: site.pagesByPath, files: site.library.curated.files)
   }
 
@@ -36,7 +41,7 @@ struct GuideBody: ~Copyable {
     case .whole: return subject.guides.isEmpty ? name : text.guideFor(name)
     case .overview: return text.guideFor(name)
     case .guide:
-      let own = subject.guides.first.map { GuideList.name(of: $0, site: site) }
+      let own = subject.guides.first.map { writer.filled(GuideList.name(of: $0, site: site)) }
       return text.guideOn(name, own ?? "")
     }
   }
@@ -51,6 +56,7 @@ struct GuideBody: ~Copyable {
     writeLead()
     writeFacts()
     writeContents()
+    if let settings { write(settings) }
     if subject.guides.isEmpty { writeMissingGuide() } else { writeBackground() }
     for guide in subject.guides { write(guide) }
     if !subject.guides.isEmpty { writeHelp() }

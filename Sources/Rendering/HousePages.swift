@@ -46,7 +46,9 @@ struct HousePages {
       html += "\(HTMLText.escaped(text.pages))</a></li>\n</ul>\n".utf8
     }
     if let menu {
-      var writer = BodyWriter(page: menu, links: links, text: text, isShownElsewhere: true)
+      var writer = BodyWriter(
+        page: menu, links: links, text: text, values: site.values(edition),
+        isShownElsewhere: true)
       writer.write(menu.document.blocks)
       html += writer.tree.html()
     }

@@ -170,6 +170,8 @@ struct InterfaceText: Sendable {
   let levels: [SupportLevel: LevelText]
   let unknown: LevelText
   let distributions: [Distribution.Model: String]
+  /// What is said of settings and of a reader's own values.
+  let values: ValueWords
 
   struct LevelText: Sendable {
     let word: String
@@ -348,6 +350,7 @@ struct InterfaceText: Sendable {
     unknown = words.level("unknown")
     distributions = Dictionary(
       uniqueKeysWithValues: Self.distributionModels.map { ($0, words["price.\($0.rawValue)"]) })
+    values = ValueWords(words)
   }
 }
 

@@ -18,6 +18,8 @@ struct PageHead {
   var script: String?
   /// Whether search engines should leave the page out: listings of sources and the like.
   var isHidden = false
+  /// An element that loads a script which only some pages need.
+  var script: String?
 
   /// Empty where the site's address is not told.
   var address: String { settings.baseURL.map { $0 + AddressText.encoded(path: path) } ?? "" }
@@ -43,6 +45,7 @@ struct PageHead {
       lines.append(
         "<script type=\"application/ld+json\">\(String(decoding: data, as: UTF8.self))</script>")
     }
+    if let script { lines.append(script) }
     return lines.joined(separator: "\n")
   }
 

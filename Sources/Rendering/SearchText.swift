@@ -26,7 +26,7 @@ struct SearchText {
   private static let leftOutMarks = [
     "class=\"source\"", "class=\"guide-source\"", "class=\"page-source\"", "class=\"page-guides\"",
     "class=\"general\"", "class=\"lead\"", "class=\"step-number\"", "class=\"footnote-mark\"",
-    "class=\"report\"", "aria-hidden=\"true\"",
+    "class=\"report\"", "class=\"your-settings\"", "aria-hidden=\"true\"",
   ].map { Array($0.utf8) }
   private static let emptyElements = Set(["br", "img", "hr", "input"].map { Array($0.utf8) })
   private static let id = Array(" id=\"".utf8)

@@ -66,13 +66,18 @@ extension SiteRenderer {
   /// What the first paragraph says, else what the headings say, else the title.
   private func description(of page: PageReading, _ text: InterfaceText) -> String {
     let file = page.document.file
+    let values = ProviderValues(settings.provider, text)
+    func visible(_ content: [Inline]) -> String {
+      let words = VisibleText.of(content, in: file)
+      return values?.filled(words) ?? words
+    }
     let paragraphs = page.document.blocks.lazy.compactMap { block -> String? in
       guard case .paragraph(let paragraph) = block else { return nil }
-      let words = VisibleText.of(paragraph.content, in: file)
+      let words = visible(paragraph.content)
       return words == page.title || words.count < 12 ? nil : words
     }
     if let first = paragraphs.first { return PageHead.excerpt(first) }
-    let headings = page.facts.headings.prefix(6).map { VisibleText.of($0.content, in: file) }
+    let headings = page.facts.headings.prefix(6).map { visible($0.content) }
       .filter { !$0.isEmpty && $0 != page.title }
     let words = ([page.title] + headings).joined(separator: " · ")
     return PageHead.excerpt(words)

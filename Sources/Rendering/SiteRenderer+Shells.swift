@@ -3,8 +3,14 @@ import Synchronization
 
 /// What stands around pages: made once for all pages that are alike in it.
 extension SiteRenderer {
-  func shell(_ section: PageShell.Section, depth: Int, _ edition: Edition) -> PageShell {
-    shell(ShellKey(section: section, depth: depth, language: edition.language, house: nil))
+  /// - Parameter isPersonal: whether readers type on the page what nobody else is to know.
+  func shell(
+    _ section: PageShell.Section, depth: Int, _ edition: Edition, isPersonal: Bool = false
+  ) -> PageShell {
+    shell(
+      ShellKey(
+        section: section, depth: depth, language: edition.language, house: nil,
+        isPersonal: isPersonal))
   }
 
   /// The shell of a wiki page, with its house's menu.
@@ -23,7 +29,8 @@ extension SiteRenderer {
       }
       return PageShell(
         settings: settings, text: edition.text, entries: entries(edition), section: key.section,
-        root: PageShell.root(key.depth), home: edition.prefix, menu: menu ?? [])
+        root: PageShell.root(key.depth), home: edition.prefix, menu: menu ?? [],
+        isPersonal: key.isPersonal)
     }
   }
 

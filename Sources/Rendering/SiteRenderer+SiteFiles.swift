@@ -114,7 +114,8 @@ extension SiteRenderer {
 
   private func assetFiles() -> [RenderedFile] {
     let theme = settings.theme
-    return [theme.style, theme.script, theme.matrixScript, theme.icon].map {
+    let values = settings.provider == nil ? [] : [GuideSettings.scriptFile]
+    return ([theme.style, theme.script, theme.matrixScript, theme.icon] + values).map {
       RenderedFile($0.path, $0.bytes)
     }
   }

@@ -42,9 +42,12 @@ package struct SiteRenderer: Sendable {
     let language: String
     /// Whose menu stands beside the page.
     let house: String?
+    /// Whether readers type on the page what nobody else is to know.
+    var isPersonal = false
   }
 
   package init(library: GuideLibrary, settings: RenderSettings) {
+    let library = Self.titled(library, settings)
     self.library = library
     self.settings = settings
     let languages = Dictionary(
@@ -175,15 +178,17 @@ package struct SiteRenderer: Sendable {
 
   /// A wiki page, as HTML and Markdown, its source with numbered lines, and what changed on it.
   package func files(for page: PageReading) -> [RenderedFile] {
-    guard let slug = library.directory[page]?.slug else { return [] }
+    guard let slug = library.directory[page]?.slug, let page = pagesByPath[page.path] else {
+      return []
+    }
     let edition = edition(language(of: page.path))
     let text = edition.text
     let folder = "pages/\(slug)/"
     let depth = 2 + slug.utf8.count { $0 == UInt8(ascii: "/") }
     let history = history(of: page)
     var writer = WikiPageBody.write(
-      page, links: links(depth: depth, edition), text: text, slug: slug, history: history,
-      editURL: settings.editURL)
+      page, links: links(depth: depth, edition), text: text, values: values(edition), slug: slug,
+      history: history, editURL: settings.editURL)
     let body = writer.tree.html()
     let head = head(of: page, slug: slug, edition)
     let html = shell(of: page, depth: depth, edition).page(
@@ -230,8 +235,10 @@ package struct SiteRenderer: Sendable {
       .filter { clientAddresses.contains($0.path) }
     var head = head(of: page, title: title, stepIDs: body.stepIDs)
     head.alternates = alternates
+    head.script = body.settings.map { $0.script(root: PageShell.root(depth)) }
     let content = body.writer.tree.html()
-    let html = shell(.clients, depth: depth, edition).page(
+    let shell = shell(.clients, depth: depth, edition, isPersonal: body.settings != nil)
+    let html = shell.page(
       title: self.title(title, edition), head: head.html, address: head.address,
       languages: languageLinks(
         alternates, except: edition.language, root: PageShell.root(depth)),

@@ -54,9 +54,11 @@ struct StructuredData {
 
   /// What a step says, without addresses.
   func stepMembers(_ step: Step, on page: PageReading) -> [(key: String, value: JSONText.Value)] {
-    [
+    let words = VisibleText.of(step.content, in: page.document.file)
+    let values = ProviderValues(site.settings.provider, text)
+    return [
       ("@type", .string("HowToStep")), ("name", .string(text.step(step.name))),
-      ("text", .string(VisibleText.of(step.content, in: page.document.file))),
+      ("text", .string(values?.filled(words) ?? words)),
     ]
   }
 

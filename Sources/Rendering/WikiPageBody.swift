@@ -7,11 +7,12 @@ import Syntax
 enum WikiPageBody {
   /// - Returns: the tree's writer, ready to be printed.
   static func write(
-    _ page: PageReading, links: SiteLinks, text: InterfaceText, slug: String,
-    history: PageHistory? = nil, editURL: String? = nil
+    _ page: PageReading, links: SiteLinks, text: InterfaceText, values: ProviderValues?,
+    slug: String, history: PageHistory? = nil, editURL: String? = nil
   ) -> BodyWriter {
-    var writer = BodyWriter(page: page, links: links, text: text, isShownElsewhere: false)
-    let (blocks, heading) = withoutTitle(page)
+    var writer = BodyWriter(
+      page: page, links: links, text: text, values: values, isShownElsewhere: false)
+    let (blocks, heading) = withoutTitle(page, values)
     let hasAnchor = heading?.anchor != nil
     writer.openHeading(level: 1, id: hasAnchor ? heading.flatMap { writer.id(of: $0) } : nil)
     writer.tree.add(text: page.title)
@@ -73,23 +74,25 @@ enum WikiPageBody {
   /// The page's blocks but for its title, which is not shown twice, and its heading. A line
   /// with marks of its own is not taken away: its marks would be lost.
   private static func withoutTitle(
-    _ page: PageReading
+    _ page: PageReading, _ values: ProviderValues?
   ) -> (blocks: [Block], heading: Heading?) {
     var blocks = page.document.blocks
     let first = blocks.firstIndex { if case .plugin = $0 { false } else { true } }
     guard let first else { return (blocks, nil) }
     switch blocks[first] {
-    case .heading(let heading) where isTitle(heading.content, of: page):
+    case .heading(let heading) where isTitle(heading.content, of: page, values):
       blocks.remove(at: first)
       return (blocks, heading)
-    case .paragraph(let paragraph) where isTitle(paragraph.content, of: page):
+    case .paragraph(let paragraph) where isTitle(paragraph.content, of: page, values):
       blocks.remove(at: first)
       return (blocks, nil)
     default: return (blocks, nil)
     }
   }
 
-  private static func isTitle(_ content: [Inline], of page: PageReading) -> Bool {
+  private static func isTitle(
+    _ content: [Inline], of page: PageReading, _ values: ProviderValues?
+  ) -> Bool {
     let file = page.document.file
     let isPlain = content.allSatisfy { inline in
       switch inline {
@@ -104,6 +107,7 @@ enum WikiPageBody {
       default: false
       }
     }
-    return isPlain && VisibleText.of(content, in: file) == page.title
+    let words = VisibleText.of(content, in: file)
+    return isPlain && (values?.filled(words) ?? words) == page.title
   }
 }

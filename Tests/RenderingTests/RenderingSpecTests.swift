@@ -57,7 +57,8 @@ import Testing
 }
 
 /// A case's page as a site of its own, named `x`, with the pictures `images/1.png` to `images/3.png`
-/// and `images/a#1.png`.
+/// and `images/a#1.png`. The mark `provider=address` gives the site a hosting company whose customers
+/// type their address as user name, `provider=local-part` and `provider=assigned` others.
 private struct PrintedSite {
   private let renderer: SiteRenderer
   private let library: GuideLibrary
@@ -74,7 +75,30 @@ private struct PrintedSite {
       settings: RenderSettings(
         title: "Site", language: "ja", baseURL: "https://help.example/", asOf: "2026-01-02",
         generatorVersion: "test", images: images,
-        digests: ["x.txt": String(repeating: "0", count: 64)], showsRemoteImages: false))
+        digests: ["x.txt": String(repeating: "0", count: 64)], showsRemoteImages: false,
+        provider: page.marks["provider"].map(Self.provider)))
+  }
+
+  private static func provider(_ userName: String) -> ProviderSettings {
+    let names: [String: MailServer.UserName] = [
+      "local-part": .localPart, "assigned": .assigned(example: nil),
+    ]
+    func server(
+      _ kind: MailServer.MailProtocol, _ host: String, _ port: Int,
+      _ security: MailServer.Security, _ authentication: MailServer.Authentication
+    ) -> MailServer {
+      MailServer(
+        mailProtocol: kind, host: host, port: port, security: security,
+        userName: names[userName] ?? .address, authentication: authentication,
+        range: SourceRange(0, 0))
+    }
+    return ProviderSettings(
+      name: "Example <Hosting>", domains: ["example.jp"],
+      incoming: [
+        server(.imap, "imap.example.jp", 993, .tls, .password),
+        server(.pop3, "pop.example.jp", 110, .startTLS, .encryptedPassword),
+      ], outgoing: [server(.smtp, "smtp.example.jp", 25, .none, .popBeforeSMTP)],
+      popBeforeSMTPMinutes: 15, file: SourceFile(path: "provider.yml", text: ""))
   }
 
   func file(endingWith ending: String) -> String {

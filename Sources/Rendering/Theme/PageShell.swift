@@ -48,9 +48,10 @@ struct PageShell: Sendable {
   ///   - root: the way to the site's root.
   ///   - home: the folder of the site's pages in this language, seen from the root.
   ///   - menu: HTML that stands beside the page's own content.
+  ///   - isPersonal: whether readers type on the page what nobody else is to know.
   init(
     settings: RenderSettings, text: InterfaceText, entries: [Entry], section: Section?,
-    root: String, home: String, menu: [UInt8] = []
+    root: String, home: String, menu: [UInt8] = [], isPersonal: Bool = false
   ) {
     let theme = settings.theme
     let sections = entries.map { entry -> [String: Any] in
@@ -68,7 +69,7 @@ struct PageShell: Sendable {
       "hasLogo": theme.logo != nil, "footer": Self.withoutSlots(theme.footer ?? ""),
       "hasFooter": theme.footer != nil, "hasLinks": !theme.links.isEmpty,
       "links": theme.links.map { ["label": $0.title, "href": AddressText.encoded($0.address)] },
-      "policy": Self.policy(settings), "words": Self.wordsOfScript(text),
+      "policy": Self.policy(settings, isPersonal: isPersonal), "words": Self.wordsOfScript(text),
       "version": settings.generatorVersion, "asOf": settings.asOf,
       "slots": Dictionary(uniqueKeysWithValues: Slot.allCases.map { ($0.name, $0.rawValue) }),
       "text": [
@@ -106,8 +107,10 @@ struct PageShell: Sendable {
   }
 
   /// What a page may fetch and run: its own files, and pictures of other hosts where they are shown.
-  private static func policy(_ settings: RenderSettings) -> String {
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+  /// A page on which readers type what nobody else is to know asks for nothing once it is there.
+  private static func policy(_ settings: RenderSettings, isPersonal: Bool) -> String {
+    let connections = isPersonal ? "'none'" : "'self'"
+    return "default-src 'none'; style-src 'self'; script-src 'self'; connect-src \(connections); "
       + "img-src 'self' data:\(settings.showsRemoteImages ? " https: http:" : ""); "
       + "base-uri 'none'; form-action 'self'"
   }

@@ -1,0 +1,87 @@
+import CommonMark
+import SourceText
+import Syntax
+
+/// Values that readers type: those that pages spell, and those that placeholders stand for.
+extension BodyWriter {
+  /// Writes text with its values set apart, so that they can be copied and are not broken in two.
+  mutating func writeWithValues(_ bytes: ArraySlice<UInt8>) {
+    forEachStretch(of: bytes) { writer, stretch in
+      guard !writer.isInHeading, !writer.isInPreformatted else {
+        return writer.writeLiteral(stretch)
+      }
+      writer.writeSettingValues(stretch)
+    }
+  }
+
+  /// Writes text with what its placeholders stand for, and nothing else set apart.
+  mutating func writeWithPlaceholders(_ bytes: ArraySlice<UInt8>) {
+    forEachStretch(of: bytes) { writer, stretch in writer.writeLiteral(stretch) }
+  }
+
+  /// Writes the values of placeholders, and gives out what stands between them.
+  private mutating func forEachStretch(
+    of bytes: ArraySlice<UInt8>, _ write: (inout BodyWriter, ArraySlice<UInt8>) -> Void
+  ) {
+    guard let values else { return write(&self, bytes) }
+    var start = bytes.startIndex
+    for place in values.places(in: bytes) {
+      write(&self, bytes[start..<place.range.lowerBound])
+      writeValue(place.value)
+      start = place.range.upperBound
+    }
+    write(&self, bytes[start...])
+  }
+
+  private mutating func writeSettingValues(_ bytes: ArraySlice<UInt8>) {
+    var start = bytes.startIndex
+    for value in SettingValues.ranges(in: bytes) {
+      writeLiteral(bytes[start..<value.lowerBound])
+      writeValue(ProviderValues.Value(text: String(decoding: bytes[value], as: UTF8.self)))
+      start = value.upperBound
+    }
+    writeLiteral(bytes[start...])
+  }
+
+  /// Within headings, links and verbatim text a value is text, so that nothing is put behind it.
+  mutating func writeValue(_ value: ProviderValues.Value) {
+    let isSetApart = value.isTyped && !isInHeading && !isInPreformatted && !isInLink
+    guard isSetApart || value.part != nil else { return writeLiteral(Array(value.text.utf8)[...]) }
+    let element = isSetApart ? "code class=\"value\"" : "span"
+    let mark = value.part.map { " data-value=\"\($0.rawValue)\"" } ?? ""
+    let markdown = isSetApart ? Self.code(value.text) : Self.markdown(value.text)
+    tree.add(
+      inline: .init(
+        html: (
+          "<\(element)\(mark)>\(HTMLText.escaped(value.text))</\(isSetApart ? "code" : "span")>", ""
+        ), markdown: (markdown, "")))
+    isAtLineStart = false
+  }
+
+  /// A span of code of Markdown; what has a backtick of its own is text instead.
+  private static func code(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && !"`|".utf8.contains($0) }
+    return isPlain ? "`\(text)`" : markdown(text.split(whereSeparator: \.isNewline).joined())
+  }
+
+  /// Lines that stand as they are, with what their placeholders stand for.
+  mutating func writeVerbatim(_ lines: [SourceRange]) {
+    openHTML("<pre class=\"with-marks\">", "</pre>")
+    isInPreformatted = true
+    for (index, line) in lines.enumerated() {
+      if index > 0 { writeLineBreak() }
+      writeWithPlaceholders(file.bytes[line.lower..<line.upper])
+    }
+    isInPreformatted = false
+    tree.close()
+  }
+
+  /// Whether a line of verbatim text has a placeholder that stands for something.
+  func holdsPlaceholder(_ lines: [SourceRange]) -> Bool {
+    guard let values else { return false }
+    return lines.contains { !values.places(in: file.bytes[$0.lower..<$0.upper]).isEmpty }
+  }
+
+  /// Words of a page where they are no more than text, such as a picture's description.
+  func filled(_ words: String) -> String { values?.filled(words) ?? words }
+}
