@@ -88,7 +88,10 @@ struct SiteContent: Sendable {
       siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
       knownLinks: memory.links.file == nil
         ? [:] : memory.links.known(ExternalLinks(library, images), now: memory.links.lastCheck),
-      servers: configuration.servers + (sources.provider?.servers ?? []), steps: memory.steps,
+      servers: configuration.servers + (sources.provider?.servers ?? []),
+      provider: sources.provider,
+      isProviderUnreadable: sources.providerFile != nil && sources.provider == nil,
+      steps: memory.steps,
       claimedNames: configuration.claimedNames + sources.curated.claimedNames,
       outdatedBefore: outdatedBefore, map: { Parallel.map($0, $1) })
     let validator = Validator(index: index, severities: configuration.severities)

@@ -19,6 +19,8 @@ package struct Example: Sendable {
   package let outdatedBefore: String?
   /// Puts in what curated files say; those files are among the pages, and only shown.
   private let addCuratedFacts: @Sendable (inout CompatibilityFacts) -> Void
+  /// What the example's hosting company tells of its servers.
+  package let provider: ProviderSettings?
   /// What the page was when the site was published last.
   package let remembered: String?
   /// What the example's files of curated data say.
@@ -76,7 +78,8 @@ package struct Example: Sendable {
   init(
     _ title: String, pages: [(path: String, text: String)], pictures: [Picture] = [],
     links: [String: KnownLink] = [:], servers: [ProviderServer] = [],
-    remembered: String? = nil, claimedNames: [ClaimedName] = [], outdatedBefore: String? = nil,
+    provider: ProviderSettings? = nil, remembered: String? = nil,
+    claimedNames: [ClaimedName] = [], outdatedBefore: String? = nil,
     facts: @escaping @Sendable (inout CompatibilityFacts) -> Void = { _ in }
   ) {
     self.remembered = remembered
@@ -84,6 +87,7 @@ package struct Example: Sendable {
     self.outdatedBefore = outdatedBefore
     addCuratedFacts = facts
     self.servers = servers
+    self.provider = provider
     self.title = title
     self.pages = pages
     self.pictures = pictures
@@ -95,13 +99,13 @@ package struct Example: Sendable {
   init(
     _ title: String, _ text: String, images: [String] = [], pictures: [Picture] = [],
     links: [String: KnownLink] = [:], servers: [ProviderServer] = [],
-    remembered: String? = nil, outdatedBefore: String? = nil,
+    provider: ProviderSettings? = nil, remembered: String? = nil, outdatedBefore: String? = nil,
     curated: CuratedData = CuratedData()
   ) {
     self.init(
       title, pages: [("Example.txt", text)],
       pictures: images.map { .sized($0, 400, 300) } + pictures, links: links,
-      servers: servers, remembered: remembered, outdatedBefore: outdatedBefore)
+      servers: servers, provider: provider, remembered: remembered, outdatedBefore: outdatedBefore)
     self.curated = curated
   }
 
@@ -136,6 +140,11 @@ package struct Example: Sendable {
       + curated.files.sorted { $0.key < $1.key }.map { path, file in
         "\(path):\n" + file.text(SourceRange(0, file.bytes.count))
       }
+      + (provider.map { provider in
+        (provider.incoming + provider.outgoing).map { server in
+          "provider.yml: \(server.mailProtocol.rawValue) \(server.host), port \(server.port)"
+        }
+      } ?? [])
   }
 
   /// An example that is a published page, `index.html`, not one of the wiki.
@@ -162,7 +171,7 @@ package struct Example: Sendable {
         facts: Dictionary(
           pictures.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first }),
         twins: twins), knownUnreadNames: [], knownLinks: links, servers: servers,
-      steps: steps ?? StepMemory(), claimedNames: claimedNames,
+      provider: provider, steps: steps ?? StepMemory(), claimedNames: claimedNames,
       outdatedBefore: outdatedBefore.flatMap { CalendarDay($0) }, facts: facts)
   }
 

@@ -20,7 +20,7 @@ package enum RuleCatalog {
     .sharedHomepage, .goneHomepage, .ambiguousAlias, .deprecatedWithoutSuccessor, .quoteNotAtLine,
     .unsortedEntries,
     .entryPointInsideWindow, .serverOfOtherDirection,
-    .serverNotOfProvider, .portNotOfServer,
+    .serverNotOfProvider, .portNotOfServer, .undefinedPlaceholder, .literalServerName,
     .misspelledTerm, .misconvertedWord, .unclosedMarkup, .unsupportedPlugin,
     .brokenLinkInOutput, .brokenAnchorInOutput, .duplicateIDInOutput,
     .unusedAllowance, .allowanceWithoutReason,

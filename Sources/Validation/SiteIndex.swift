@@ -28,6 +28,13 @@ package struct SiteIndex: Sendable {
   let claimedNames: [ClaimedName]
   /// What was verified before this day is out of date; nil where no day is told.
   let outdatedBefore: CalendarDay?
+  /// What the hosting company tells of its servers; nil where it tells nothing.
+  let provider: ProviderSettings?
+  /// Whether the company tells something that could not be read, which is said where it stands.
+  let isProviderUnreadable: Bool
+  /// Whether some page has a placeholder that is known.
+  var usesPlaceholders: Bool { placeholdersInUse.value }
+  private let placeholdersInUse: OnDemand<Bool>
   /// What is remembered of addresses outside of the site, by address as pages name it.
   let knownLinks: [String: KnownLink]
   /// The addresses themselves; nil where nothing is known of any.
@@ -45,6 +52,7 @@ package struct SiteIndex: Sendable {
   ///   - siteFiles: pictures that the site itself shows, such as its logo.
   ///   - knownLinks: what is remembered of addresses outside of the site, by address.
   ///   - servers: those of the hosting company.
+  ///   - provider: all that the company's own file tells.
   ///   - steps: which steps references meant when the site was published last.
   ///   - claimedNames: the names that the site's own files give to clients.
   ///   - outdatedBefore: what was verified before this day is out of date.
@@ -53,7 +61,8 @@ package struct SiteIndex: Sendable {
   package init(
     library: GuideLibrary, images: ImageSources, knownUnreadNames: Set<String>,
     siteFiles: Set<String> = [], knownLinks: [String: KnownLink] = [:],
-    servers: [ProviderServer] = [], steps: StepMemory = StepMemory(),
+    servers: [ProviderServer] = [], provider: ProviderSettings? = nil,
+    isProviderUnreadable: Bool = false, steps: StepMemory = StepMemory(),
     claimedNames: [ClaimedName] = [], outdatedBefore: CalendarDay? = nil,
     facts: CompatibilityFacts? = nil,
     map: (
@@ -66,6 +75,11 @@ package struct SiteIndex: Sendable {
     self.outdatedBefore = outdatedBefore
     self.steps = steps
     self.servers = servers
+    self.provider = provider
+    self.isProviderUnreadable = isProviderUnreadable
+    placeholdersInUse = OnDemand {
+      library.pages.contains { WrittenPlaceholder.isKnown(in: $0.document.file) }
+    }
     self.knownLinks = knownLinks
     external = knownLinks.isEmpty ? nil : ExternalLinks(library, images)
     hostsNamedSecurely = OnDemand { Self.secureHosts(library) }

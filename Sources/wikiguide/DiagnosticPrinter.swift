@@ -48,7 +48,12 @@ struct DiagnosticPrinter {
     _ suggestion: Diagnostic.Suggestion, besides help: String?, _ margin: String
   ) -> String {
     let replacement = suggestion.replacement
-    let words = replacement.isEmpty ? "take it away" : "write '\(replacement)' instead"
+    let lines = replacement.count { $0.isNewline } + 1
+    let words =
+      replacement.isEmpty
+      ? "take it away"
+      : lines > 1
+        ? "write \(lines) lines anew, as --dry-run shows" : "write '\(replacement)' instead"
     switch suggestion.certainty {
     case .safe:
       let isSaid = !replacement.isEmpty && help?.contains(replacement) == true
