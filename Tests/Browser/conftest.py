@@ -33,6 +33,12 @@ def site(request):
     return folder
 
 
+@pytest.fixture(scope="session")
+def program(request):
+    """The program, for tests that build a site of their own."""
+    return Path(request.config.getoption("--program")).resolve()
+
+
 class SiteRequestHandler(SimpleHTTPRequestHandler):
     """Serves files as a web host does: an unknown address is answered with 404.html."""
 
@@ -69,12 +75,11 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def publish(request, tmp_path_factory):
+def publish(program, tmp_path_factory):
     """Publishes a folder of pages of a test's own; gives the folder of the site."""
 
     def publish(content):
         site = tmp_path_factory.mktemp("site") / "output"
-        program = Path(request.config.getoption("--program")).resolve()
         subprocess.run(
             [program, "build", content, "--output", site, "--as-of", "2026-11-25"]
             + ["--fail-on", "never"],
