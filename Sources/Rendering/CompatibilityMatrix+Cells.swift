@@ -24,7 +24,7 @@ extension CompatibilityMatrix {
     }
     addLevel(row.level)
     // A mark such as △ says no more than the level itself.
-    if let note = row.note, row.level == nil || note.text.contains(where: \.isLetter) {
+    for note in row.notes where row.level == nil || note.text.contains(where: \.isLetter) {
       addNoteMark(note.text)
     }
     if let guide = row.guide { write(guide) }
@@ -46,7 +46,7 @@ extension CompatibilityMatrix {
     add(" ")
     openSpan("source")
     add(words.basis[row.basis] ?? row.basis.rawValue)
-    if let verification = survey.verification(of: row) { write(verification) }
+    if let verification = row.verification { write(verification) }
     if let place = row.evidence.first {
       add(" ")
       writeSource(place)
@@ -63,11 +63,19 @@ extension CompatibilityMatrix {
         markdown: (", \(words.verifiedOn(day))", "")))
   }
 
-  /// A link to the line of the page; for other files of the site their name.
+  /// A link to the line of the page; for a file of curated data its line, with a link to what its
+  /// curator took it from where that has an address.
   private mutating func writeSource(_ place: Evidence) {
-    guard let page = lines.page(place), let range = lines.lines(of: place),
-      let entry = site.library.directory[page]
-    else { return add("\(text.source): \(place.path)") }
+    guard let range = lines.lines(of: place) else {
+      return add("\(text.source): \(place.path)")
+    }
+    guard let page = lines.page(place), let entry = site.library.directory[page] else {
+      let words = "\(text.source): \(place.path), \(text.line(range.lowerBound))"
+      guard let reference = site.library.curated.references[place],
+        reference.hasPrefix("https://") || reference.hasPrefix("http://")
+      else { return add(words) }
+      return link(words, to: AddressText.encoded(reference))
+    }
     link(
       "\(text.source): \(page.name), \(text.line(range.lowerBound))",
       to: links.source(slug: entry.slug, line: range.lowerBound))

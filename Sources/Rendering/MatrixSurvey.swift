@@ -12,14 +12,8 @@ struct MatrixSurvey: Sendable {
 
   /// By the feature's place in the list.
   let columns: [Column]
-  private let verifications: [String: [SupportStatement]]
 
-  init(_ list: CompatibilityList, statements: [SupportStatement]) {
-    let verified = statements.filter { $0.verification != nil }
-    let verifications = Dictionary(grouping: verified) {
-      Self.key(feature: $0.featureID, client: $0.clientID)
-    }
-    self.verifications = verifications
+  init(_ list: CompatibilityList) {
     columns = list.features.map { feature in
       var column = Column()
       for client in list.clients {
@@ -28,29 +22,9 @@ struct MatrixSurvey: Sendable {
           column.levels[level, default: 0] += 1
         }
         if rows.contains(where: { $0.guide != nil }) { column.withGuide += 1 }
-        if rows.contains(where: { Self.verification(of: $0, among: verifications) != nil }) {
-          column.verified += 1
-        }
+        if rows.contains(where: { $0.verification != nil }) { column.verified += 1 }
       }
       return column
     }
   }
-
-  /// When somebody tried what a row says; nil where nobody did, or does not say when.
-  func verification(of row: CompatibilityList.Row) -> Verification? {
-    Self.verification(of: row, among: verifications)
-  }
-
-  private static func verification(
-    of row: CompatibilityList.Row, among verifications: [String: [SupportStatement]]
-  ) -> Verification? {
-    guard !verifications.isEmpty else { return nil }
-    return verifications[key(feature: row.feature.id, client: row.client.id)]?.first { statement in
-      let listed = statement.versions.listed
-      return statement.level == row.level
-        && (row.version.map { listed.isEmpty || listed.contains($0) } ?? listed.isEmpty)
-    }?.verification
-  }
-
-  private static func key(feature: String, client: String) -> String { "\(feature)\t\(client)" }
 }

@@ -14,8 +14,6 @@ struct PageHead {
   var alternates: [Alternate] = []
   /// JSON-LD, each ready to stand in a page.
   var data: [[UInt8]] = []
-  /// The address of a script that only this kind of page needs.
-  var script: String?
   /// Whether search engines should leave the page out: listings of sources and the like.
   var isHidden = false
   /// An element that loads a script which only some pages need.
@@ -30,7 +28,6 @@ struct PageHead {
     if hasMarkdown {
       lines.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">")
     }
-    if let script { lines.append("<script src=\"\(script)\" defer></script>") }
     lines += alternateLinks
     lines += [
       property("og:title", title), property("og:description", description),

@@ -10,6 +10,8 @@ struct SitePage {
   let body: [UInt8]
   /// Whether every edition of the site has this page.
   var isAlike: Bool
+  /// A script that only this kind of page needs.
+  var script: Asset?
 
   init(
     section: PageShell.Section, path: String, title: String, lead: String, body: [UInt8],

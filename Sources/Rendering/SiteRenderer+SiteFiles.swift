@@ -12,7 +12,7 @@ extension SiteRenderer {
   package func siteFiles(publishedList: [UInt8], history: ChangeHistory) -> [RenderedFile] {
     let text = main.text
     let list = CompatibilityList(library, statements: statements)
-    let survey = MatrixSurvey(list, statements: statements)
+    let survey = MatrixSurvey(list)
     let lists = listFiles(list, json: publishedList)
     let sizes = Dictionary(uniqueKeysWithValues: lists.map { ($0.path, $0.bytes.count) })
     let changes = ClientChangesPage(site: self, history: history)
@@ -51,10 +51,12 @@ extension SiteRenderer {
       matrix.controls = MatrixControls(list: list, count: range.count, text: text).html()
       matrix.write()
       let links = parts.links(folder: "", current: number, text) { list.clients[$0].name }
-      return SitePage(
+      var page = SitePage(
         section: .matrix, path: "compatibility/" + parts.fileName(number),
         title: number == 0 ? text.matrix : "\(text.matrix) \(number + 1)", lead: text.matrixLead,
         body: matrixBody(matrix.tree.html(), edition, sizes: sizes) + Array(links.utf8))
+      page.script = settings.theme.matrixScript
+      return page
     }
   }
 
@@ -68,8 +70,8 @@ extension SiteRenderer {
       description: page.lead)
     head.alternates = alternates
     let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-    if page.section == .matrix {
-      head.script = PageShell.root(depth) + settings.theme.matrixScript.path
+    head.script = page.script.map {
+      "<script src=\"\(PageShell.root(depth))\($0.path)\" defer></script>"
     }
     let languages = languageLinks(
       alternates, except: edition.language, root: PageShell.root(depth))

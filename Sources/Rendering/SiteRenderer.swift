@@ -336,7 +336,7 @@ package struct SiteRenderer: Sendable {
     _ list: CompatibilityList, isGrouped: Bool, root: String
   ) -> CompatibilityMatrix {
     var matrix = CompatibilityMatrix(
-      list, survey: MatrixSurvey(list, statements: statements), isGrouped: isGrouped, site: self,
+      list, survey: MatrixSurvey(list), isGrouped: isGrouped, site: self,
       links: links(depth: 1, main).seen(from: root), edition: main)
     matrix.write()
     return matrix

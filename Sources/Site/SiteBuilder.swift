@@ -48,7 +48,7 @@ package struct SiteBuilder: Sendable {
     let renderer = renderer(site)
     let clients = Parallel.map(renderer.clientPages) { renderer.files(for: $0) }.flatMap { $0 }
     let pages = Parallel.map(site.library.pages) { renderer.files(for: $0) }.flatMap { $0 }
-    let list = renderer.compatibility(format: .json)
+    let list = renderer.compatibility(format: .json).bytes
     let changes = PublishedChanges(output: output, publishing: list, asOf: asOf)
     let files =
       clients + pages

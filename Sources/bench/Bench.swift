@@ -57,7 +57,7 @@ struct Bench {
     }
     rendered += timed("render: site", &total) {
       renderer.siteFiles(
-        publishedList: renderer.compatibility(format: .json),
+        publishedList: renderer.compatibility(format: .json).bytes,
         history: ChangeHistory(begins: "2026-01-01"))
     }
     row("all but writing", total)
