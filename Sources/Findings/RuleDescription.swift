@@ -15,10 +15,13 @@ package struct RuleDescription: Sendable {
   package struct Example: Sendable {
     package let title: String
     package let pages: [(path: String, text: String)]
+    /// What is to be known beside the pages, such as what is remembered of an address.
+    package let remarks: [String]
 
-    package init(title: String, pages: [(path: String, text: String)]) {
+    package init(title: String, pages: [(path: String, text: String)], remarks: [String] = []) {
       self.title = title
       self.pages = pages
+      self.remarks = remarks
     }
   }
 

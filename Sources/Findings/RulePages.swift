@@ -35,6 +35,9 @@ package enum RulePages {
       + example.pages.map { page in
         (example.pages.count > 1 ? "`\(page.path)`\n\n" : "") + MarkdownText.block(page.text)
       }.joined(separator: "\n")
+      + (example.remarks.isEmpty
+        ? ""
+        : "\nwith\n\n" + MarkdownText.block(example.remarks.joined(separator: "\n")))
   }
 
   /// Prose in which no sign is mark-up but the backticks around code.

@@ -15,7 +15,9 @@ extension CompatibilityMatrix {
   }
 
   private mutating func write(_ row: CompatibilityList.Row) {
-    let versions = row.version ?? row.versionsAsWritten
+    let versions =
+      row.versions.scope == .all
+      ? text.clientChanges.allVersions : row.version ?? row.versionsAsWritten
     if !versions.isEmpty {
       openSpan("versions")
       add(versions + ":")

@@ -13,6 +13,6 @@ extension RuleDescription {
   }
 
   private static func example(_ example: Validation.Example) -> Example {
-    Example(title: example.title, pages: example.pages)
+    Example(title: example.title, pages: example.pages, remarks: example.remarks)
   }
 }
