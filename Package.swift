@@ -59,20 +59,18 @@ let package = Package(
     .systemLibrary(
       name: "CUTF8Proc", pkgConfig: "libutf8proc",
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
+    .target(name: "CResources"),
     .target(
       name: "Rendering",
       dependencies: [
         "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "CommonMark",
-        "CUTF8Proc", "CompatibilityChanges",
+        "CUTF8Proc", "CResources", "CompatibilityChanges",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [
-        .embedInCode("Theme/page.mustache"), .embedInCode("Theme/style.css"),
-        .embedInCode("Theme/site.js"), .embedInCode("Theme/matrix.js"),
-        .embedInCode("Theme/values.js"),
-        .embedInCode("Theme/icon.svg"),
-        .embedInCode("Theme/text-ja.txt"), .embedInCode("Theme/text-en.txt"),
-        .embedInCode("schema-1.json"), .embedInCode("changes-schema-1.json"),
+      exclude: [
+        "Theme/page.mustache", "Theme/style.css", "Theme/site.js", "Theme/matrix.js",
+        "Theme/values.js", "Theme/icon.svg", "Theme/text-ja.txt", "Theme/text-en.txt",
+        "schema-1.json", "changes-schema-1.json",
       ],
       swiftSettings: strict),
     .target(name: "WikiStore", dependencies: ["SourceText", "CZlib"], swiftSettings: strict),

@@ -5,7 +5,7 @@ package enum ChangesJSON {
   private typealias Value = JSONText.Value
 
   /// The schema; it names itself as seen from the record beside which it is published.
-  static var schema: [UInt8] { PackageResources.changes_schema_1_json }
+  static var schema: [UInt8] { BuiltInFiles.changesSchema }
 
   /// - Parameter schema: the address of the schema; nil names none.
   package static func bytes(_ history: ChangeHistory, schema: String? = nil) -> [UInt8] {

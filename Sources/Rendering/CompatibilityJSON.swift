@@ -31,7 +31,7 @@ struct CompatibilityJSON {
   static let schemaVersion = "1.1.0"
 
   /// The schema; it names itself as seen from the list beside which it is published.
-  static var schema: [UInt8] { PackageResources.schema_1_json }
+  static var schema: [UInt8] { BuiltInFiles.listSchema }
 
   /// The published address of the schema, or its name beside the list where no address is known.
   static func schemaAddress(_ settings: RenderSettings) -> String {

@@ -66,7 +66,7 @@ struct GuideSettings: Sendable {
   // MARK: - The script
 
   /// No file of a theme takes its place: what happens to an address is no matter of looks.
-  static let scriptFile = Asset("values", "js", PackageResources.values_js)
+  static let scriptFile = Asset("values", "js", BuiltInFiles.valuesScript)
 
   /// - Parameter root: the way to the site's root.
   func script(root: String) -> String {

@@ -1,8 +1,11 @@
 import GuideModel
 
 /// The words of the site itself, in one language: read from a file of lines, one field a phrase.
-struct InterfaceText: Sendable {
-  var language: String
+///
+/// An object and not a value: every writer holds it, and the compiler follows each of its hundreds of
+/// fields wherever a value that holds them is made.
+final class InterfaceText: Sendable {
+  let language: String
   let home: String
   let clients: String
   let pages: String

@@ -2,9 +2,11 @@
 /// which it has a file of its own, `text-xx.txt`.
 package struct SiteTexts: Sendable {
   private let texts: [String: InterfaceText]
+  /// What is said where a language has no words.
+  private let fallback: InterfaceWords
 
-  static let japanese = InterfaceWords(builtIn: PackageResources.text_ja_txt)
-  static let english = InterfaceWords(builtIn: PackageResources.text_en_txt)
+  static let japanese = InterfaceWords(builtIn: BuiltInFiles.japaneseText)
+  static let english = InterfaceWords(builtIn: BuiltInFiles.englishText)
 
   package static let builtInLanguages = ["en", "ja"]
 
@@ -15,6 +17,7 @@ package struct SiteTexts: Sendable {
     words["en"] = Self.english.replaced(by: own["en"] ?? InterfaceWords())
     words["ja"] = Self.english.replaced(by: Self.japanese)
       .replaced(by: own["ja"] ?? InterfaceWords())
+    fallback = words["en"] ?? Self.english
     texts = Dictionary(
       uniqueKeysWithValues: words.map { ($0.key, InterfaceText(language: $0.key, $0.value)) })
   }
@@ -24,9 +27,6 @@ package struct SiteTexts: Sendable {
 
   /// The words of a language; English ones under its name where it has none.
   func of(_ language: String) -> InterfaceText {
-    if let text = texts[language] { return text }
-    var text = texts["en"] ?? InterfaceText(language: language, Self.english)
-    text.language = language
-    return text
+    texts[language] ?? InterfaceText(language: language, fallback)
   }
 }

@@ -17,7 +17,7 @@ import Testing
     "CompatibilityChanges": ["CYajl"],
     "Rendering": [
       "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "CommonMark", "CUTF8Proc",
-      "Mustache", "Synchronization", "CompatibilityChanges",
+      "CResources", "Mustache", "Synchronization", "CompatibilityChanges",
     ],
     "WikiStore": ["SourceText", "CZlib"],
     "HTMLScan": [],
@@ -48,7 +48,7 @@ import Testing
   /// Parts that hold no Swift.
   private static let foreign: Set<String> = [
     "CCMark", "CFileSystem", "CDigest", "CZlib", "CBrotli", "CUTF8Proc",
-    "CArguments", "CCurl", "CMemory", "CMiniXML", "CYajl",
+    "CArguments", "CCurl", "CMemory", "CResources", "CMiniXML", "CYajl",
   ]
 
   @Test(arguments: allowed.keys.sorted())

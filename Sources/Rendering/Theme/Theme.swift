@@ -14,13 +14,13 @@ package struct Theme: Sendable {
     /// The file that is compiled into the program.
     package var builtIn: [UInt8] {
       switch self {
-      case .template: PackageResources.page_mustache
-      case .style: PackageResources.style_css
-      case .script: PackageResources.site_js
-      case .matrixScript: PackageResources.matrix_js
-      case .icon: PackageResources.icon_svg
-      case .japanese: PackageResources.text_ja_txt
-      case .english: PackageResources.text_en_txt
+      case .template: BuiltInFiles.pageTemplate
+      case .style: BuiltInFiles.style
+      case .script: BuiltInFiles.siteScript
+      case .matrixScript: BuiltInFiles.matrixScript
+      case .icon: BuiltInFiles.icon
+      case .japanese: BuiltInFiles.japaneseText
+      case .english: BuiltInFiles.englishText
       }
     }
   }

@@ -62,7 +62,7 @@
     if (!copied.parentNode) document.body.append(copied);
     const button = make('button', { type: 'button', className: 'copy' });
     const name = () => {
-      button.textContent = '⧉';
+      button.textContent = '';
       button.setAttribute('aria-label', say(words.copy, value.textContent));
     };
     name();

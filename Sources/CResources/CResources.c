@@ -1,0 +1,51 @@
+// Files of Rendering, compiled in. In C, since the Swift compiler takes minutes for as many bytes.
+#include "CResources.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char page_mustache[] = {
+#embed "../Rendering/Theme/page.mustache"
+};
+static const unsigned char style_css[] = {
+#embed "../Rendering/Theme/style.css"
+};
+static const unsigned char site_js[] = {
+#embed "../Rendering/Theme/site.js"
+};
+static const unsigned char matrix_js[] = {
+#embed "../Rendering/Theme/matrix.js"
+};
+static const unsigned char values_js[] = {
+#embed "../Rendering/Theme/values.js"
+};
+static const unsigned char icon_svg[] = {
+#embed "../Rendering/Theme/icon.svg"
+};
+static const unsigned char text_ja[] = {
+#embed "../Rendering/Theme/text-ja.txt"
+};
+static const unsigned char text_en[] = {
+#embed "../Rendering/Theme/text-en.txt"
+};
+static const unsigned char list_schema[] = {
+#embed "../Rendering/schema-1.json"
+};
+static const unsigned char changes_schema[] = {
+#embed "../Rendering/changes-schema-1.json"
+};
+
+#define RESOURCE(name)                                            \
+  struct resource resource_##name(void) {                         \
+    return (struct resource){.bytes = name, .count = sizeof name}; \
+  }
+
+RESOURCE(page_mustache)
+RESOURCE(style_css)
+RESOURCE(site_js)
+RESOURCE(matrix_js)
+RESOURCE(values_js)
+RESOURCE(icon_svg)
+RESOURCE(text_ja)
+RESOURCE(text_en)
+RESOURCE(list_schema)
+RESOURCE(changes_schema)
