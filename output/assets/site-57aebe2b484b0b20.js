@@ -45,18 +45,36 @@
     dialog.showModal();
   });
 
-  // Values that are typed as they stand can be copied.
-  for (const value of all('.steps code.value')) {
-    if (!navigator.clipboard) break;
-    const button = make('button', { type: 'button', className: 'copy', textContent: '⧉' });
-    button.setAttribute('aria-label', say(words.copy, value.textContent));
+  // Values that are typed as they stand can be copied. Pages that were not fetched safely may not
+  // write to the clipboard; there the browser copies what is selected.
+  const copied = make('p', { className: 'hidden' });
+  copied.setAttribute('role', 'status');
+  const copy = async (value) => {
+    try {
+      await navigator.clipboard.writeText(value.textContent);
+      return true;
+    } catch {
+      getSelection().selectAllChildren(value);
+      return document.execCommand('copy');
+    }
+  };
+  for (const value of all('.steps code.value, .settings code.value')) {
+    if (!copied.parentNode) document.body.append(copied);
+    const button = make('button', { type: 'button', className: 'copy' });
+    const name = () => {
+      button.textContent = '';
+      button.setAttribute('aria-label', say(words.copy, value.textContent));
+    };
+    name();
+    // A reader's own value may come in the place of an example.
+    if (value.dataset.value) document.addEventListener('valueschange', name);
     button.addEventListener('click', async () => {
-      try { await navigator.clipboard.writeText(value.textContent); } catch { return; }
-      button.setAttribute('aria-label', words.copied);
+      if (!await copy(value)) return;
       button.textContent = '✓';
+      copied.textContent = words.copied;
       setTimeout(() => {
-        button.textContent = '⧉';
-        button.setAttribute('aria-label', say(words.copy, value.textContent));
+        name();
+        copied.textContent = '';
       }, 2000);
     });
     value.after(button);
@@ -295,7 +313,8 @@
     input.form.addEventListener('submit', (event) => { event.preventDefault(); keep(); search(input.value); });
     input.value = address.searchParams.get('q') || '';
     search(input.value);
-  } else if (input) {
+  } else if (input && !document.querySelector('.personal-values')) {
+    // Where readers type what is theirs, the page asks for nothing: there Enter alone searches.
     // Elsewhere results come in a panel under the box; Enter leads to the page for searching.
     const panel = make('div', { className: 'search-panel', hidden: true });
     const status = make('p', { className: 'search-status' });
