@@ -13,6 +13,9 @@ extension SettingsWriter {
     tree.open("Account")
     tree.add("AccountType", "email")
     tree.add("Action", "settings")
+    // There is room for one address, which Outlook offers as the company's page.
+    let own = guides.filter { $0.language == language }
+    if let guide = own.last ?? guides.last { tree.add("ServiceHome", guide.url) }
     for server in servers.all { write(server, receivedBy: servers.incoming[0], into: &tree) }
     tree.close()
     tree.close()

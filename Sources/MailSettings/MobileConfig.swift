@@ -40,8 +40,24 @@ extension SettingsWriter {
         ("PayloadUUID", profileID.text),
       ], into: &tree)
     Self.addVersion(into: &tree)
+    writeGuides(into: &tree)
     tree.close()
     return (tree.bytes(doctype: Self.doctype), limits(of: [incoming, outgoing]))
+  }
+
+  /// What the device shows before it installs the profile: where the guides are, by language.
+  private func writeGuides(into tree: inout XMLTree) {
+    guard !guides.isEmpty else { return }
+    let texts = Dictionary(grouping: guides, by: \.language).mapValues { guides in
+      guides.map { "\($0.title): \($0.url)" }.joined(separator: " / ")
+    }
+    let languages = texts.keys.sorted()
+    tree.add("key", "ConsentText")
+    tree.open("dict")
+    let standard = texts[language] ?? languages.first.flatMap { texts[$0] } ?? ""
+    Self.add(
+      [("default", standard)] + languages.map { ($0, texts[$0] ?? "") }, into: &tree)
+    tree.close()
   }
 
   private func limits(of servers: [MailServer]) -> [SettingsLimit] {

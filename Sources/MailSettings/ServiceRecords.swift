@@ -6,9 +6,11 @@ extension SettingsWriter {
     "_imap", "_imaps", "_pop3", "_pop3s", "_submission", "_submissions",
   ]
 
-  /// Nothing but names and numbers goes into the lines, so that no text can add one.
+  /// Nothing but names, numbers and addresses without spaces goes into the lines, so that no text can
+  /// add one.
   func serviceRecords(_ servers: ServersInFormat) -> ([UInt8], [SettingsLimit]) {
-    var lines: [String] = []
+    var lines = guides.filter { Self.isPlain($0.url) && Self.isPlain($0.language) }
+      .map { "; \($0.language): \($0.url)" }
     for domain in provider.domains {
       for service in Self.services {
         let owner = "\(service)._tcp.\(domain).\t3600\tIN\tSRV\t"
@@ -26,6 +28,11 @@ extension SettingsWriter {
       [.fewClients, .authenticationUnsaid, .hostsAreNoAliases]
         + (isAssigned ? [.assignedNameByHand] : [])
     )
+  }
+
+  /// Whether a text is letters, digits and signs of ASCII alone.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
   }
 
   /// What stands first is preferred.

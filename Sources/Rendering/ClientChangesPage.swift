@@ -15,9 +15,11 @@ struct ClientChangesPage {
   /// The page in one language.
   func page(_ edition: Edition) -> SitePage {
     let words = edition.text.clientChanges
-    return SitePage(
+    var page = SitePage(
       section: .matrix, path: Self.path, title: words.title, lead: words.lead,
       body: html(edition))
+    page.feed = Self.feedPath
+    return page
   }
 
   /// The record, its schema, and where the site's address is told, a feed: it has no name without one.

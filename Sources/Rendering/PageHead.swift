@@ -16,6 +16,8 @@ struct PageHead {
   var data: [[UInt8]] = []
   /// Whether search engines should leave the page out: listings of sources and the like.
   var isHidden = false
+  /// The address of a feed, for programs that read feeds.
+  var feed: String?
   /// An element that loads a script which only some pages need.
   var script: String?
 
@@ -27,6 +29,9 @@ struct PageHead {
     if isHidden { lines.append("<meta name=\"robots\" content=\"noindex\">") }
     if hasMarkdown {
       lines.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">")
+    }
+    if let feed {
+      lines.append("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\">")
     }
     lines += alternateLinks
     lines += [

@@ -12,6 +12,8 @@ struct SitePage {
   var isAlike: Bool
   /// A script that only this kind of page needs.
   var script: Asset?
+  /// The path of a feed that tells when the page changes, from the site's root.
+  var feed: String?
 
   init(
     section: PageShell.Section, path: String, title: String, lead: String, body: [UInt8],

@@ -4,14 +4,15 @@ import MailSettings
 /// Files that set clients up, as far as the provider's servers let them be made.
 extension SiteRenderer {
   /// Nil where no provider tells of its servers.
-  package var settingsWriter: SettingsWriter? {
+  package func settingsWriter(for format: SettingsFormat) -> SettingsWriter? {
     settings.provider.map {
-      SettingsWriter(provider: $0, language: settings.language, guides: guideLinks)
+      SettingsWriter(
+        provider: $0, language: settings.language, guides: guideLinks(for: format))
     }
   }
 
-  /// The site itself in each language, and the guides for clients that read what names them.
-  private var guideLinks: [GuideLink] {
+  /// The site itself in each language, and the guides for clients that read the format.
+  private func guideLinks(for format: SettingsFormat) -> [GuideLink] {
     guard let base = settings.baseURL else { return [] }
     let homes = editions.map {
       GuideLink(
@@ -19,7 +20,7 @@ extension SiteRenderer {
     }
     let guides = clientPages.filter { page in
       page.kind != .guide && !page.subject.guides.isEmpty
-        && SettingsFormat.autoconfig.isFor(client: page.subject.client.id)
+        && format.isFor(client: page.subject.client.id)
     }
     return homes
       + guides.map {
@@ -31,7 +32,7 @@ extension SiteRenderer {
 
   /// The published files by their format, or why there is none.
   func settingsFile(_ format: SettingsFormat) -> Result<SettingsFile, Unsupported>? {
-    guard let writer = settingsWriter else { return nil }
+    guard let writer = settingsWriter(for: format) else { return nil }
     let isLegacy = settings.provider?.publishesLegacyFiles == true
     do throws(Unsupported) {
       return .success(try writer.file(format, allowsLegacy: isLegacy))

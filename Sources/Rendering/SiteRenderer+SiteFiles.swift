@@ -73,6 +73,7 @@ extension SiteRenderer {
     head.script = page.script.map {
       "<script src=\"\(PageShell.root(depth))\($0.path)\" defer></script>"
     }
+    if settings.baseURL != nil { head.feed = page.feed.map { PageShell.root(depth) + $0 } }
     let languages = languageLinks(
       alternates, except: edition.language, root: PageShell.root(depth))
     return RenderedFile(
@@ -96,9 +97,10 @@ extension SiteRenderer {
     let changes = RecentChangesPage(site: self)
     guard !changes.isEmpty else { return [] }
     let text = main.text
-    let page = SitePage(
+    var page = SitePage(
       section: .changes, path: "changes/index.html", title: text.changes, lead: text.changesLead,
       body: changes.html(text), isAlike: false)
+    page.feed = "changes/feed.xml"
     let feed = changes.feed(text).map { RenderedFile("changes/feed.xml", $0) }
     return [file(page, main)] + (feed.map { [$0] } ?? [])
   }
@@ -174,6 +176,7 @@ extension SiteRenderer {
     let fixed =
       [
         "index.html", "clients/index.html", "pages/index.html", "compatibility/index.html",
+        ClientChangesPage.path,
       ] + (settings.provider == nil ? [] : [SettingsPage.path])
     for edition in editions {
       for path in fixed { xml += "<url><loc>\(base)\(edition.prefix)\(path)</loc></url>\n" }

@@ -20,7 +20,8 @@ extension SiteBuilder {
     let name = ContentDiscovery.providerName
     let report = site.report().only(about: name)
     guard !report.reaches(.error) else { throw .configuration(report) }
-    guard let provider = site.provider, let writer = renderer(site).settingsWriter else {
+    guard let provider = site.provider, let writer = renderer(site).settingsWriter(for: format)
+    else {
       throw .usage("'\(content)' has no \(name), which tells the servers of the provider")
     }
     do throws(Unsupported) {

@@ -259,3 +259,17 @@ def test_site_publishes_no_legacy_file_unasked(site):
     assert site.run("build", "--output", "site")[2] == 0
     assert b"smtp-after-pop" in (root / "mail/config-v1.1.xml").read_bytes()
     assert not (root / "mail/settings.mobileconfig").exists()
+
+
+def test_every_format_leads_to_the_guides(site):
+    site.write("content/provider.yml", provider())
+    home = "https://help.example.jp/index.html"
+    profile = plistlib.loads(site.export("mobileconfig"))
+    assert profile["ConsentText"]["default"] == "Help & <more>: " + home
+    answer = etree.fromstring(site.export("autodiscover"))
+    assert [a.text for a in answer.iter(OUTLOOK + "ServiceHome")] == [home]
+    records = site.export("srv").decode().splitlines()
+    assert [r for r in records if r.startswith(";")] == ["; ja: " + home]
+    zone = dns.zone.from_text("\n".join(records), "example.jp.", relativize=False,
+                              check_origin=False)
+    assert len(zone.nodes) == 6
