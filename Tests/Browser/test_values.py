@@ -148,6 +148,8 @@ def test_nobody_else_knows_the_values(guide, browser, address):
 
 def test_no_request_leaves_the_page(guide):
     requests = []
+    # The browser fetches the page's icon when it likes, whatever a reader does.
+    icon = guide.locator("link[rel=icon]").evaluate("(link) => link.href")
     guide.context.on("request", lambda request: requests.append(request.url))
     before = guide.url
     field(guide).press_sequentially(ADDRESS)
@@ -155,7 +157,7 @@ def test_no_request_leaves_the_page(guide):
     guide.locator(".settings .copy").first.click()
     clear(guide).click()
     guide.wait_for_timeout(1500)
-    assert requests == []
+    assert [url for url in requests if url != icon] == []
     assert guide.url == before
 
 
