@@ -26,8 +26,7 @@ site: dependencies ## Publish content/ as output/
 test: dependencies ## Build with every check on, then run all tests, those in a browser too
 	$(SWIFT) build $(CHECKED)
 	$(SWIFT) test
-	@Scripts/settings-tests .build/debug/wikiguide
-	@Scripts/schema-tests .build/debug/wikiguide
+	@Scripts/python-tests .build/debug/wikiguide
 	@AS_OF=$(AS_OF) Scripts/browser-tests .build/debug/wikiguide
 
 bench: dependencies ## Measure microseconds a page, part by part

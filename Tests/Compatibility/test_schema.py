@@ -1,6 +1,6 @@
 """The compatibility list against its JSON Schema, as programs that read it check it.
 
-Scripts/schema-tests runs this with what it needs; by hand it is
+Scripts/python-tests runs this with what it needs; by hand it is
 `pytest Tests/Compatibility --program .build/debug/wikiguide`.
 """
 
