@@ -1,4 +1,5 @@
-// Files of Rendering, compiled in. In C, since the Swift compiler takes minutes for as many bytes.
+// Files of Rendering, compiled in. In C, which takes files as they are; Swift would need a literal of
+// every byte.
 #include "CResources.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
