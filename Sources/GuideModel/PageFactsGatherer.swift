@@ -27,6 +27,14 @@ extension PageFacts {
       case .table(let table):
         for row in table.rows { for cell in row.cells { gather(cell.content) } }
       case .aligned(let aligned): gather(aligned.blocks, in: file)
+      case .admonition(let admonition):
+        gather(admonition.title)
+        gather(admonition.blocks, in: file)
+      case .tabs(let tabs):
+        for tab in tabs.tabs {
+          gather(tab.label)
+          gather(tab.blocks, in: file)
+        }
       case .anchor(let name, range: _): anchors.append(name)
       case .inclusion(let inclusion): inclusions.append(inclusion)
       case .plugin(let plugin): plugins.append(plugin)

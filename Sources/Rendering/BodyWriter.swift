@@ -123,6 +123,8 @@ struct BodyWriter: ~Copyable {
     case .inclusion(let inclusion): write(inclusion)
     case .pageList(let list): write(list)
     case .navigation(let navigation): write(navigation)
+    case .admonition(let admonition): write(admonition)
+    case .tabs(let tabs): write(tabs)
     case .plugin(let plugin):
       // What a plugin of the wiki would do is not known: its lines are shown as they are.
       guard !plugin.lines.isEmpty else { return }

@@ -25,6 +25,8 @@ enum Emphasis {
     case .lowered: return element("sub")
     case .larger: return span("larger")
     case .smaller: return span("smaller")
+    case .code: return element("code")
+    case .keyboard: return element("kbd")
     case .plain: return nothing
     }
   }

@@ -76,6 +76,7 @@ struct SiteLinks: Sendable {
     case .attachment(let name, let holder):
       let path = images.attachment(file.text(name), of: holder.map(file.text), on: page)
       return path.map { root + AddressText.encoded(path: $0) }
+    case .file: return nil
     }
   }
 

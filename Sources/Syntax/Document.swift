@@ -14,6 +14,8 @@ package struct Document: Sendable {
   package var diagnostics: [Diagnostic]
   /// Paired marks such as `''` that a line opens and does not close.
   package var unclosedMarks: [SourceRange] = []
+  /// What the author says of the page before its text, key by key, in file order.
+  package var frontMatter: [FrontMatterField] = []
 
   package init(
     file: SourceFile, blocks: [Block] = [], comments: [Comment] = [],
@@ -30,6 +32,20 @@ package struct Comment: Sendable {
   /// The whole line, with its mark.
   package let range: SourceRange
   package let text: SourceRange
+}
+
+/// A line of a page's front matter, such as `client: Thunderbird`.
+package struct FrontMatterField: Sendable {
+  package let key: SourceRange
+  /// The value without its quotation marks; several where the author gives a list.
+  package let values: [SourceRange]
+  package let range: SourceRange
+
+  package init(key: SourceRange, values: [SourceRange], range: SourceRange) {
+    self.key = key
+    self.values = values
+    self.range = range
+  }
 }
 
 package indirect enum Block: Sendable {
@@ -54,6 +70,10 @@ package indirect enum Block: Sendable {
   case pageList(PageList)
   /// Links to the pages before, above and behind this one.
   case navigation(Navigation)
+  /// A box that the author sets apart with marks, such as `!!! note`.
+  case admonition(Admonition)
+  /// Blocks of which a reader sees one at a time, such as one an operating system.
+  case tabs(Tabs)
   case plugin(Plugin)
 }
 
@@ -83,12 +103,17 @@ package struct List: Sendable {
   package let isOrdered: Bool
   /// The level as written: the number of marks.
   package let level: Int
+  /// The number of an ordered list's first item.
+  package var start: Int
   package var items: [ListItem]
   package var range: SourceRange
 
-  package init(isOrdered: Bool, level: Int, items: [ListItem], range: SourceRange) {
+  package init(
+    isOrdered: Bool, level: Int, start: Int = 1, items: [ListItem], range: SourceRange
+  ) {
     self.isOrdered = isOrdered
     self.level = level
+    self.start = start
     self.items = items
     self.range = range
   }
@@ -96,7 +121,20 @@ package struct List: Sendable {
 
 package struct ListItem: Sendable {
   package var blocks: [Block]
+  /// The number that the author wrote, without the mark behind it.
+  package var label: SourceRange?
+  /// Whether a task is done; nil for items that are no tasks.
+  package var isDone: Bool?
   package var range: SourceRange
+
+  package init(
+    blocks: [Block], label: SourceRange? = nil, isDone: Bool? = nil, range: SourceRange
+  ) {
+    self.blocks = blocks
+    self.label = label
+    self.isDone = isDone
+    self.range = range
+  }
 }
 
 package struct DefinitionList: Sendable {
@@ -123,6 +161,8 @@ package struct Preformatted: Sendable {
   package var lines: [SourceRange]
   /// The same lines with their marks read, parted by line breaks; empty where marks mean nothing.
   package var content: [Inline] = []
+  /// The language of the text, as written, such as `sh`.
+  package var language: SourceRange?
   package var range: SourceRange
 }
 
@@ -178,6 +218,50 @@ package struct Navigation: Sendable {
   package let range: SourceRange
 }
 
+package struct Admonition: Sendable {
+  /// The kind as written, such as `note` or `WARNING`.
+  package let kind: SourceRange
+  /// The author's title; empty where there is none.
+  package var title: [Inline]
+  /// How the box can be folded; nil where it cannot.
+  package var isCollapsed: Bool?
+  package var blocks: [Block]
+  package var range: SourceRange
+
+  package init(
+    kind: SourceRange, title: [Inline] = [], isCollapsed: Bool? = nil, blocks: [Block],
+    range: SourceRange
+  ) {
+    self.kind = kind
+    self.title = title
+    self.isCollapsed = isCollapsed
+    self.blocks = blocks
+    self.range = range
+  }
+}
+
+package struct Tabs: Sendable {
+  package var tabs: [Tab]
+  package var range: SourceRange
+
+  package init(tabs: [Tab], range: SourceRange) {
+    self.tabs = tabs
+    self.range = range
+  }
+
+  package struct Tab: Sendable {
+    package var label: [Inline]
+    package var blocks: [Block]
+    package var range: SourceRange
+
+    package init(label: [Inline], blocks: [Block], range: SourceRange) {
+      self.label = label
+      self.blocks = blocks
+      self.range = range
+    }
+  }
+}
+
 /// A call of a wiki's plugin, kept as written: what it means is not known here.
 package struct Plugin: Sendable {
   package let name: SourceRange
@@ -215,6 +299,8 @@ package enum Inline: Sendable {
     /// The colour's name or `#` with hexadecimal digits, as written.
     case coloured(SourceRange)
     case larger, smaller
+    /// Words of a computer, and a key to press.
+    case code, keyboard
     /// No style: several inlines in the place of one.
     case plain
   }
@@ -252,6 +338,8 @@ package struct Link: Sendable {
     case interWiki(wiki: SourceRange, name: SourceRange)
     /// A file that is attached to a page; nil means the page itself.
     case attachment(name: SourceRange, page: SourceRange?)
+    /// A file by its path as written, from the page's own folder, such as `../outlook.md`.
+    case file(SourceRange, anchor: SourceRange?)
   }
 }
 
@@ -305,6 +393,8 @@ extension Block {
     case .inclusion(let block): block.range
     case .pageList(let block): block.range
     case .navigation(let block): block.range
+    case .admonition(let block): block.range
+    case .tabs(let block): block.range
     case .table(let block): block.range
     case .aligned(let block): block.range
     case .plugin(let block): block.range

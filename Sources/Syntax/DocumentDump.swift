@@ -8,6 +8,11 @@ package enum DocumentDump {
     var writer = TreeWriter(file: document.file)
     writer.add("document \(document.file.path.debugDescription)") { writer in
       if let title = document.title { writer.add("title", title) }
+      for field in document.frontMatter {
+        writer.add("front-matter" + writer.attribute("key", field.key)) { writer in
+          for value in field.values { writer.add("value", value) }
+        }
+      }
       writer.blocks(document.blocks)
       for comment in document.comments { writer.add("comment", comment.text) }
     }
@@ -35,7 +40,7 @@ private struct TreeWriter {
 
   private func quote(_ range: SourceRange) -> String { file.text(range).debugDescription }
 
-  private func attribute(_ name: String, _ range: SourceRange?) -> String {
+  func attribute(_ name: String, _ range: SourceRange?) -> String {
     range.map { " \(name)=\(quote($0))" } ?? ""
   }
 
@@ -57,7 +62,7 @@ private struct TreeWriter {
     case .definitionList(let list): add(list)
     case .quote(let quote): add("quote level=\(quote.level)") { $0.blocks(quote.blocks) }
     case .preformatted(let block):
-      add("preformatted") { writer in
+      add("preformatted" + attribute("language", block.language)) { writer in
         if block.content.isEmpty {
           for line in block.lines { writer.add("line", line) }
         } else {
@@ -75,13 +80,44 @@ private struct TreeWriter {
       add("inclusion" + (inclusion.showsTitle ? "" : " without-title"), inclusion.page)
     case .pageList(let list): add("page-list" + attribute("parent", list.parent))
     case .navigation(let navigation): add("navigation" + attribute("home", navigation.home))
+    case .admonition(let admonition): add(admonition)
+    case .tabs(let tabs): add(tabs)
     case .plugin(let plugin): add(plugin)
     }
   }
 
   private mutating func add(_ list: List) {
-    add("list \(list.isOrdered ? "ordered" : "unordered") level=\(list.level)") { writer in
-      for item in list.items { writer.add("item") { $0.blocks(item.blocks) } }
+    add(
+      "list \(list.isOrdered ? "ordered" : "unordered") level=\(list.level)"
+        + (list.start == 1 ? "" : " start=\(list.start)")
+    ) { writer in
+      for item in list.items {
+        let task = item.isDone.map { $0 ? " done" : " to-do" } ?? ""
+        writer.add("item" + writer.attribute("label", item.label) + task) {
+          $0.blocks(item.blocks)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ admonition: Admonition) {
+    let folding = admonition.isCollapsed.map { $0 ? " collapsed" : " expanded" } ?? ""
+    add("admonition" + attribute("kind", admonition.kind) + folding) { writer in
+      if !admonition.title.isEmpty {
+        writer.add("title") { $0.inlines(admonition.title) }
+      }
+      writer.blocks(admonition.blocks)
+    }
+  }
+
+  private mutating func add(_ tabs: Tabs) {
+    add("tabs") { writer in
+      for tab in tabs.tabs {
+        writer.add("tab") { writer in
+          writer.add("label") { $0.inlines(tab.label) }
+          writer.blocks(tab.blocks)
+        }
+      }
     }
   }
 
@@ -161,6 +197,8 @@ private struct TreeWriter {
     case .lowered: "lowered"
     case .larger: "larger"
     case .smaller: "smaller"
+    case .code: "code"
+    case .keyboard: "keyboard"
     case .plain: "plain"
     }
   }
@@ -189,6 +227,7 @@ private struct TreeWriter {
     case .url(let address): "url=\(quote(address))"
     case .mail(let address): "mail=\(quote(address))"
     case .interWiki(let wiki, let name): "wiki=\(quote(wiki)) name=\(quote(name))"
+    case .file(let path, let anchor): "file=\(quote(path))" + attribute("anchor", anchor)
     case .attachment(let name, let page): "attachment=\(quote(name))" + attribute("page", page)
     }
   }

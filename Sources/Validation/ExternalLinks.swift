@@ -60,7 +60,7 @@ package struct ExternalLinks: Sendable {
               wiki: file.text(wiki), page: file.text(name))
           else { continue }
           add(address, at: link.targetRange, on: page, isWritten: false)
-        case .page, .anchor, .mail, .attachment: continue
+        case .page, .anchor, .mail, .attachment, .file: continue
         }
       }
       for image in page.facts.images where seen.insert(image.source).inserted {

@@ -126,7 +126,7 @@ package struct SiteIndex: Sendable {
       let file = page.document.file
       for link in page.facts.links {
         switch link.target {
-        case .url(let range):
+        case .url(let range), .file(let range, anchor: _):
           if case .local(let path) = images.location(of: file.text(range)) { files.insert(path) }
         case .attachment(let name, let holder):
           let path = images.attachment(file.text(name), of: holder.map(file.text), on: page)

@@ -24,6 +24,14 @@ enum VisibleRanges {
       case .table(let table):
         for row in table.rows { for cell in row.cells { collect(cell.content, into: &ranges) } }
       case .aligned(let aligned): collect(aligned.blocks, into: &ranges)
+      case .admonition(let admonition):
+        collect(admonition.title, into: &ranges)
+        collect(admonition.blocks, into: &ranges)
+      case .tabs(let tabs):
+        for tab in tabs.tabs {
+          collect(tab.label, into: &ranges)
+          collect(tab.blocks, into: &ranges)
+        }
       case .preformatted, .rule, .tableOfContents, .spacer, .anchor, .inclusion, .pageList,
         .navigation, .plugin:
         break
@@ -35,6 +43,7 @@ enum VisibleRanges {
     for inline in inlines {
       switch inline {
       case .text(let range): ranges.append(range)
+      case .styled(.code, _, _): break
       case .styled(_, let content, _), .footnote(let content, _), .ruby(let content, _, _):
         collect(content, into: &ranges)
       case .plugin(let plugin): collect(plugin.content, into: &ranges)

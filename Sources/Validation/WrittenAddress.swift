@@ -19,7 +19,7 @@ struct WrittenAddress {
       return WrittenAddress(text: text, range: link.targetRange)
     case .page where text.hasPrefix("//"):
       return WrittenAddress(text: text, range: link.targetRange)
-    case .page, .anchor, .mail, .attachment: return nil
+    case .page, .anchor, .mail, .attachment, .file: return nil
     }
   }
 

@@ -5,6 +5,7 @@ import Syntax
 enum TreeRanges {
   static func all(in document: Document) -> [SourceRange] {
     var ranges = document.unclosedMarks
+    for field in document.frontMatter { ranges += [field.key, field.range] + field.values }
     for comment in document.comments { ranges += [comment.range, comment.text] }
     for diagnostic in document.diagnostics { ranges += [diagnostic.place.range].compactMap { $0 } }
     add(document.blocks, to: &ranges)
@@ -21,7 +22,7 @@ enum TreeRanges {
       case .paragraph(let paragraph): add(paragraph.content, to: &ranges)
       case .list(let list):
         for item in list.items {
-          ranges.append(item.range)
+          ranges += [item.range] + [item.label].compactMap { $0 }
           add(item.blocks, to: &ranges)
         }
       case .definitionList(let list):
@@ -31,7 +32,8 @@ enum TreeRanges {
           add(entry.definition, to: &ranges)
         }
       case .quote(let quote): add(quote.blocks, to: &ranges)
-      case .preformatted(let preformatted): ranges += preformatted.lines
+      case .preformatted(let preformatted):
+        ranges += preformatted.lines + [preformatted.language].compactMap { $0 }
       case .table(let table):
         for row in table.rows {
           ranges.append(row.range)
@@ -41,6 +43,16 @@ enum TreeRanges {
           }
         }
       case .aligned(let aligned): add(aligned.blocks, to: &ranges)
+      case .admonition(let admonition):
+        ranges.append(admonition.kind)
+        add(admonition.title, to: &ranges)
+        add(admonition.blocks, to: &ranges)
+      case .tabs(let tabs):
+        for tab in tabs.tabs {
+          ranges.append(tab.range)
+          add(tab.label, to: &ranges)
+          add(tab.blocks, to: &ranges)
+        }
       case .plugin(let plugin): add(plugin, to: &ranges)
       case .anchor(let name, range: _): ranges.append(name)
       case .inclusion(let inclusion): ranges.append(inclusion.page)
@@ -67,7 +79,8 @@ enum TreeRanges {
         ranges.append(link.targetRange)
         add(link.label, to: &ranges)
         switch link.target {
-        case .page(let name, let anchor): ranges += [name] + [anchor].compactMap { $0 }
+        case .page(let name, let anchor), .file(let name, let anchor):
+          ranges += [name] + [anchor].compactMap { $0 }
         case .anchor(let range), .url(let range), .mail(let range): ranges.append(range)
         case .interWiki(let wiki, let name): ranges += [wiki, name]
         case .attachment(let name, let page): ranges += [name] + [page].compactMap { $0 }

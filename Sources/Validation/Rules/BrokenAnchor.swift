@@ -29,7 +29,7 @@ extension Rule {
     case .anchor(let anchor): (entry, range) = (directory[page], anchor)
     case .page(let written, let anchor?):
       (entry, range) = (directory.entry(named: file.text(written), from: page), anchor)
-    case .page, .url, .mail, .interWiki, .attachment: return nil
+    case .page, .url, .mail, .interWiki, .attachment, .file: return nil
     }
     // A page that does not exist is another rule's matter.
     guard let entry else { return nil }

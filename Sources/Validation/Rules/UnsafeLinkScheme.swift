@@ -20,7 +20,7 @@ extension Rule {
           AddressScheme.unsafe.contains(scheme)
         else { return nil }
         switch link.target {
-        case .url, .interWiki, .page, .attachment:
+        case .url, .interWiki, .page, .attachment, .file:
           return Finding(
             range: link.targetRange,
             message: "'\(file.text(link.targetRange))' begins with '\(scheme):', which is not safe "
