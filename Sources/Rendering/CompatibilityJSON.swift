@@ -108,7 +108,8 @@ struct CompatibilityJSON {
       directory[page].map { base + AddressText.encoded("pages/\($0.slug)/") }
     }
     return source(
-      page.document.file, title: page.title, language: site.language(of: path), markup: "pukiwiki")
+      page.document.file, title: page.title, language: site.language(of: path),
+      markup: page.document.dialect.rawValue)
       + (url.map { [("url", .string($0))] } ?? [])
   }
 

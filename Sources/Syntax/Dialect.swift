@@ -49,6 +49,8 @@ package enum Dialect: String, Sendable, CaseIterable {
       case .yukiwiki: .yukiWiki
       case .pyukiwiki: .pyukiWiki
       }
-    return PukiWikiParser.parse(file, settings: settings, variant: variant)
+    var document = PukiWikiParser.parse(file, settings: settings, variant: variant)
+    document.dialect = self
+    return document
   }
 }

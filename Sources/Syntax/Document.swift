@@ -6,6 +6,8 @@ import SourceText
 /// source.
 package struct Document: Sendable {
   package let file: SourceFile
+  /// What the page is written in: a fact to be published, not one to read the tree by.
+  package internal(set) var dialect = Dialect.pukiwiki
   /// The title that the author gives the page apart from its headings, such as `TITLE:…`.
   package var title: SourceRange?
   package var blocks: [Block]
