@@ -34,7 +34,7 @@ let package = Package(
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CommonMark", dependencies: ["CCMark"], swiftSettings: strict),
     .target(
-      name: "Syntax", dependencies: ["SourceText"],
+      name: "Syntax", dependencies: ["SourceText", "CommonMark"],
       swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),

@@ -2,7 +2,7 @@ import SourceText
 
 /// The wiki dialects that can be read. Nothing outside this module depends on which one a page has.
 package enum Dialect: String, Sendable, CaseIterable {
-  case pukiwiki, yukiwiki, pyukiwiki
+  case pukiwiki, yukiwiki, pyukiwiki, markdown
 
   /// Endings of the files that hold pages of this dialect.
   package var fileExtensions: [String] {
@@ -10,6 +10,7 @@ package enum Dialect: String, Sendable, CaseIterable {
     case .pukiwiki: ["txt", "wiki", "puki", "pukiwiki"]
     case .yukiwiki: ["yuki", "yukiwiki"]
     case .pyukiwiki: ["pyuki", "pyukiwiki"]
+    case .markdown: ["md", "markdown"]
     }
   }
 
@@ -43,13 +44,13 @@ package enum Dialect: String, Sendable, CaseIterable {
 
   /// Reads a page. Never fails: broken text still makes a tree.
   package func parse(_ file: SourceFile, settings: WikiSettings = WikiSettings()) -> Document {
-    let variant: PukiWikiVariant =
+    var document =
       switch self {
-      case .pukiwiki: .pukiWiki
-      case .yukiwiki: .yukiWiki
-      case .pyukiwiki: .pyukiWiki
+      case .pukiwiki: PukiWikiParser.parse(file, settings: settings, variant: .pukiWiki)
+      case .yukiwiki: PukiWikiParser.parse(file, settings: settings, variant: .yukiWiki)
+      case .pyukiwiki: PukiWikiParser.parse(file, settings: settings, variant: .pyukiWiki)
+      case .markdown: MarkdownParser.parse(file)
       }
-    var document = PukiWikiParser.parse(file, settings: settings, variant: variant)
     document.dialect = self
     return document
   }

@@ -107,6 +107,8 @@ package struct List: Sendable {
   package let level: Int
   /// The number of an ordered list's first item.
   package var start: Int
+  /// Whether the author leaves no room between items; nil where the dialect does not tell.
+  package var isTight: Bool?
   package var items: [ListItem]
   package var range: SourceRange
 

@@ -1,0 +1,292 @@
+import CommonMark
+import SourceText
+
+/// What stands within a paragraph or a heading: events and bytes are walked side by side.
+///
+/// Where the two do not meet, which no known text makes happen, libcmark's words are shown and the
+/// place in the file stays where it is.
+extension MarkdownTree {
+  /// The inlines up to the end of the node that is open.
+  mutating func inlines(depth: Int) -> [Inline] {
+    var result: [Inline] = []
+    // Nodes that are too deep and give what they hold to the one around them.
+    var transparent: [CommonMarkReading.Kind] = []
+    while index < reading.events.count {
+      let event = reading.events[index]
+      index += 1
+      if event.isEnd {
+        guard let kind = transparent.popLast() else { return result }
+        skipClosingMarks(of: kind)
+        continue
+      }
+      switch event.kind {
+      case .text: readText(reading.texts[event.text], into: &result)
+      case .softBreak: result.append(.softBreak(readBreak()))
+      case .lineBreak: result.append(.lineBreak(readBreak()))
+      case .code: readCode(reading.texts[event.text], into: &result)
+      case .htmlInline: readHTML(reading.texts[event.text], into: &result)
+      case .emphasis, .strong, .link, .image:
+        guard depth < Self.deepestNesting else {
+          transparent.append(event.kind)
+          skipOpeningMarks(of: event.kind)
+          continue
+        }
+        result.append(contentsOf: nested(event, depth: depth))
+      default: break
+      }
+    }
+    return result
+  }
+
+  private mutating func nested(
+    _ event: CommonMarkReading.Event, depth: Int
+  ) -> [Inline] {
+    let start = scanner.offset
+    switch event.kind {
+    case .emphasis, .strong:
+      skipOpeningMarks(of: event.kind)
+      let content = inlines(depth: depth + 1)
+      skipClosingMarks(of: event.kind)
+      let style: Inline.Style = event.kind == .emphasis ? .emphasis : .strong
+      return [.styled(style, content, text.source(start, scanner.offset))]
+    case .link where scanner.peek() == UInt8(ascii: "<"): return autoLink()
+    case .link: return link(to: reading.texts[event.address], depth: depth)
+    default: return image(from: reading.texts[event.address], depth: depth)
+    }
+  }
+
+  private mutating func skipOpeningMarks(of kind: CommonMarkReading.Kind) {
+    switch kind {
+    case .emphasis: scanner.advance()
+    case .strong: scanner.advance(2)
+    case .image: scanner.advance(2)
+    default: scanner.advance()
+    }
+  }
+
+  private mutating func skipClosingMarks(of kind: CommonMarkReading.Kind) {
+    switch kind {
+    case .emphasis: scanner.advance()
+    case .strong: scanner.advance(2)
+    default:
+      if scanner.peek() == UInt8(ascii: "]") { scanner.advance() }
+      _ = scanner.readTail()
+    }
+  }
+
+  // MARK: - Text
+
+  /// Lays a text of libcmark over the bytes that it was made of.
+  private mutating func readText(_ words: ArraySlice<UInt8>, into result: inout [Inline]) {
+    var rest = words
+    var start = scanner.offset
+    while let byte = rest.first {
+      if let (character, length) = writtenCharacter(), rest.starts(with: character.utf8) {
+        addText(start, scanner.offset, to: &result)
+        let range = text.source(scanner.offset, scanner.offset + length)
+        result.append(.character(character, range))
+        scanner.advance(length)
+        rest = rest.dropFirst(character.utf8.count)
+        start = scanner.offset
+      } else if scanner.peek() == byte, !scanner.isAtEnd {
+        scanner.advance()
+        rest = rest.dropFirst()
+      } else {
+        addText(start, scanner.offset, to: &result)
+        let place = text.source(scanner.offset, scanner.offset)
+        result.append(.character(String(decoding: rest, as: UTF8.self), place))
+        return
+      }
+    }
+    addText(start, scanner.offset, to: &result)
+  }
+
+  /// Adds a stretch of the text as it stands.
+  func addText(_ lower: Int, _ upper: Int, to result: inout [Inline]) {
+    for range in text.sources(lower, upper) {
+      if case .text(let before)? = result.last, before.upper == range.lower {
+        result[result.count - 1] = .text(before.union(range))
+      } else {
+        result.append(.text(range))
+      }
+    }
+  }
+
+  /// The character that an escape or an entity at the scanner's place stands for, and its length.
+  private mutating func writtenCharacter() -> (String, Int)? {
+    switch scanner.peek() {
+    case UInt8(ascii: "\\") where MarkdownScanner.isPunctuation(scanner.peek(1)):
+      return (String(decoding: [scanner.peek(1)], as: UTF8.self), 2)
+    case UInt8(ascii: "&"):
+      let length = scanner.entityLength
+      guard length > 0 else { return nil }
+      let written = text.bytes[scanner.offset..<(scanner.offset + length)]
+      return entity(written).map { ($0, length) }
+    default: return nil
+    }
+  }
+
+  /// What an entity stands for: libcmark knows all names.
+  private mutating func entity(_ written: ArraySlice<UInt8>) -> String? {
+    if let known = entities[written] { return known }
+    let reading = CommonMarkReading(Array(written))
+    let words = reading.events.first { $0.kind == .text }.map { reading.texts[$0.text] } ?? []
+    let character = words == written ? nil : String(decoding: words, as: UTF8.self)
+    entities[written] = .some(character)
+    return character
+  }
+
+  /// A line end, with the blanks or the backslash before it.
+  private mutating func readBreak() -> SourceRange {
+    let start = scanner.offset
+    scanner.skipBlanks()
+    if scanner.peek() == UInt8(ascii: "\\") { scanner.advance() }
+    let end = scanner.offset
+    scanner.skipLineEnd()
+    return text.source(start, max(end, min(start + 1, scanner.offset)))
+  }
+
+  private mutating func readCode(_ words: ArraySlice<UInt8>, into result: inout [Inline]) {
+    let start = scanner.offset
+    let width = scanner.run(of: UInt8(ascii: "`"))
+    guard width > 0 else { return readText(words, into: &result) }
+    scanner.advance(width)
+    var content: [Inline] = []
+    var from = scanner.offset
+    while !scanner.isAtEnd {
+      let run = scanner.run(of: UInt8(ascii: "`"))
+      if run == width { break }
+      if MarkdownScanner.isLineEnd(scanner.peek()) {
+        addText(from, scanner.offset, to: &content)
+        let end = scanner.offset
+        scanner.skipLineEnd()
+        content.append(.softBreak(text.source(end, end + 1)))
+        from = scanner.offset
+      } else {
+        scanner.advance(max(1, run))
+      }
+    }
+    addText(from, scanner.offset, to: &content)
+    scanner.advance(width)
+    Self.strip(&content, in: file.bytes, shown: words)
+    result.append(.styled(.code, content, text.source(start, scanner.offset)))
+  }
+
+  /// Takes away the one blank at each end that CommonMark takes away.
+  private static func strip(
+    _ content: inout [Inline], in bytes: [UInt8], shown words: ArraySlice<UInt8>
+  ) {
+    let length = content.reduce(0) { sum, inline in
+      if case .text(let range) = inline { sum + range.count } else { sum + 1 }
+    }
+    guard length == words.count + 2 else { return }
+    switch content.first {
+    case .softBreak?: content.removeFirst()
+    case .text(let range)?: content[0] = .text(SourceRange(range.lower + 1, range.upper))
+    default: break
+    }
+    switch content.last {
+    case .softBreak?: content.removeLast()
+    case .text(let range)?:
+      content[content.count - 1] = .text(SourceRange(range.lower, range.upper - 1))
+    default: break
+    }
+    content.removeAll { if case .text(let range) = $0 { range.isEmpty } else { false } }
+  }
+
+  private mutating func readHTML(_ words: ArraySlice<UInt8>, into result: inout [Inline]) {
+    let start = scanner.offset
+    while !scanner.isAtEnd, scanner.offset - start < words.count, scanner.peek() != 0 {
+      if MarkdownScanner.isLineEnd(scanner.peek()) { break }
+      scanner.advance()
+    }
+    addText(start, scanner.offset, to: &result)
+  }
+
+  // MARK: - Links
+
+  /// `<https://example.org>`
+  private mutating func autoLink() -> [Inline] {
+    let start = scanner.offset
+    scanner.advance()
+    let from = scanner.offset
+    while !scanner.isAtEnd, scanner.peek() != UInt8(ascii: ">") { scanner.advance() }
+    let address = text.source(from, scanner.offset)
+    scanner.advance()
+    skipContent()
+    let target = MarkdownTarget.of(autoLink: address, in: file.bytes)
+    return [
+      .link(
+        Link(
+          target: target, label: [.text(address)], targetRange: address,
+          range: text.source(start, scanner.offset)))
+    ]
+  }
+
+  /// Skips the events up to the end of the node that is open.
+  private mutating func skipContent() {
+    var depth = 0
+    while index < reading.events.count {
+      let event = reading.events[index]
+      index += 1
+      if event.isEnd {
+        if depth == 0 { return }
+        depth -= 1
+      } else if [.emphasis, .strong, .link, .image].contains(event.kind) {
+        depth += 1
+      }
+    }
+  }
+
+  private mutating func link(to address: ArraySlice<UInt8>, depth: Int) -> [Inline] {
+    let start = scanner.offset
+    scanner.advance()
+    let from = scanner.offset
+    let label = inlines(depth: depth + 1)
+    let words = from..<scanner.offset
+    if scanner.peek() == UInt8(ascii: "]") { scanner.advance() }
+    let place = place(of: address, words: words)
+    let range = text.source(start, scanner.offset)
+    guard let place, !place.isEmpty, !label.isEmpty else { return label }
+    let targetRange = text.source(place.lowerBound, place.upperBound)
+    return [
+      .link(
+        Link(
+          target: MarkdownTarget.of(targetRange, in: file.bytes), label: label,
+          targetRange: targetRange, range: range))
+    ]
+  }
+
+  /// Where the address stands to which a link leads whose text was read.
+  private mutating func place(
+    of address: ArraySlice<UInt8>, words: Range<Int>
+  ) -> Range<Int>? {
+    let label: Range<Int>
+    switch scanner.readTail() {
+    case .address(let place): return place
+    case .label(let written): label = written
+    case .none: label = words
+    }
+    let places = definitions.places(of: text.bytes[label])
+    return places.first { text.bytes[$0] == address } ?? places.first
+  }
+
+  private mutating func image(from address: ArraySlice<UInt8>, depth: Int) -> [Inline] {
+    let start = scanner.offset
+    scanner.advance(2)
+    let from = scanner.offset
+    let label = inlines(depth: depth + 1)
+    let words = from..<scanner.offset
+    if scanner.peek() == UInt8(ascii: "]") { scanner.advance() }
+    let place = place(of: address, words: words)
+    let range = text.source(start, scanner.offset)
+    guard let place, !place.isEmpty else { return label }
+    return [
+      .image(
+        Image(
+          source: text.source(place.lowerBound, place.upperBound),
+          description: words.isEmpty ? nil : text.source(words.lowerBound, words.upperBound),
+          range: range))
+    ]
+  }
+}
