@@ -10,6 +10,13 @@ package struct House: Sendable {
 
   /// The page that visitors of a wiki see first.
   package static let frontPage = "FrontPage"
+  /// The pages that visitors of a folder see first, the likeliest one first.
+  package static let folderPages = ["index", "README", "readme", "_index"]
+
+  /// Whether a page is the one that visitors see first.
+  package static func isFrontPage(_ name: String) -> Bool {
+    name == frontPage || folderPages.contains(name)
+  }
   /// The page that says where other wikis are.
   package static let interWikiPage = "InterWikiName"
 

@@ -77,12 +77,34 @@ package struct ImageSources: Sendable {
   package func location(of image: Image, on page: PageReading) -> Location {
     let source = page.document.file.text(image.source)
     switch image.holder {
-    case .none: return location(of: source)
+    case .none:
+      if !source.contains("://"), let path = FilePath.resolved(source, on: page.path),
+        let file = file(path)
+      {
+        return .local(file)
+      }
+      return location(of: source, seenFrom: page)
     case .thisPage: return attachment(source, of: page.name, on: page)
     case .page(let range):
       let written = page.document.file.text(range)
       return attachment(source, of: PageDirectory.absoluteName(written, on: page.name), on: page)
     }
+  }
+
+  /// A path that names no file is missed where it should be.
+  private func location(of source: String, seenFrom page: PageReading) -> Location {
+    let location = location(of: source)
+    guard case .missing = location, page.document.namesHeadingsByWords,
+      let path = FilePath.resolved(source, on: page.path)
+    else { return location }
+    return .missing(path)
+  }
+
+  /// Where a file is published that a path names on a page: a picture, or one that lies beside the
+  /// pages.
+  package func file(_ written: String, on page: PageReading) -> String? {
+    guard let path = FilePath.resolved(written, on: page.path) else { return nil }
+    return file(path) ?? attachments[Attachment(house: page.house, page: "", name: path)]
   }
 
   /// Where an attached file is published; nil where there is none, or where it is not published.

@@ -13,6 +13,8 @@ package struct PageDirectory: Sendable {
     /// What stands in the published address between `pages/` and the last `/`.
     package let slug: String
     package let anchors: Set<String>
+    /// The ids of headings by the fragments that other tools make of their words.
+    private let headings: [String: String]
 
     fileprivate init(_ page: PageReading) {
       house = page.house
@@ -21,7 +23,21 @@ package struct PageDirectory: Sendable {
       path = page.path
       slug = PageDirectory.slug(of: page.name, house: page.house)
       anchors = Set(page.facts.anchors.map(page.document.file.text))
+      headings = HeadingNames.fragments(of: page)
     }
+
+    /// The id of the heading that a fragment names by its words; nil where there is none.
+    package func heading(named fragment: String) -> String? {
+      headings.isEmpty ? nil : headings[HeadingNames.folded(fragment)]
+    }
+
+    /// Whether a link can name a place of the page so.
+    package func hasPlace(named fragment: String) -> Bool {
+      anchors.contains(fragment) || heading(named: fragment) != nil
+    }
+
+    /// What links can name, sorted.
+    package var places: [String] { (anchors.union(headings.keys)).sorted() }
   }
 
   private struct Key: Hashable {
@@ -31,6 +47,8 @@ package struct PageDirectory: Sendable {
 
   private let entries: [Key: Entry]
   private let formerEntries: [Key: Entry]
+  /// By the path of the page's file.
+  private let entriesByPath: [String: Entry]
   /// Where pages were published under former names, by that slug.
   package let formerSlugs: [String: Entry]
   /// Names by house, sorted.
@@ -68,6 +86,8 @@ package struct PageDirectory: Sendable {
     }
     self.formerSlugs = formerSlugs
     self.entries = entries
+    entriesByPath = Dictionary(
+      entries.values.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.formerEntries = formerEntries
     self.clashes = clashes
     namesByHouse = Dictionary(grouping: entries.keys, by: \.house)
@@ -83,6 +103,17 @@ package struct PageDirectory: Sendable {
   /// The page that a name means when it is written on another page of the same house.
   package func entry(named written: String, from page: PageReading) -> Entry? {
     self[Self.absoluteName(written, on: page.name), house: page.house]
+  }
+
+  /// The page that a path means when it is written on another page.
+  package func entry(atPath written: String, from page: PageReading) -> Entry? {
+    guard let path = FilePath.resolved(written, on: page.path) else { return nil }
+    return FilePath.pages(path).lazy.compactMap { entriesByPath[$0] ?? formerEntry($0, page) }.first
+  }
+
+  /// A page that was at a path before, by its name or its file.
+  private func formerEntry(_ path: String, _ page: PageReading) -> Entry? {
+    formerEntries.isEmpty ? nil : formerEntries[Key(house: page.house, name: path)]
   }
 
   /// All names of a house, sorted.

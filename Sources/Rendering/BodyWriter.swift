@@ -60,15 +60,11 @@ struct BodyWriter: ~Copyable {
 
   /// The author's own anchors come first: other pages link to them.
   mutating func nameHeadings() {
-    let headings = page.facts.headings
-    for heading in headings {
-      guard let anchor = heading.anchor else { continue }
-      headingIDs[heading.range] = uniqueID(AnchorID.id(of: file.text(anchor)))
+    let names = HeadingNames(page.facts.headings, in: file) { heading in
+      filled(VisibleText.of(heading.content, in: file))
     }
-    for heading in headings where heading.anchor == nil {
-      let words = filled(VisibleText.of(heading.content, in: file))
-      headingIDs[heading.range] = uniqueID(PageDirectory.slug(of: words))
-    }
+    headingIDs = names.ids
+    ids = names.taken
   }
 
   /// The id itself, or the id with a number where it is taken already.

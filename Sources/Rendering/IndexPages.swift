@@ -43,8 +43,8 @@ struct IndexPages {
   /// All pages where there are few, else front pages and those nearest to the top.
   private var homePages: [PageReading] {
     let pages = ownPages
-    let fronts = pages.filter { $0.name == House.frontPage }
-    let others = pages.filter { $0.name != House.frontPage }
+    let fronts = pages.filter { House.isFrontPage($0.name) }
+    let others = pages.filter { !House.isFrontPage($0.name) }
     let most = pages.count <= Self.mostOnHome * 2 ? pages.count : Self.mostOnHome
     return Array((fronts + others).prefix(most))
   }

@@ -61,11 +61,11 @@ struct SiteLinks: Sendable {
       guard let entry = directory.entry(named: file.text(written), from: page) else {
         return tool(PageDirectory.absoluteName(file.text(written), on: page.name))
       }
-      guard let anchor = anchor.map(file.text) else { return self.page(slug: entry.slug) }
-      return stepAddress(anchor, entry) ?? self.page(slug: entry.slug) + fragment(anchor)
+      return address(of: entry, anchor: anchor.map(file.text))
     case .anchor(let name):
-      let fragment = fragment(file.text(name))
-      guard isShownElsewhere, let entry = directory[page] else { return fragment }
+      let entry = directory[page]
+      let fragment = fragment(file.text(name), on: entry)
+      guard isShownElsewhere, let entry else { return fragment }
       return self.page(slug: entry.slug) + fragment
     case .url(let range):
       let address = file.text(range)
@@ -76,13 +76,22 @@ struct SiteLinks: Sendable {
     case .attachment(let name, let holder):
       let path = images.attachment(file.text(name), of: holder.map(file.text), on: page)
       return path.map { root + AddressText.encoded(path: $0) }
-    case .file: return nil
+    case .file(let path, let anchor):
+      if let entry = directory.entry(atPath: file.text(path), from: page) {
+        return address(of: entry, anchor: anchor.map(file.text))
+      }
+      return images.file(file.text(path), on: page).map { root + AddressText.encoded(path: $0) }
     }
+  }
+
+  private func address(of entry: PageDirectory.Entry, anchor: String?) -> String {
+    guard let anchor else { return page(slug: entry.slug) }
+    return stepAddress(anchor, entry) ?? page(slug: entry.slug) + fragment(anchor, on: entry)
   }
 
   /// `Page#Step 9`: the step on the page of its guide, unless the page has an anchor of that name.
   private func stepAddress(_ anchor: String, _ entry: PageDirectory.Entry) -> String? {
-    guard !entry.anchors.contains(anchor),
+    guard !entry.hasPlace(named: anchor),
       let target = library.step(named: anchor, onPageAt: entry.path),
       let guide = target.guide, let position = target.position
     else { return nil }
@@ -106,8 +115,10 @@ struct SiteLinks: Sendable {
     return AddressText.encoded(address)
   }
 
-  private func fragment(_ anchor: String) -> String {
-    AddressText.encoded("#" + AnchorID.id(of: anchor))
+  private func fragment(_ anchor: String, on entry: PageDirectory.Entry?) -> String {
+    let isOwn = entry?.anchors.contains(anchor) ?? true
+    let heading = isOwn ? nil : entry?.heading(named: anchor)
+    return AddressText.encoded("#" + (heading ?? AnchorID.id(of: anchor)))
   }
 
   /// Whether an address is one of the web with a host, which can do no harm when followed.

@@ -15,7 +15,7 @@ struct AttachedFiles: Sendable {
   /// What a browser shows or saves and never runs. A wiki lets anybody attach files.
   private static let harmless: Set<String> = [
     "png", "gif", "jpg", "jpeg", "webp", "avif", "pdf", "txt", "csv", "zip", "lzh", "doc", "docx",
-    "xls", "xlsx", "ppt", "pptx", "eml", "mobileconfig",
+    "xls", "xlsx", "ppt", "pptx", "eml", "mobileconfig", "sh", "conf", "ini", "reg", "cer", "pem",
   ]
 
   init(sources: SiteSources, pages: [PageReading]) {
@@ -26,6 +26,7 @@ struct AttachedFiles: Sendable {
         ImageSources.Attachment(house: "", page: page, name: name), path: path,
         systemPath: sources.discovery.systemPath(path), if: used)
     }
+    addFilesByPath(sources: sources, pages: pages)
     for wiki in sources.wikis {
       for file in wiki.store.attachments {
         let slug = PageDirectory.slug(of: file.page, house: wiki.id)
@@ -34,6 +35,23 @@ struct AttachedFiles: Sendable {
           path: "attached/\(slug)/\(Self.fileName(file.name))",
           systemPath: wiki.folder + "/" + file.file, if: used)
       }
+    }
+  }
+
+  /// Files beside the pages that links name by their path.
+  private mutating func addFilesByPath(sources: SiteSources, pages: [PageReading]) {
+    let linked = Set(
+      pages.flatMap { page in
+        page.facts.links.compactMap { link -> String? in
+          guard case .file(let path, _) = link.target else { return nil }
+          return FilePath.resolved(page.document.file.text(path), on: page.path)
+        }
+      })
+    guard !linked.isEmpty else { return }
+    for path in sources.discovery.unread where linked.contains(path) {
+      let attachment = ImageSources.Attachment(house: "", page: "", name: path)
+      add(
+        attachment, path: path, systemPath: sources.discovery.systemPath(path), if: [attachment])
     }
   }
 

@@ -18,6 +18,8 @@ package struct Document: Sendable {
   package var unclosedMarks: [SourceRange] = []
   /// What the author says of the page before its text, key by key, in file order.
   package var frontMatter: [FrontMatterField] = []
+  /// Whether links name headings by their words, as in `#step-3-type-the-address`.
+  package var namesHeadingsByWords = false
 
   package init(
     file: SourceFile, blocks: [Block] = [], comments: [Comment] = [],

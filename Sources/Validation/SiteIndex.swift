@@ -126,8 +126,10 @@ package struct SiteIndex: Sendable {
       let file = page.document.file
       for link in page.facts.links {
         switch link.target {
-        case .url(let range), .file(let range, anchor: _):
+        case .url(let range):
           if case .local(let path) = images.location(of: file.text(range)) { files.insert(path) }
+        case .file(let written, anchor: _):
+          if let path = images.file(file.text(written), on: page) { files.insert(path) }
         case .attachment(let name, let holder):
           let path = images.attachment(file.text(name), of: holder.map(file.text), on: page)
           if let path { files.insert(path) }

@@ -31,7 +31,9 @@ struct MarkdownTree {
   mutating func document() -> Document {
     index = 1
     let blocks = blocks(depth: 0, isTight: false)
-    return Document(file: file, blocks: blocks, comments: comments)
+    var document = Document(file: file, blocks: blocks, comments: comments)
+    document.namesHeadingsByWords = true
+    return document
   }
 
   // MARK: - Containers

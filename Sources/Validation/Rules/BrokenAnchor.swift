@@ -29,16 +29,20 @@ extension Rule {
     case .anchor(let anchor): (entry, range) = (directory[page], anchor)
     case .page(let written, let anchor?):
       (entry, range) = (directory.entry(named: file.text(written), from: page), anchor)
+    case .file(let written, let anchor?):
+      (entry, range) = (directory.entry(atPath: file.text(written), from: page), anchor)
     case .page, .url, .mail, .interWiki, .attachment, .file: return nil
     }
     // A page that does not exist is another rule's matter.
     guard let entry else { return nil }
     let written = file.text(range)
-    guard !written.isEmpty, !entry.anchors.contains(written), !isNumbered(written),
+    guard !written.isEmpty, !entry.hasPlace(named: written), !isNumbered(written),
       // A step of the page's guide, which has a rule of its own.
       index.library.step(named: written, onPageAt: entry.path) == nil
     else { return nil }
-    let anchors = entry.anchors.sorted()
+    let anchors = entry.places
+    // Readers of other tools expect the page's top under this name.
+    guard written.lowercased() != "top" || !page.document.namesHeadingsByWords else { return nil }
     let nearest = NearestName.find(written, among: anchors)
     return Finding(
       range: range, message: "the page '\(entry.name)' has no anchor '\(written)'",

@@ -33,7 +33,8 @@ extension Rule {
       }
       let links = (included + linked).sorted().map { (range: $0, text: file.text($0)) }
       let original = page.originalName.map { (range: $0.evidence.range, text: $0.text) }
-      return (links + (original.map { [$0] } ?? [])).compactMap { written, text in
+      let files = page.facts.links.compactMap { brokenFile($0, on: page, index) }
+      return files + (links + (original.map { [$0] } ?? [])).compactMap { written, text in
         let name = PageDirectory.absoluteName(text, on: page.name)
         guard index.library.directory[name, house: page.house] == nil,
           !index.knownUnreadNames.contains(name),
@@ -49,4 +50,30 @@ extension Rule {
             ? nearest.map { .init(written, replacement: $0) } : nil)
       }
     })
+
+  /// A path that names neither a page nor a published file.
+  private static func brokenFile(
+    _ link: Link, on page: PageReading, _ index: SiteIndex
+  ) -> Finding? {
+    let file = page.document.file
+    guard case .file(let range, _) = link.target else { return nil }
+    let written = file.text(range)
+    guard !written.isEmpty, AddressScheme.of(written) == nil,
+      index.library.directory.entry(atPath: written, from: page) == nil,
+      index.images.file(written, on: page) == nil
+    else { return nil }
+    guard let path = FilePath.resolved(written, on: page.path) else {
+      return Finding(
+        range: range, message: "'\(written)' leads out of the content folder",
+        help: "link to a page of the content, or to an https: address")
+    }
+    let name = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
+    guard !index.knownUnreadNames.contains(name) else { return nil }
+    let nearest = index.nearestPageName(to: name, house: page.house)
+      .flatMap { index.library.directory[$0, house: page.house]?.path }
+    return Finding(
+      range: range, message: "there is no page or file '\(path)'",
+      help: (nearest ?? index.imagePaths.find(path)).map { "did you mean '\($0)'?" }
+        ?? "write the page, or take the link away")
+  }
 }

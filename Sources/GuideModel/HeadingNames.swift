@@ -1,0 +1,68 @@
+import SourceText
+import Syntax
+
+/// The ids of a page's headings, and the words by which links of other tools name them.
+///
+/// ```
+/// ## What's new?      id: What-s-new     also: #whats-new #what-s-new #what-s-new-1 …
+/// ```
+package struct HeadingNames: Sendable {
+  /// By the heading's range.
+  package private(set) var ids: [SourceRange: String] = [:]
+  /// Every id that is taken.
+  package private(set) var taken: Set<String> = []
+
+  /// The author's own anchors come first: other pages link to them.
+  /// - Parameter words: what readers see of a heading.
+  package init(_ headings: [Heading], in file: SourceFile, words: (Heading) -> String) {
+    for heading in headings {
+      guard let anchor = heading.anchor else { continue }
+      ids[heading.range] = unique(AnchorID.id(of: file.text(anchor)))
+    }
+    for heading in headings where heading.anchor == nil {
+      ids[heading.range] = unique(PageDirectory.slug(of: words(heading)))
+    }
+  }
+
+  /// The id itself, or the id with a number where it is taken already.
+  private mutating func unique(_ wanted: String) -> String {
+    if taken.insert(wanted).inserted { return wanted }
+    var number = 2
+    while !taken.insert("\(wanted)-\(number)").inserted { number += 1 }
+    return "\(wanted)-\(number)"
+  }
+
+  /// The ids of headings by the fragments that GitHub, MkDocs and their like make of their words.
+  static func fragments(of page: PageReading) -> [String: String] {
+    guard page.document.namesHeadingsByWords else { return [:] }
+    let file = page.document.file
+    let headings = page.facts.headings
+    let names = HeadingNames(headings, in: file) { VisibleText.of($0.content, in: file) }
+    var fragments: [String: String] = [:]
+    var uses: [String: Int] = [:]
+    for heading in headings {
+      guard let id = names.ids[heading.range] else { continue }
+      let words = VisibleText.of(heading.content, in: file)
+      for name in Set([folded(words), folded(words.filter { !isDropped($0) })]) {
+        let count = uses[name, default: 0]
+        uses[name] = count + 1
+        // GitHub and MkDocs number the second of two headings 1.
+        let key = count == 0 ? name : "\(name)-\(count)"
+        if fragments[key] == nil { fragments[key] = id }
+      }
+    }
+    return fragments
+  }
+
+  /// What is the same in all their ways to make a fragment: letters in small, one dash for all else.
+  package static func folded(_ words: String) -> String {
+    let plain = PercentText.decoded(words) ?? words
+    return PageDirectory.slug(of: plain).lowercased().replacing("_", with: "-")
+  }
+
+  /// Marks that are left out, where others become a dash.
+  private static func isDropped(_ character: Character) -> Bool {
+    guard !character.isWhitespace, character != "-", character != "_" else { return false }
+    return !character.isLetter && !character.isNumber
+  }
+}
