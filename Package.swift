@@ -94,6 +94,7 @@ let package = Package(
     .target(
       name: "Findings", dependencies: ["SourceText", "CompatibilityChanges", "Rendering"],
       swiftSettings: strict),
+    .target(name: "FileWatch", swiftSettings: strict),
     .target(name: "CArguments"),
     .target(name: "CMemory"),
     .executableTarget(
@@ -148,6 +149,7 @@ let package = Package(
     .testTarget(
       name: "FindingsTests", dependencies: ["SourceText", "Findings", "Site"],
       swiftSettings: strict),
+    .testTarget(name: "FileWatchTests", dependencies: ["FileWatch"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["wikiguide", "TestSupport"], exclude: ["Spec"],
       swiftSettings: strict),

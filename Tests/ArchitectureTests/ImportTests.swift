@@ -32,6 +32,7 @@ import Testing
       "Synchronization", "CompatibilityChanges",
     ],
     "Findings": ["SourceText", "Rendering", "CompatibilityChanges"],
+    "FileWatch": ["Glibc", "Darwin"],
     "wikiguide": [
       "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation", "LinkCheck", "Site",
       "Findings", "ArgumentParser",
