@@ -18,6 +18,8 @@ struct PageInput: Sendable {
 
   enum Place: Sendable {
     case file(String)
+    /// Text that stands nowhere any more, such as an earlier revision.
+    case bytes([UInt8])
     case stored(StoredPage, in: WikiStore)
   }
 
@@ -29,15 +31,20 @@ struct PageInput: Sendable {
   /// The page understood, with what is wrong with its bytes.
   func read(with reader: GuideReader) -> Result<PageReading, Fault> {
     do throws(Fault) {
-      let (text, findings) = try text()
-      let file = try sourceFile(text)
-      let dialect = dialect ?? Dialect.stated(by: file) ?? Dialect.ofFile(path) ?? .pukiwiki
-      var document = dialect.parse(file, settings: settings)
-      document.diagnostics += findings + capturedView(file)
-      return .success(reader.read(document, name: name, house: house))
+      return .success(reader.read(try document(), name: name, house: house))
     } catch {
       return .failure(error)
     }
+  }
+
+  /// The page as a tree, with what is wrong with its bytes.
+  func document() throws(Fault) -> Document {
+    let (text, findings) = try text()
+    let file = try sourceFile(text)
+    let dialect = dialect ?? Dialect.stated(by: file) ?? Dialect.ofFile(path) ?? .pukiwiki
+    var document = dialect.parse(file, settings: settings)
+    document.diagnostics += findings + capturedView(file)
+    return document
   }
 
   /// A finding where the page is not wiki text but a difference view that somebody copied.
@@ -80,18 +87,23 @@ struct PageInput: Sendable {
       } catch {
         throw .disk(error)
       }
-      guard bytes.count <= SourceFile.maximumSize else {
-        throw .diagnostic(SourceFault.tooLarge(bytes: bytes.count).diagnostic(path: path))
-      }
-      if encoding == nil, let text = EncodingEvidence.textOfSureUTF8(bytes) { return (text, []) }
-      let read = encoding ?? EncodingEvidence.encoding(of: [bytes]) ?? .utf8
-      let text = read.decode(bytes)
-      var found = try findings(text, encoding: read, size: bytes.count)
-      if encoding == nil, read != .utf8 {
-        found.append(.recognised(read, of: "the page is", at: path))
-      }
-      return (text, found)
+      return try text(of: bytes)
+    case .bytes(let bytes): return try text(of: bytes)
     }
+  }
+
+  private func text(of bytes: [UInt8]) throws(Fault) -> (DecodedText, [Diagnostic]) {
+    guard bytes.count <= SourceFile.maximumSize else {
+      throw .diagnostic(SourceFault.tooLarge(bytes: bytes.count).diagnostic(path: path))
+    }
+    if encoding == nil, let text = EncodingEvidence.textOfSureUTF8(bytes) { return (text, []) }
+    let read = encoding ?? EncodingEvidence.encoding(of: [bytes]) ?? .utf8
+    let text = read.decode(bytes)
+    var found = try findings(text, encoding: read, size: bytes.count)
+    if encoding == nil, read != .utf8 {
+      found.append(.recognised(read, of: "the page is", at: path))
+    }
+    return (text, found)
   }
 
   /// - Throws: where too much of the file is no text for it to be a page.

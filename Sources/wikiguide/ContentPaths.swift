@@ -18,6 +18,9 @@ struct ContentPaths {
     prefix = Self.prefix(folder)
   }
 
+  /// - Parameter folder: the content folder itself.
+  init(folder: String) { prefix = Self.prefix(folder) }
+
   mutating func add(_ path: String, as shown: String) { others[path] = shown }
 
   func shown(_ path: String) -> String { others[path] ?? prefix + path }

@@ -33,8 +33,7 @@ struct MainCommand: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, LinksCommand.self, WorklistCommand.self,
       ExportCommand.self, DiffCommand.self, InspectCommand.self, ImportCommand.self,
-      ThemeCommand.self,
-      ExplainCommand.self,
+      FormatCommand.self, ThemeCommand.self, ExplainCommand.self,
     ])
 
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.
