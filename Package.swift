@@ -95,13 +95,17 @@ let package = Package(
       name: "Findings", dependencies: ["SourceText", "CompatibilityChanges", "Rendering"],
       swiftSettings: strict),
     .target(name: "FileWatch", swiftSettings: strict),
+    .target(
+      name: "Inspection",
+      dependencies: ["SourceText", "Syntax", "GuideModel", "Rendering", "CResources"],
+      exclude: ["inspect-schema-1.json"], swiftSettings: strict),
     .target(name: "CArguments"),
     .target(name: "CMemory"),
     .executableTarget(
       name: "wikiguide",
       dependencies: [
         "CArguments", "CMemory", "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation",
-        "LinkCheck", "Site", "CompatibilityChanges", "Findings",
+        "LinkCheck", "Site", "CompatibilityChanges", "Findings", "Inspection",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

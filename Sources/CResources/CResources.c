@@ -35,6 +35,10 @@ static const unsigned char changes_schema[] = {
 #embed "../Rendering/changes-schema-1.json"
 };
 
+static const unsigned char inspect_schema[] = {
+#embed "../Inspection/inspect-schema-1.json"
+};
+
 #define RESOURCE(name)                                            \
   struct resource resource_##name(void) {                         \
     return (struct resource){.bytes = name, .count = sizeof name}; \
@@ -50,3 +54,4 @@ RESOURCE(text_ja)
 RESOURCE(text_en)
 RESOURCE(list_schema)
 RESOURCE(changes_schema)
+RESOURCE(inspect_schema)

@@ -5,7 +5,7 @@ import Syntax
 /// The language that a page is written in: by the word of its author, else judged by its letters.
 package enum PageLanguage {
   /// - Parameter site: the language of the site, that of pages in other letters than Japanese ones.
-  static func of(_ page: PageReading, on site: String) -> String {
+  package static func of(_ page: PageReading, on site: String) -> String {
     if let language = page.language { return language }
     if isJapanese(page.document.file) { return "ja" }
     return site == "ja" ? "en" : site

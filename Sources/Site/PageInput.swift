@@ -41,10 +41,14 @@ struct PageInput: Sendable {
   func document() throws(Fault) -> Document {
     let (text, findings) = try text()
     let file = try sourceFile(text)
-    let dialect = dialect ?? Dialect.stated(by: file) ?? Dialect.ofFile(path) ?? .pukiwiki
-    var document = dialect.parse(file, settings: settings)
+    var document = dialect(of: file).parse(file, settings: settings)
     document.diagnostics += findings + capturedView(file)
     return document
+  }
+
+  /// What a page is written in: by the site's word, its own, its file's ending.
+  func dialect(of file: SourceFile) -> Dialect {
+    dialect ?? Dialect.stated(by: file) ?? Dialect.ofFile(path) ?? .pukiwiki
   }
 
   /// A finding where the page is not wiki text but a difference view that somebody copied.

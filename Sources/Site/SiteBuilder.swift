@@ -166,58 +166,6 @@ package struct SiteBuilder: Sendable {
     return (form.export(renderer(site)), site.report())
   }
 
-  /// What was understood of one page. Where a folder above it has a configuration, the page is read
-  /// as one of that folder's pages; else it is read alone.
-  package func reading(
-    of page: String
-  ) throws(SiteFault) -> (reading: PageReading, report: BuildReport) {
-    let around: (folder: String, path: String)?
-    let isFolder: Bool
-    let stored: Result<(reading: PageReading, report: BuildReport), SiteFault>?
-    do throws(FileSystemError) {
-      let kind = try FileSystem.kindFollowingLinks(page)
-      stored = kind == nil ? try storedPage(named: page) : nil
-      isFolder = kind == .folder
-      around = stored == nil ? try ContentDiscovery.site(around: page) : nil
-    } catch {
-      throw error.isMissing ? OutputFault.contentMissing(page).siteFault : .disk(error.description)
-    }
-    if let stored { return try stored.get() }
-    guard !isFolder else { throw .usage("'\(page)' is a folder; name the file of one page") }
-    let site = try SiteContent.read(around?.folder ?? page)
-    let path = around?.path ?? site.discovery.pages.first?.path
-    let report = site.report().only(about: path)
-    guard let reading = site.library.pages.first(where: { $0.path == path }) else {
-      guard report.diagnostics.isEmpty else { throw .configuration(report) }
-      throw noPages(site)
-    }
-    return (reading, report)
-  }
-
-  /// A page of a wiki that a site is made of, by the path that findings show: the site's folder, the
-  /// wiki's id, the page's name. Nil where the path names no such page.
-  private func storedPage(
-    named path: String
-  ) throws(FileSystemError) -> Result<(reading: PageReading, report: BuildReport), SiteFault>? {
-    var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      guard try FileSystem.kindFollowingLinks(String(folder)) == .folder else { continue }
-      let rest = String(path.dropFirst(folder.count + 1))
-      do throws(SiteFault) {
-        let site = try SiteContent.read(String(folder))
-        let labelled = site.configuration.title + "/" + rest
-        guard let reading = site.library.page(at: rest) ?? site.library.page(at: labelled) else {
-          return nil
-        }
-        return .success((reading, site.report().only(about: reading.path)))
-      } catch {
-        return .failure(error)
-      }
-    }
-    return nil
-  }
-
   // MARK: - Parts
 
   private func stage(_ output: String, _ sources: SiteSources) throws(SiteFault) -> OutputStage {
@@ -254,7 +202,7 @@ package struct SiteBuilder: Sendable {
         showsRemoteImages: configuration.images.showRemote, provider: site.provider))
   }
 
-  private func noPages(_ site: SiteContent) -> SiteFault {
+  func noPages(_ site: SiteContent) -> SiteFault {
     let endings = ContentDiscovery.pageExtensions.sorted().map { ".\($0)" }.joined(separator: ", ")
     return .usage(
       "'\(content)' is no wiki page and holds none; pages are files that end in \(endings)")

@@ -6,10 +6,12 @@ import Syntax
 struct PageInspection {
   private let page: PageReading
   private let lines: LineIndex
+  private let palette: Palette
   private var file: SourceFile { page.document.file }
 
-  init(_ page: PageReading) {
+  init(_ page: PageReading, palette: Palette) {
     self.page = page
+    self.palette = palette
     lines = LineIndex(page.document.file)
   }
 
@@ -31,7 +33,7 @@ struct PageInspection {
         table.add("needs", "\(excerpt.text) (line \(line(excerpt.evidence)))")
       }
     }
-    return table.text(indent: "")
+    return table.text(indent: "", paint: named)
   }
 
   // MARK: - Clients
@@ -58,7 +60,10 @@ struct PageInspection {
           reason(statement), notes(statement))
       }
     }
-    return "clients\n" + table.text()
+    return palette.strong("clients") + "\n"
+      + table.text(heads: palette.faint) { cell, column in
+        column == 1 ? palette.level(cell, SupportLevel(rawValue: cell)) : cell
+      }
   }
 
   private func reason(_ statement: SupportStatement) -> String {
@@ -93,7 +98,7 @@ struct PageInspection {
     for (client, link) in links {
       table.add(String(line(link.evidence)), client.name, link.relation.rawValue, link.url)
     }
-    return "links\n" + table.text()
+    return palette.strong("links") + "\n" + table.text(heads: palette.faint)
   }
 
   // MARK: - Guides
@@ -117,12 +122,13 @@ struct PageInspection {
         "\(DisplayWidth.clipped(requirement.excerpt.text, to: 60))"
           + " (\(requirement.kind.rawValue), line \(line(requirement.excerpt.evidence)))")
     }
-    return "guide \(guide.id), line \(line(guide.range))\n" + table.text()
+    return palette.strong("guide \(guide.id)") + ", line \(line(guide.range))\n"
+      + table.text(paint: named)
       + guide.procedures.map(procedure).joined()
   }
 
   private func procedure(_ procedure: Procedure) -> String {
-    let title = procedure.title.map { " '\($0)'" } ?? ""
+    let title = procedure.title.map { " '\($0.escapingControls)'" } ?? ""
     var table = AlignedTable(heads: ["line", "step", "position", "images", "", "text"])
     for step in procedure.steps {
       table.add(
@@ -134,9 +140,9 @@ struct PageInspection {
           "- " + words(substep.content))
       }
     }
-    return "\n  \(procedure.kind.rawValue)\(title), line \(line(procedure.range)), "
+    return "\n  \(palette.strong(procedure.kind.rawValue + title)), line \(line(procedure.range)), "
       + "\(Summary.counted(procedure.steps.count, "step"))\n"
-      + (procedure.steps.isEmpty ? "" : table.text(indent: "    "))
+      + (procedure.steps.isEmpty ? "" : table.text(indent: "    ", heads: palette.faint))
   }
 
   // MARK: - Reasons
@@ -144,7 +150,7 @@ struct PageInspection {
   private var remarks: String {
     guard !page.remarks.isEmpty else { return "" }
     let width = String(lines.lineCount(of: file)).count
-    return "reasons\n"
+    return palette.strong("reasons") + "\n"
       + page.remarks.map { remark in
         let number = String(line(remark.range))
         let space = String(repeating: " ", count: max(0, width - number.count))
@@ -153,6 +159,11 @@ struct PageInspection {
   }
 
   // MARK: - Words
+
+  /// The names of facts stand back behind the facts.
+  private func named(_ cell: String, column: Int) -> String {
+    column == 0 ? palette.faint(cell) : cell
+  }
 
   private func words(_ content: [Inline]) -> String {
     DisplayWidth.clipped(VisibleText.of(content, in: file).escapingControls, to: 56)

@@ -1,4 +1,5 @@
 import CompatibilityChanges
+import GuideModel
 @preconcurrency import Rainbow
 import SourceText
 
@@ -45,6 +46,24 @@ struct Palette {
 
   func faint(_ text: String) -> String {
     isColoured ? text.applyingStyle(.dim) : text
+  }
+
+  func added(_ text: String) -> String {
+    isColoured ? text.applyingColor(.green) : text
+  }
+
+  func removed(_ text: String) -> String {
+    isColoured ? text.applyingColor(.red) : text
+  }
+
+  /// A support level: what works is green, what does not red, the rest yellow.
+  func level(_ text: String, _ level: SupportLevel?) -> String {
+    guard isColoured else { return text }
+    return switch level {
+    case .native, .manual: text.applyingColor(.green)
+    case .unsupported: text.applyingColor(.red)
+    case .partial, .untested, nil: text.applyingColor(.yellow)
+    }
   }
 
   private func paint(_ text: String, _ colour: NamedColor) -> String {

@@ -33,8 +33,10 @@ import Testing
     ],
     "Findings": ["SourceText", "Rendering", "CompatibilityChanges"],
     "FileWatch": ["Glibc", "Darwin"],
+    "Inspection": ["SourceText", "Syntax", "GuideModel", "Rendering", "CResources"],
     "wikiguide": [
-      "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation", "LinkCheck", "Site",
+      "SourceText", "Inspection", "Syntax", "GuideModel", "MailSettings", "Validation", "LinkCheck",
+      "Site",
       "Findings", "ArgumentParser",
       "CMemory", "Synchronization",
       "CArguments", "Rainbow", "CompatibilityChanges",

@@ -19,5 +19,6 @@ struct resource resource_text_ja(void);
 struct resource resource_text_en(void);
 struct resource resource_list_schema(void);
 struct resource resource_changes_schema(void);
+struct resource resource_inspect_schema(void);
 
 #endif
