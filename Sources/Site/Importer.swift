@@ -7,15 +7,25 @@ import SourceText
 package struct Importer: Sendable {
   private let request: ImportRequest
 
-  package init(_ request: ImportRequest) { self.request = request }
+  private let progress: WorkProgress
+
+  package init(_ request: ImportRequest, progress: WorkProgress = WorkProgress()) {
+    self.request = request
+    self.progress = progress
+  }
 
   package func run() throws(SiteFault) -> ImportReport {
+    progress.begin(.readingPages)
     let source = try ImportSource(request)
     do throws(OutputFault) {
       var target = try ImportTarget(request.target, source: source.label)
       var report = ImportReport(source: source)
       var entries: [ImportManifest.Entry] = []
-      for file in source.files { try put(file, into: &target, &report, &entries) }
+      progress.begin(.writing, total: source.files.count)
+      for file in source.files {
+        try put(file, into: &target, &report, &entries)
+        progress.step()
+      }
       try removeGone(from: &target, source, &report, &entries)
       try target.write(ImportManifest(entries))
       report.finish()

@@ -35,7 +35,10 @@ package struct LinkRun: Sendable {
 
   /// Reads a site and what is remembered of its addresses.
   /// - Parameter state: the file that remembers; nil for the usual place.
-  package init(content: String, state: String?) throws(SiteFault) {
+  package init(
+    content: String, state: String?, progress: WorkProgress = WorkProgress()
+  ) throws(SiteFault) {
+    progress.begin(.findingFiles)
     let sources = try SiteSources.open(content)
     if let state {
       statePath = state
@@ -47,7 +50,7 @@ package struct LinkRun: Sendable {
       }
       statePath = sources.discovery.systemPath(LinkMemory.path)
     }
-    site = try SiteContent.read(sources, memory: SiteMemory())
+    site = try SiteContent.read(sources, memory: SiteMemory(), progress: progress)
     external = ExternalLinks(site.library, site.images)
     do throws(FileSystemError) {
       memory = try LinkMemory(statePath, shownPath: state ?? LinkMemory.path)

@@ -48,11 +48,19 @@ package struct OutputStage: Sendable {
     self.lock = lock
   }
 
+  /// Whether each file stands in the old output with the same bytes; many are looked at side by side.
+  func unchanged(_ files: [(path: String, bytes: [UInt8])], _ progress: WorkProgress) -> [Bool] {
+    Parallel.map(files, counting: progress) { isUnchanged($0.path, $0.bytes) }
+  }
+
   /// Adds a file by its path relative to the output.
-  package mutating func add(path: String, bytes: [UInt8]) throws(OutputFault) {
+  /// - Parameter isUnchanged: what is known already of the same file in the old output.
+  package mutating func add(
+    path: String, bytes: [UInt8], isUnchanged: Bool? = nil
+  ) throws(OutputFault) {
     do throws(OutputFault) {
       guard Self.isSafe(path), path != OutputPlace.marker else { throw .unsafePath(path) }
-      try put(path, bytes)
+      try put(path, bytes, isUnchanged: isUnchanged)
     } catch {
       discard()
       throw error
@@ -118,7 +126,15 @@ package struct OutputStage: Sendable {
     return old
   }
 
-  private mutating func put(_ path: String, _ bytes: [UInt8]) throws(OutputFault) {
+  /// One that cannot be read is written anew.
+  private func isUnchanged(_ path: String, _ bytes: [UInt8]) -> Bool {
+    guard old.files[path] == bytes.count else { return false }
+    return (try? FileSystem.sameBytes(place.output + "/" + path, bytes)) ?? false
+  }
+
+  private mutating func put(
+    _ path: String, _ bytes: [UInt8], isUnchanged: Bool? = nil
+  ) throws(OutputFault) {
     // Without this a file added after a failure would bring the stage back, outside the lock.
     guard !isFinished else { throw .finished(place.output) }
     guard added.insert(path).inserted else { throw .samePathTwice(path) }
@@ -126,8 +142,7 @@ package struct OutputStage: Sendable {
       try makeFolder(of: path)
       let target = place.stage + "/" + path
       let previous = place.output + "/" + path
-      var isSame = old.files[path] == bytes.count
-      if isSame { isSame = try FileSystem.sameBytes(previous, bytes) }
+      let isSame = isUnchanged ?? self.isUnchanged(path, bytes)
       if isSame { counts.unchanged += 1 } else { counts.written += 1 }
       if isSame, link(previous, to: target) { return }
       try FileSystem.writeNew(target, bytes)

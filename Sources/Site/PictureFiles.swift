@@ -7,13 +7,14 @@ struct PictureFiles: Sendable {
   /// For files with the same bytes as another one, the first of these.
   let twins: [String: String]
 
-  init(_ sources: SiteSources, _ attached: AttachedFiles) {
+  init(_ sources: SiteSources, _ attached: AttachedFiles, _ progress: WorkProgress) {
     let discovery = sources.discovery
     let files =
       discovery.images.map { ($0, discovery.systemPath($0)) }
       + attached.systemPaths.filter { ImageFormat(fileName: $0.key) != nil }
       .map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
-    let found = Parallel.map(files) { path, systemPath in
+    progress.begin(.pictures, total: files.count)
+    let found = Parallel.map(files, counting: progress) { path, systemPath in
       Self.facts(systemPath, name: path).map { (path: path, systemPath: systemPath, facts: $0) }
     }.compactMap { $0 }
     facts = Dictionary(found.map { ($0.path, $0.facts) }, uniquingKeysWith: { first, _ in first })

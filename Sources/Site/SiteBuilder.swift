@@ -12,14 +12,19 @@ package struct SiteBuilder: Sendable {
   let content: String
   private let asOf: String
   private let version: String
+  private let progress: WorkProgress
 
   /// - Parameters:
   ///   - content: a folder of wiki pages, or one page.
   ///   - asOf: the date that the published data bears, `YYYY-MM-DD`.
-  package init(content: String, asOf: String, version: String) {
+  ///   - progress: counts how far the work has come.
+  package init(
+    content: String, asOf: String, version: String, progress: WorkProgress = WorkProgress()
+  ) {
     self.content = content
     self.asOf = asOf
     self.version = version
+    self.progress = progress
   }
 
   /// Publishes the site, unless findings reach `failOn`; nil never fails.
@@ -31,11 +36,13 @@ package struct SiteBuilder: Sendable {
   package func build(
     output: String, unless isForbidden: (BuildReport) -> Bool
   ) throws(SiteFault) -> BuildReport {
+    progress.begin(.findingFiles)
     let sources = try SiteSources.open(content)
     var stage = try stage(output, sources)
     let site: SiteContent
     do throws(SiteFault) {
-      site = try SiteContent.read(sources, memory: SiteMemory(output: output))
+      site = try SiteContent.read(
+        sources, memory: SiteMemory(output: output), progress: progress)
       guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
     } catch {
       stage.discard()
@@ -46,8 +53,14 @@ package struct SiteBuilder: Sendable {
       return site.report()
     }
     let renderer = renderer(site)
-    let clients = Parallel.map(renderer.clientPages) { renderer.files(for: $0) }.flatMap { $0 }
-    let pages = Parallel.map(site.library.pages) { renderer.files(for: $0) }.flatMap { $0 }
+    progress.begin(
+      .rendering, total: renderer.clientPages.count + site.library.pages.count)
+    let clients = Parallel.map(renderer.clientPages, counting: progress) {
+      renderer.files(for: $0)
+    }.flatMap { $0 }
+    let pages = Parallel.map(site.library.pages, counting: progress) {
+      renderer.files(for: $0)
+    }.flatMap { $0 }
     let list = renderer.compatibility(format: .json).bytes
     let changes = PublishedChanges(output: output, publishing: list, asOf: asOf)
     let files =
@@ -56,24 +69,32 @@ package struct SiteBuilder: Sendable {
       // Guides first: they are what readers look for.
       + SearchIndex.files((clients + pages).flatMap(\.units))
     do throws(OutputFault) {
-      for file in files { try stage.add(path: file.path, bytes: file.bytes) }
-      for form in site.configuration.compression {
-        for copy in Parallel.map(files, { form.copy(of: $0) }).compactMap({ $0 }) {
-          try stage.add(path: copy.path, bytes: copy.bytes)
-        }
+      let copies = site.configuration.compression.flatMap { form in
+        Parallel.map(files) { form.copy(of: $0) }.compactMap { $0 }
+      }
+      let images = site.images.paths
+      let attached = site.attached.systemPaths.sorted { $0.key < $1.key }
+      let made = files.map { (path: $0.path, bytes: $0.bytes) } + copies
+      progress.begin(.comparing, total: made.count)
+      let unchanged = stage.unchanged(made, progress)
+      progress.begin(.writing, total: made.count + images.count + attached.count)
+      for (file, isUnchanged) in zip(made, unchanged) {
+        try stage.add(path: file.path, bytes: file.bytes, isUnchanged: isUnchanged)
+        progress.step()
       }
       let steps = site.steps
       if !steps.isEmpty {
         try stage.add(path: SiteMemory.stepsFile, bytes: Array(steps.text.utf8))
       }
-      let images = site.images.paths
       for image in images {
         try stage.add(path: image, copyOf: site.discovery.systemPath(image))
+        progress.step()
       }
-      let attached = site.attached.systemPaths.sorted { $0.key < $1.key }
-      for (path, systemPath) in attached where !images.contains(path) {
-        try stage.add(path: path, copyOf: systemPath)
+      for (path, systemPath) in attached {
+        if !images.contains(path) { try stage.add(path: path, copyOf: systemPath) }
+        progress.step()
       }
+      progress.begin(.publishing)
       let counts = try stage.commit()
       return site.report(
         publication: BuildReport.Publication(
@@ -94,7 +115,7 @@ package struct SiteBuilder: Sendable {
   ) throws(SiteFault) -> BuildReport {
     let site = try SiteContent.read(
       content, memory: output.map { SiteMemory(output: $0) } ?? SiteMemory(),
-      outdatedBefore: limit.flatMap { CalendarDay($0) })
+      outdatedBefore: limit.flatMap { CalendarDay($0) }, progress: progress)
     guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
     var report = site.report()
     report.everythingRead = Keeper(site)

@@ -26,18 +26,23 @@ struct SiteContent: Sendable {
   var provider: ProviderSettings? { sources.provider }
 
   static func read(
-    _ content: String, memory: SiteMemory = SiteMemory(), outdatedBefore: CalendarDay? = nil
+    _ content: String, memory: SiteMemory = SiteMemory(), outdatedBefore: CalendarDay? = nil,
+    progress: WorkProgress = WorkProgress()
   ) throws(SiteFault) -> SiteContent {
-    try read(SiteSources.open(content), memory: memory, outdatedBefore: outdatedBefore)
+    progress.begin(.findingFiles)
+    return try read(
+      SiteSources.open(content), memory: memory, outdatedBefore: outdatedBefore, progress: progress)
   }
 
   static func read(
-    _ sources: SiteSources, memory: SiteMemory, outdatedBefore: CalendarDay? = nil
+    _ sources: SiteSources, memory: SiteMemory, outdatedBefore: CalendarDay? = nil,
+    progress: WorkProgress = WorkProgress()
   ) throws(SiteFault) -> SiteContent {
     let memory = try onDisk(memory, sources)
     let reader = GuideReader(vocabulary: sources.vocabulary)
     let inputs = sources.pages
-    let results = Parallel.map(inputs) { $0.read(with: reader) }
+    progress.begin(.readingPages, total: inputs.count)
+    let results = Parallel.map(inputs, counting: progress) { $0.read(with: reader) }
     var readings: [PageReading] = []
     var diagnostics = sources.diagnostics
     var unread: Set<String> = []
@@ -54,7 +59,7 @@ struct SiteContent: Sendable {
     diagnostics += histories.diagnostics
     return SiteContent(
       sources, readings, diagnostics, unread: unread, histories: histories.histories,
-      memory: memory, outdatedBefore: outdatedBefore)
+      memory: memory, outdatedBefore: outdatedBefore, progress: progress)
   }
 
   private static func onDisk(
@@ -70,7 +75,7 @@ struct SiteContent: Sendable {
   private init(
     _ sources: SiteSources, _ readings: [PageReading], _ findings: [Diagnostic],
     unread: Set<String>, histories: [String: PageHistory], memory: SiteMemory,
-    outdatedBefore: CalendarDay?
+    outdatedBefore: CalendarDay?, progress: WorkProgress
   ) {
     self.sources = sources
     self.histories = histories
@@ -80,9 +85,10 @@ struct SiteContent: Sendable {
         pages: readings, houses: Self.houses(sources, readings), curated: sources.curated,
         vocabulary: sources.vocabulary)
     } _: {
-      Self.files(sources, readings)
+      Self.files(sources, readings, progress)
     }
     self.memory = memory
+    progress.begin(.checking, total: readings.count)
     index = SiteIndex(
       library: library, images: images, knownUnreadNames: unread,
       siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
@@ -97,7 +103,7 @@ struct SiteContent: Sendable {
     let validator = Validator(index: index, severities: configuration.severities)
     var diagnostics = findings + memory.links.diagnostics
     diagnostics += sources.curated.unknownFeatures(library, sources.vocabulary)
-    let found = validator.findings { Parallel.map($0, $1) }
+    let found = validator.findings { Parallel.map($0, counting: progress, $1) }
     diagnostics += found.diagnostics
     allowed = found.allowed
     diagnostics += Self.clashes(library.directory)
@@ -113,11 +119,11 @@ struct SiteContent: Sendable {
   }
 
   private static func files(
-    _ sources: SiteSources, _ pages: [PageReading]
+    _ sources: SiteSources, _ pages: [PageReading], _ progress: WorkProgress
   ) -> (AttachedFiles, ImageSources) {
     let configuration = sources.configuration.images
     let attached = AttachedFiles(sources: sources, pages: pages)
-    let pictures = PictureFiles(sources, attached)
+    let pictures = PictureFiles(sources, attached, progress)
     let images = ImageSources(
       mirrors: configuration.mirrors,
       files: sources.discovery.images.filter { configuration.publishes($0) },

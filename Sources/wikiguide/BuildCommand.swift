@@ -24,21 +24,28 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var limit: FailOnOption
   @OptionGroup var findings: FindingsOptions
+  @OptionGroup var talk: ProgressOptions
 
   func run() throws {
+    let display = ProgressDisplay(talk)
     let builder = SiteBuilder(
-      content: content, asOf: try asOf.date(), version: MainCommand.version)
+      content: content, asOf: try asOf.date(), version: MainCommand.version,
+      progress: display.progress)
     let run = try FindingsRun(findings, content: content, failOn: limit.failOn)
     let report = try run.run { () throws(SiteFault) in
-      try builder.build(output: output) {
-        run.judge($0).report.reaches(limit.failOn.severity)
+      try display.during { () throws(SiteFault) in
+        try builder.build(output: output) {
+          run.judge($0).report.reaches(limit.failOn.severity)
+        }
       }
     }
     let judged = run.judge(report)
     try run.show(
       judged,
-      summary: Summary.content(report)
-        + (report.publication.map(Summary.publication) ?? ""), mends: "check --fix")
+      summary: talk.closing(
+        Summary.content(report) + (report.publication.map(Summary.publication) ?? ""),
+        after: display.duration),
+      mends: "check --fix")
     if report.publication == nil {
       StandardStreams.reportLine(
         "nothing was published: there are findings at or above '\(limit.failOn.rawValue)'")

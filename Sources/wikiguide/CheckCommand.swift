@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var limit: FailOnOption
   @OptionGroup var findings: FindingsOptions
+  @OptionGroup var talk: ProgressOptions
 
   @Option(
     help: ArgumentHelp(
@@ -78,12 +79,20 @@ struct CheckCommand: ParsableCommand {
     let run = try FindingsRun(
       findings, content: content, failOn: limit.failOn, showsChanges: dryRun)
     // Judging makes no dated data, so any date will do.
-    let builder = SiteBuilder(content: content, asOf: "1970-01-01", version: MainCommand.version)
+    let display = ProgressDisplay(talk)
+    let builder = SiteBuilder(
+      content: content, asOf: "1970-01-01", version: MainCommand.version,
+      progress: display.progress)
     let memory = output ?? "output"
     let oldest = asOf?.adding(days: -maximumAge).text
-    var report = try run.run { () throws(SiteFault) in
-      try builder.check(output: memory, outdatedBefore: oldest)
+    func check() throws -> BuildReport {
+      try run.run { () throws(SiteFault) in
+        try display.during { () throws(SiteFault) in
+          try builder.check(output: memory, outdatedBefore: oldest)
+        }
+      }
     }
+    var report = try check()
     // The process ends soon, and the system takes its memory back faster than it could be freed.
     if let read = report.everythingRead { _ = Unmanaged.passRetained(read) }
     if fixes {
@@ -93,9 +102,7 @@ struct CheckCommand: ParsableCommand {
         try fixing.preview()
       } else {
         try run.say(fixing.mend())
-        report = try run.run { () throws(SiteFault) in
-          try builder.check(output: memory, outdatedBefore: oldest)
-        }
+        report = try check()
       }
     }
     var published = ""
@@ -113,8 +120,10 @@ struct CheckCommand: ParsableCommand {
     let isSilent = judged.report.diagnostics.isEmpty && !findings.takesOutput
     try run.show(
       judged,
-      summary: Summary.content(report) + published
-        + (isSilent ? Summary.findings(judged.report) + "\n" : ""),
+      summary: talk.closing(
+        Summary.content(report) + published
+          + (isSilent ? Summary.findings(judged.report) + "\n" : ""),
+        after: display.duration),
       mends: "--fix")
     try RunReporter.fail(judged.report, on: limit.failOn)
   }

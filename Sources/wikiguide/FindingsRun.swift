@@ -107,7 +107,9 @@ struct FindingsRun {
       try deliver(Array((text + Summary.findings(judged.report) + "\n").utf8))
     }
     if options.takesOutput {
-      StandardStreams.reportLine(Summary.findings(judged.report) + remark(judged, mends))
+      StandardStreams.reportLine(
+        Summary.findings(judged.report) + remark(judged, mends)
+          + Summary.byRule(judged.report).map { "\n" + $0 }.joined())
     } else {
       RunReporter.reportFindings(judged.report, remark: remark(judged, mends))
     }

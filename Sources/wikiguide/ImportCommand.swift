@@ -40,6 +40,7 @@ struct ImportCommand: ParsableCommand {
   var force = false
 
   @OptionGroup var limit: FailOnOption
+  @OptionGroup var talk: ProgressOptions
 
   enum Kind: String, ExpressibleByArgument, CaseIterable { case pukiwiki, yukiwiki, pyukiwiki }
 
@@ -57,9 +58,14 @@ struct ImportCommand: ParsableCommand {
     let request = ImportRequest(
       source: source, target: into, kind: kind?.rawValue, encoding: encoding.rawValue,
       revision: ImportRequest.Revision(rawValue: revision.rawValue) ?? .both, isForced: force)
-    let report = try RunReporter.run { () throws(SiteFault) in try Importer(request).run() }
+    let display = ProgressDisplay(talk)
+    let importer = Importer(request, progress: display.progress)
+    let report = try RunReporter.run { () throws(SiteFault) in
+      try display.during { () throws(SiteFault) in try importer.run() }
+    }
     RunReporter.reportFindings(report.findings)
-    try RunReporter.print(Summary.imported(report, into: into))
+    try RunReporter.print(
+      talk.closing(Summary.imported(report, into: into), after: display.duration))
     try RunReporter.fail(report.findings, on: limit.failOn)
   }
 }

@@ -73,6 +73,7 @@ struct LinksCommand: ParsableCommand {
 
   @OptionGroup var limit: FailOnOption
   @OptionGroup var findings: FindingsOptions
+  @OptionGroup var talk: ProgressOptions
 
   func validate() throws {
     guard budget > 0, connections > 0, perHost > 0, pause >= 0 else {
@@ -89,13 +90,17 @@ struct LinksCommand: ParsableCommand {
 
   func run() throws {
     let shown = try FindingsRun(findings, content: content, failOn: limit.failOn)
+    let display = ProgressDisplay(talk)
     let run = try shown.run { () throws(SiteFault) in
-      try LinkRun(content: content, state: state)
+      try display.during { () throws(SiteFault) in
+        try LinkRun(content: content, state: state, progress: display.progress)
+      }
     }
     let policy = try policy(run)
     let now = StandardStreams.secondsSinceEpoch
     let checker = LinkChecker(policy)
-    let results = offline ? [] : try ask(checker, run.requests(now: now, all: all), now: now)
+    let requests = offline ? [] : run.requests(now: now, all: all)
+    let results = offline ? [] : try ask(checker, requests, now: now, display)
     var outcome = run.outcome(results, now: now, policy: policy)
     if suggestArchive, !outcome.dead.isEmpty {
       let archives = try archives(outcome.dead, checker, now: now)
@@ -106,7 +111,10 @@ struct LinksCommand: ParsableCommand {
     }
     let judged = shown.judge(outcome.report)
     try shown.show(
-      judged, summary: LinksSummary.text(outcome.counts, isOffline: offline), mends: "check --fix")
+      judged,
+      summary: talk.closing(
+        LinksSummary.text(outcome.counts, isOffline: offline), after: display.duration),
+      mends: "check --fix")
     if Interruption.hasCome { StandardStreams.reportLine("ended early; what is known is kept") }
     try RunReporter.fail(judged.report, on: limit.failOn)
   }
@@ -127,18 +135,21 @@ struct LinksCommand: ParsableCommand {
   }
 
   private func ask(
-    _ checker: LinkChecker, _ requests: [LinkRequest], now: Int
+    _ checker: LinkChecker, _ requests: [LinkRequest], now: Int, _ display: ProgressDisplay
   ) throws -> [LinkResult] {
     Interruption.begin()
-    var progress = LinksProgress(
-      isShown: StandardStreams.errorsGoToTerminal && !findings.takesOutput)
-    defer { progress.end() }
     do throws(LinkCheckError) {
-      return try checker.check(
-        requests, now: now, progress: { progress.show($0) },
-        isCancelled: { Interruption.hasCome })
+      return try display.during { () throws(LinkCheckError) in
+        display.progress.begin(.askingAddresses, total: requests.count)
+        return try checker.check(
+          requests, now: now,
+          progress: {
+            display.progress.update(
+              done: $0.done, total: $0.total, remark: LinksSummary.remark($0))
+          },
+          isCancelled: { Interruption.hasCome })
+      }
     } catch {
-      progress.end()
       RunReporter.reportFault(error.description)
       throw ExitCode.diskFailure
     }

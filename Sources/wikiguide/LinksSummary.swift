@@ -1,8 +1,20 @@
+import LinkCheck
 import Site
 import SourceText
 
 /// How many addresses there are, and what is known of them: the parts add up to the whole.
 enum LinksSummary {
+  /// `3 dead, 10 unsure, 1 host waiting`, while the run goes on; empty where nothing is to be said.
+  static func remark(_ progress: LinkProgress) -> String {
+    var parts: [String] = []
+    if progress.dead > 0 { parts.append("\(progress.dead) dead") }
+    if progress.unsure > 0 { parts.append("\(progress.unsure) unsure") }
+    if progress.waitingHosts > 0 {
+      parts.append("\(Summary.counted(progress.waitingHosts, "host")) waiting")
+    }
+    return parts.joined(separator: ", ")
+  }
+
   /// ```
   /// 214 addresses: 190 alive, 3 dead, 10 unsure, 11 not checked
   /// not checked: 6 private address 10.0.0.1 is not asked, 5 left out by the configuration

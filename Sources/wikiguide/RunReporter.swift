@@ -30,6 +30,7 @@ enum RunReporter {
     for part in texts(of: report, palette) { StandardStreams.report(part) }
     if !report.diagnostics.isEmpty {
       StandardStreams.reportLine(palette.strong(Summary.findings(report) + remark))
+      for line in Summary.byRule(report) { StandardStreams.reportLine(line) }
     }
   }
 

@@ -20,6 +20,18 @@ enum StandardStreams {
 
   static var errorsGoToTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether a line on the terminal can be drawn anew.
+  static var errorsGoToDrawingTerminal: Bool {
+    errorsGoToTerminal && variable("TERM") != nil && variable("TERM") != "dumb"
+  }
+
+  /// How many columns the terminal has to which errors go; 80 where it does not say.
+  static var errorColumns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   static var resultsGoToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// What comes from standard input, up to so many bytes; nil where it cannot be read.

@@ -13,6 +13,49 @@ enum Summary {
     return report.allowed == 0 ? text : "\(text), \(report.allowed) allowed by their pages"
   }
 
+  /// From so many findings on, nobody counts by eye which rule found how many.
+  private static let countedByEye = 5
+  /// The most rules that are listed.
+  private static let listedRules = 12
+
+  /// A line a rule, those with the most findings first; nothing where there are few findings.
+  ///
+  /// ```
+  ///   12 warnings  missing-alt-text
+  ///    2 errors    broken-page-link
+  ///   and 3 more rules with 4 findings
+  /// ```
+  static func byRule(_ report: BuildReport) -> [String] {
+    guard report.diagnostics.count > countedByEye else { return [] }
+    let counts = FindingCount.all(report.diagnostics)
+    let shown = counts.prefix(listedRules)
+    let width = shown.first.map { String($0.count).count } ?? 0
+    let words = shown.map { count in
+      String(repeating: " ", count: width - String(count.count).count)
+        + counted(count.count, count.severity.rawValue)
+    }
+    let column = words.map(\.count).max() ?? 0
+    var lines = zip(shown, words).map { count, words in
+      "  \(DisplayWidth.padded(words, to: column))  \(count.rule)"
+    }
+    let rest = counts.dropFirst(listedRules)
+    if !rest.isEmpty {
+      let findings = rest.reduce(0) { $0 + $1.count }
+      lines.append(
+        "  and \(counted(rest.count, "more rule")) with \(counted(findings, "finding"))")
+    }
+    return lines
+  }
+
+  /// `took 1.24 s`
+  static func time(_ duration: Duration) -> String {
+    let milliseconds =
+      duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
+    let hundredths = (milliseconds + 5) / 10
+    let rest = String(hundredths % 100)
+    return "took \(hundredths / 100).\(rest.count < 2 ? "0" : "")\(rest) s\n"
+  }
+
   /// `6 pages read: 12 clients, 3 guides, 27 steps`
   static func content(_ report: BuildReport) -> String {
     let parts = [

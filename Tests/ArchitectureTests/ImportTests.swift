@@ -38,7 +38,7 @@ import Testing
       "SourceText", "Inspection", "Syntax", "GuideModel", "MailSettings", "Validation", "LinkCheck",
       "Site",
       "Findings", "ArgumentParser",
-      "CMemory", "Synchronization",
+      "CMemory", "Synchronization", "Dispatch",
       "CArguments", "Rainbow", "CompatibilityChanges",
       "Glibc", "Darwin", "Foundation",
     ],
