@@ -4,18 +4,18 @@ import Validation
 
 /// What pages and addresses are checked against: `servers` and `links` in `wikiguide.yml`.
 extension ConfigurationDecoder {
-  private enum ServerKey: String, CaseIterable {
+  enum ServerKey: String, CaseIterable {
     case service, host, port, ports
   }
 
-  private enum LinksKey: String, CaseIterable {
+  enum LinksKey: String, CaseIterable {
     case exclude, contact, credentials
     case allowPrivate = "allow_private"
     case allowPorts = "allow_ports"
     case softNotFound = "soft_404"
   }
 
-  private enum CredentialKey: String, CaseIterable {
+  enum CredentialKey: String, CaseIterable {
     case host
     case userVariable = "user_variable"
     case passwordVariable = "password_variable"

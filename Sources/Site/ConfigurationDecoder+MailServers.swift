@@ -3,20 +3,20 @@ import SourceText
 
 /// The servers of `provider.yml`.
 extension ConfigurationDecoder {
-  private enum MailServerKey: String, CaseIterable {
+  enum MailServerKey: String, CaseIterable {
     case host, port, security, username, authentication
     case mailProtocol = "protocol"
     case userNameExample = "username_example"
   }
 
-  private enum SendingKey: String, CaseIterable {
+  enum SendingKey: String, CaseIterable {
     case host, port, security, username, authentication
     case userNameExample = "username_example"
   }
 
-  private enum ReceivingProtocol: String, CaseIterable { case imap, pop3 }
+  enum ReceivingProtocol: String, CaseIterable { case imap, pop3 }
 
-  private enum UserNameForm: String, CaseIterable {
+  enum UserNameForm: String, CaseIterable {
     case address, assigned
     case localPart = "local-part"
 
@@ -29,7 +29,7 @@ extension ConfigurationDecoder {
     }
   }
 
-  private enum ReceivingAuthentication: String, CaseIterable {
+  enum ReceivingAuthentication: String, CaseIterable {
     case password, oauth2, none
     case encryptedPassword = "encrypted-password"
   }

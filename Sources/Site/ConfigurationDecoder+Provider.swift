@@ -5,7 +5,7 @@ import SourceText
 ///
 /// Nothing is guessed but a port that was left out: what a customer must type is written, or a finding.
 extension ConfigurationDecoder {
-  private enum ProviderKey: String, CaseIterable {
+  enum ProviderKey: String, CaseIterable {
     case name, domains, incoming, outgoing, policies, enable, legacy
     case popBeforeSMTPMinutes = "pop_before_smtp_minutes"
 
@@ -18,7 +18,7 @@ extension ConfigurationDecoder {
     }
   }
 
-  private enum PolicyKey: String, CaseIterable { case title, url }
+  enum PolicyKey: String, CaseIterable { case title, url }
 
   /// - Returns: nil where the name, the domains or the servers of one direction are missing or wrong.
   mutating func provider(_ root: ConfigurationNode) -> ProviderSettings? {

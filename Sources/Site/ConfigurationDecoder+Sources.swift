@@ -4,7 +4,7 @@ import Validation
 
 /// The wikis that a site is made of: `sources` in `wikiguide.yml`.
 extension ConfigurationDecoder {
-  private enum SourceKey: String, CaseIterable {
+  enum SourceKey: String, CaseIterable {
     case kind, path, id, title, dialect, encoding, include, exclude, autolink, wikinames
     case multilinePlugins = "multiline_plugins"
   }

@@ -3,12 +3,12 @@ import SourceText
 
 /// How a site looks: `theme` in `wikiguide.yml`.
 extension ConfigurationDecoder {
-  private enum ThemeKey: String, CaseIterable {
+  enum ThemeKey: String, CaseIterable {
     case accent, logo, footer, links
     case accentDark = "accent_dark"
   }
 
-  private enum LinkKey: String, CaseIterable { case title, url }
+  enum LinkKey: String, CaseIterable { case title, url }
 
   mutating func look(_ node: ConfigurationNode) -> SiteConfiguration.Look {
     var look = SiteConfiguration.Look()

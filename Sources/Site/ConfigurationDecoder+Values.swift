@@ -3,8 +3,9 @@ import Validation
 
 /// Values of `wikiguide.yml` by their type, with a finding for those that have another one.
 extension ConfigurationDecoder {
-  /// A table whose keys are a closed set; unknown keys are reported and left out.
-  mutating func entries<Key: RawRepresentable<String> & CaseIterable>(
+  /// A table whose keys are a closed set, each of which is documented; unknown ones are reported and
+  /// left out.
+  mutating func entries<Key: ConfigurationKey>(
     _ node: ConfigurationNode, _: Key.Type, of owner: String
   ) -> [(Key, ConfigurationNode)] {
     table(node, of: owner).compactMap { entry in

@@ -21,7 +21,7 @@ struct ConfigurationDecoder {
     self.ruleNames = ruleNames
   }
 
-  private enum Key: String, CaseIterable {
+  enum Key: String, CaseIterable {
     case title, language, languages, dialect, encoding, autolink, wikinames, sources, images, theme
     case clients, vocabulary, rules, compression, servers, links
     case baseURL = "base_url"
@@ -32,16 +32,16 @@ struct ConfigurationDecoder {
     case multilinePlugins = "multiline_plugins"
   }
 
-  private enum ImageKey: String, CaseIterable {
+  enum ImageKey: String, CaseIterable {
     case folders, mirrors
     case showRemote = "show_remote"
   }
 
-  private enum ClientKey: String, CaseIterable {
+  enum ClientKey: String, CaseIterable {
     case name, id, aliases, kind, platforms, discontinued
   }
 
-  private enum WordKey: String, CaseIterable {
+  enum WordKey: String, CaseIterable {
     case setup, operation, troubleshooting, levels
     case clientList = "client_list"
   }

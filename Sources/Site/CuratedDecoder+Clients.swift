@@ -3,17 +3,17 @@ import SourceText
 
 /// Entries of `clients.yml`.
 extension CuratedDecoder {
-  private enum ClientKey: String, CaseIterable {
+  enum ClientKey: String, CaseIterable {
     case name, aliases, kind, vendor, platforms, lifecycle, license, distribution, links, support
     case source
   }
 
-  private enum LifecycleKey: String, CaseIterable {
+  enum LifecycleKey: String, CaseIterable {
     case status
     case endedOn = "ended_on"
   }
 
-  private enum LinkKey: String, CaseIterable {
+  enum LinkKey: String, CaseIterable {
     case rel, url, gone, source
     case movedTo = "moved_to"
   }

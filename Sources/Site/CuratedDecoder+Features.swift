@@ -3,12 +3,12 @@ import SourceText
 
 /// Entries of `features.yml`.
 extension CuratedDecoder {
-  private enum FeatureKey: String, CaseIterable {
+  enum FeatureKey: String, CaseIterable {
     case name, aliases, description, status, source
     case specifications = "spec_urls"
   }
 
-  private enum StatusKey: String, CaseIterable {
+  enum StatusKey: String, CaseIterable {
     case deprecated
     case standardTrack = "standard_track"
     case supersededBy = "superseded_by"

@@ -3,16 +3,16 @@ import SourceText
 
 /// How well a client works with features: `support` in an entry of `clients.yml`.
 extension CuratedDecoder {
-  private enum SupportKey: String, CaseIterable {
+  enum SupportKey: String, CaseIterable {
     case level, versions, notes, verified, source
   }
 
-  private enum VerifiedKey: String, CaseIterable {
+  enum VerifiedKey: String, CaseIterable {
     case on, by, method, os
     case clientVersion = "client_version"
   }
 
-  private enum RangeKey: String, CaseIterable { case from, through }
+  enum RangeKey: String, CaseIterable { case from, through }
 
   /// One statement a feature, or a list of them for different versions.
   mutating func readSupport(_ node: ConfigurationNode) {

@@ -35,7 +35,7 @@ struct CuratedDecoder {
     }
   }
 
-  private enum FactKey: String, CaseIterable { case value, source }
+  enum FactKey: String, CaseIterable { case value, source }
 
   init(file: SourceFile) {
     values = ConfigurationDecoder(file: file, ruleNames: [], languages: [])

@@ -1,20 +1,26 @@
 import ArgumentParser
 import Findings
+import Site
 import SourceText
 import Validation
 
-/// `wikiguide explain`: the documentation of a rule, or the list of all rules.
+/// `wikiguide explain`: the documentation of a rule or of a file's keys, or the list of all rules.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain a rule, or list all rules.",
+    commandName: "explain", abstract: "Explain a rule or a file's keys, or list all rules.",
     discussion: """
       Examples:
         wikiguide explain
         wikiguide explain broken-page-link
+        wikiguide explain wikiguide.yml
         wikiguide explain --format markdown > Rules.md
       """)
 
-  @Argument(help: "The rule's name, as findings show it in brackets.")
+  @Argument(
+    help: """
+      The rule's name, as findings show it in brackets, or wikiguide.yml, provider.yml, clients.yml, \
+      features.yml.
+      """)
   var rule: String?
 
   @Option(help: "The form of the explanation; 'markdown' and 'json' explain all rules at once.")
@@ -24,6 +30,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     guard let rule else { return try RunReporter.print(list) }
+    if let file = ConfigurationReference(rawValue: rule) { return try explain(file) }
     guard let found = RuleCatalog.rule(named: rule) else {
       let nearest = RuleCatalog.nearest(to: rule).map { "; did you mean '\($0.name)'?" }
       RunReporter.reportFault(
@@ -34,6 +41,16 @@ struct ExplainCommand: ParsableCommand {
     case .text: try RunReporter.print(RuleExplanation(found).text)
     case .markdown: try RunReporter.print(RulePages.markdown(RuleDescription(found)))
     case .json: try RunReporter.print(RulePages.json([RuleDescription(found)]))
+    }
+  }
+
+  private func explain(_ file: ConfigurationReference) throws {
+    switch format {
+    case .text: try RunReporter.print(file.text)
+    case .markdown: try RunReporter.print(file.markdown)
+    case .json:
+      RunReporter.reportFault("'--format json' explains rules only")
+      throw ExitCode.wrongUsage
     }
   }
 
