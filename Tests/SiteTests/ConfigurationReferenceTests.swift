@@ -58,7 +58,9 @@ import Validation
     var text = ""
     dump(configuration, to: &text)
     // Where a table ends depends on what stands in it.
-    return text.split(separator: "\n").filter { !$0.contains("upper:") }.joined(separator: "\n")
+    return text.split(separator: "\n").filter {
+      !$0.contains("range:") && !$0.contains("length:") && !$0.contains("end:")
+    }.joined(separator: "\n")
   }
 }
 
