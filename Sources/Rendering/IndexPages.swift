@@ -1,3 +1,4 @@
+import CommonMark
 import GuideModel
 
 /// The pages that lead to wiki pages: the site's front, and the lists of pages.
@@ -10,8 +11,10 @@ struct IndexPages {
   private static let mostInList = 200
   private static let mostOnHome = 12
 
-  /// The site's front: a choice of clients, and the wiki's own front page where it has one.
+  /// The site's front: a choice of clients, and the wiki's own front page where it has one. A site
+  /// that speaks of no client shows its front page itself.
   func home() -> SitePage {
+    if site.subjects.isEmpty, let front = frontPage { return home(showing: front) }
     let clients = ClientPages(site: site, edition: edition)
     var html = "<h1>\(HTMLText.escaped(site.settings.title))</h1>\n"
     html += "<p class=\"lead\">\(HTMLText.escaped(text.homeLead))</p>\n"
@@ -34,10 +37,25 @@ struct IndexPages {
       section: .home, path: "index.html", title: text.home, lead: text.homeLead, body: html)
   }
 
+  private var frontPage: PageReading? {
+    ownPages.first { $0.name == House.frontPage && $0.house.isEmpty }
+  }
+
+  private func home(showing page: PageReading) -> SitePage {
+    let slug = site.library.directory[page]?.slug ?? ""
+    let writer = WikiPageBody.write(
+      page, links: site.links(depth: edition.depth, edition), text: text,
+      values: site.values(edition), slug: slug, history: site.history(of: page),
+      editURL: site.settings.editURL)
+    return SitePage(
+      section: .home, path: "index.html", title: text.home, lead: page.title,
+      body: String(decoding: writer.tree.html(), as: UTF8.self))
+  }
+
   /// All pages of the site in the main edition, those of its own language in the others.
   private var ownPages: [PageReading] {
     let isMain = edition.prefix.isEmpty
-    return site.library.pages.filter { isMain || site.language(of: $0.path) == edition.language }
+    return site.pagesInOrder.filter { isMain || site.language(of: $0.path) == edition.language }
   }
 
   /// All pages where there are few, else front pages and those nearest to the top.

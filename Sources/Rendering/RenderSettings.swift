@@ -33,6 +33,8 @@ package struct RenderSettings: Sendable {
   package let showsRemoteImages: Bool
   /// What the hosting company tells of its servers.
   package let provider: ProviderSettings?
+  /// Names of the pages that come first, in order.
+  package let navigation: [String]
 
   package init(
     title: String, language: String, languages: [String]? = nil,
@@ -41,7 +43,7 @@ package struct RenderSettings: Sendable {
     histories: [String: PageHistory] = [:], editURL: String? = nil, reportURL: String? = nil,
     newPageURL: String? = nil, contactURL: String? = nil, theme: Theme = Theme(),
     profiles: [String: ClientProfile] = [:], showsRemoteImages: Bool,
-    provider: ProviderSettings? = nil
+    provider: ProviderSettings? = nil, navigation: [String] = []
   ) {
     self.theme = theme
     self.profiles = profiles
@@ -61,6 +63,7 @@ package struct RenderSettings: Sendable {
     self.digests = digests
     self.showsRemoteImages = showsRemoteImages
     self.provider = provider
+    self.navigation = navigation
   }
 }
 

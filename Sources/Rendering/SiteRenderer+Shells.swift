@@ -49,7 +49,9 @@ extension SiteRenderer {
       (.matrix, text.matrix, "compatibility/index.html"), (.pages, text.pages, "pages/index.html"),
       (.search, text.search, "search/index.html"),
     ]
-    var entries = own.map { section, label, path in
+    // A site that speaks of no client has nothing to choose from.
+    let absent: [PageShell.Section] = subjects.isEmpty ? [.clients, .matrix] : []
+    var entries = own.filter { !absent.contains($0.0) }.map { section, label, path in
       PageShell.Entry(section: section, label: label, path: edition.prefix + path)
     }
     if settings.provider != nil {

@@ -19,6 +19,8 @@ package struct SiteRenderer: Sendable {
   private let explanations: [ExplanationKey: Feature]
   let clientsWithGuides: [Client]
   let neighbours: Neighbours
+  /// All pages: first those that the configuration names, then the others by name.
+  let pagesInOrder: [PageReading]
   /// Whether any wiki has written down when a page was changed.
   let hasChanges: Bool
   /// The site in its main language, then in the others in which it has guides.
@@ -74,7 +76,16 @@ package struct SiteRenderer: Sendable {
     explanations = Self.explanations(library.pages, languages)
     clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
     hasChanges = library.pages.contains { settings.histories[$0.path]?.changed != nil }
-    neighbours = Neighbours(pages: library.pages, guided: clientsWithGuides)
+    pagesInOrder = Self.inOrder(library.pages, settings.navigation)
+    neighbours = Neighbours(pages: pagesInOrder, guided: clientsWithGuides)
+  }
+
+  private static func inOrder(_ pages: [PageReading], _ navigation: [String]) -> [PageReading] {
+    let places = Dictionary(
+      navigation.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    func place(_ page: PageReading) -> Int? { page.house.isEmpty ? places[page.name] : nil }
+    let named = pages.filter { place($0) != nil }.sorted { (place($0) ?? 0) < (place($1) ?? 0) }
+    return named + pages.filter { place($0) == nil }
   }
 
   /// The wikis of the site that have a name of their own in its addresses, by id.

@@ -23,7 +23,7 @@ struct ConfigurationDecoder {
 
   enum Key: String, CaseIterable {
     case title, language, languages, dialect, encoding, autolink, wikinames, sources, images, theme
-    case clients, vocabulary, rules, compression, servers, links
+    case clients, vocabulary, rules, compression, servers, links, navigation
     case baseURL = "base_url"
     case editURL = "edit_url"
     case reportURL = "report_url"
@@ -85,6 +85,10 @@ struct ConfigurationDecoder {
       case .rules: result.rules = rules(value)
       case .servers: result.servers = servers(value)
       case .links: result.links = links(value)
+      case .navigation:
+        result.navigation = list(value, of: key.rawValue).compactMap { node in
+          text(node, of: key.rawValue).map { .init(name: $0, range: node.range) }
+        }
       }
     }
     return result

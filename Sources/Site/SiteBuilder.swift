@@ -220,7 +220,8 @@ package struct SiteBuilder: Sendable {
         editURL: configuration.editURL, reportURL: configuration.reportURL,
         newPageURL: configuration.newPageURL, contactURL: configuration.contactURL,
         theme: site.sources.theme, profiles: configuration.profiles,
-        showsRemoteImages: configuration.images.showRemote, provider: site.provider))
+        showsRemoteImages: configuration.images.showRemote, provider: site.provider,
+        navigation: configuration.navigation.map(\.name)))
   }
 
   func noPages(_ site: SiteContent) -> SiteFault {

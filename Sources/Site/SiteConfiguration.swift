@@ -38,8 +38,16 @@ package struct SiteConfiguration: Sendable {
   /// The servers of the hosting company, against which steps are checked.
   package var servers: [ProviderServer] = []
   package var links = Links()
+  /// The pages that come first, in the order in which they are read.
+  package var navigation: [NamedPage] = []
   /// By rule name.
   package var rules: [String: RuleSetting] = [:]
+
+  /// A page that the configuration names.
+  package struct NamedPage: Sendable {
+    package let name: String
+    package let range: SourceRange
+  }
 
   package enum EncodingName: String, Sendable, CaseIterable {
     case auto

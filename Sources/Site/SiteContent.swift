@@ -103,6 +103,7 @@ struct SiteContent: Sendable {
     let validator = Validator(index: index, severities: configuration.severities)
     var diagnostics = findings + memory.links.diagnostics
     diagnostics += sources.curated.unknownFeatures(library, sources.vocabulary)
+    diagnostics += Self.unknownPages(sources, library.directory)
     let found = validator.findings { Parallel.map($0, counting: progress, $1) }
     diagnostics += found.diagnostics
     allowed = found.allowed
@@ -155,6 +156,21 @@ struct SiteContent: Sendable {
         + discovery.images.filter { !configuration.images.publishes($0) },
       publication: publication,
       rewriter: PageRewriter(discovery, encoding: configuration.wiki.encoding.encoding))
+  }
+
+  /// Pages that the configuration names and nobody has written.
+  private static func unknownPages(
+    _ sources: SiteSources, _ directory: PageDirectory
+  ) -> [Diagnostic] {
+    guard let file = sources.configurationFile else { return [] }
+    return sources.configuration.navigation.filter { directory[$0.name, house: ""] == nil }.map {
+      page in
+      let nearest = NearestName.find(page.name, among: directory.names(house: ""))
+      return Diagnostic(
+        rule: ConfigurationDecoder.rule, severity: .error,
+        place: SourcePlace(file.path, page.range), message: "there is no page '\(page.name)'",
+        help: nearest.map { "did you mean '\($0)'?" } ?? "take it out of 'navigation'")
+    }
   }
 
   /// Two pages whose names become one address: the later one would overwrite the earlier.

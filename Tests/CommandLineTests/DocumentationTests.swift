@@ -36,8 +36,9 @@ import Testing
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: work) }
     var followed: [String] = []
+    var place = work
     for part in PagePart.parts(of: text) {
-      followed += try follow(part, in: work, page: name)
+      followed += try follow(part, at: &place, from: work, page: name)
     }
     let actual = followed.joined(separator: "\n")
     guard actual != text else { return }
@@ -48,25 +49,35 @@ import Testing
   }
 
   /// Does what a part asks for.
+  /// - Parameter place: the folder that the reader is in, which `cd` in a `sh` block changes.
   /// - Returns: the lines of the part, with what its commands print now.
-  private func follow(_ part: PagePart, in work: URL, page: String) throws -> [String] {
+  private func follow(
+    _ part: PagePart, at place: inout URL, from work: URL, page: String
+  ) throws -> [String] {
     switch part {
     case .prose(let lines): return lines
     case .block(let block):
       if let path = block.path {
-        let file = work.appending(path: path)
+        let file = place.appending(path: path)
         try FileManager.default.createDirectory(
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(block.lines.map { $0 + "\n" }.joined().utf8).write(to: file)
       } else if block.language == "sh" {
-        let (output, exit) = try run(block.lines.joined(separator: "\n"), in: work)
+        let end = URL(filePath: work.path + ".place")
+        defer { try? FileManager.default.removeItem(at: end) }
+        let script = block.lines.joined(separator: "\n") + "\npwd >'\(end.path)'"
+        let (output, exit) = try run(script, at: place, from: work)
         #expect(exit == 0, "\(page): \(block.lines.joined(separator: "; "))\n\(output)")
+        let path = try String(contentsOf: end, encoding: .utf8)
+        place = URL(filePath: String(path.prefix { $0 != "\n" }))
       } else if block.language == "console" {
         var lines: [String] = []
         for line in block.lines where line.hasPrefix("$ ") {
-          let (output, _) = try run(String(line.dropFirst(2)), in: work)
+          let (output, _) = try run(String(line.dropFirst(2)), at: place, from: work)
           let printed = output.split(separator: "\n", omittingEmptySubsequences: false)
-          lines += [line] + printed.dropLast(output.hasSuffix("\n") || output.isEmpty ? 1 : 0)
+          lines +=
+            [line]
+            + printed.dropLast(output.hasSuffix("\n") || output.isEmpty ? 1 : 0)
             .map(String.init)
         }
         return block.written(with: lines)
@@ -76,11 +87,13 @@ import Testing
   }
 
   /// Runs lines of a shell; what they print and report comes in one text, as on a terminal.
-  private func run(_ script: String, in work: URL) throws -> (output: String, exit: Int32) {
+  private func run(
+    _ script: String, at place: URL, from work: URL
+  ) throws -> (output: String, exit: Int32) {
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-e", "-c", script]
-    process.currentDirectoryURL = work
+    process.currentDirectoryURL = place
     process.environment = [
       "SOURCE_DATE_EPOCH": "1767312000", "PATH": Products.folder.path + ":/usr/bin:/bin",
       "HOME": work.path, "LANG": "C.UTF-8",
@@ -97,7 +110,8 @@ import Testing
     process.waitUntilExit()
     let text = String(decoding: try Data(contentsOf: output), as: UTF8.self)
     return (
-      text.replacing(work.resolvingSymlinksInPath().path, with: "/home/me"),
+      text.replacing(work.resolvingSymlinksInPath().path, with: "/home/me")
+        .replacing("\r\n", with: "\n"),
       process.terminationStatus
     )
   }

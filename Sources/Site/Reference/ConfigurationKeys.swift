@@ -81,6 +81,11 @@ extension ConfigurationDecoder.Key: ConfigurationKey {
       KeyMeaning(
         .table(ConfigurationDecoder.LinksKey.self), .words("public addresses are asked for"),
         "How `wikiguide links` asks for addresses outside of the site.")
+    case .navigation:
+      KeyMeaning(
+        .list(.kind("names of pages")), .value("[]"),
+        "The pages that come first, in the order in which they are read; the others follow by name.",
+        example: "[FrontPage, Thunderbird]")
     case .baseURL:
       KeyMeaning(
         .kind("an address"), .words("no sitemap, feeds, or whole addresses"),
