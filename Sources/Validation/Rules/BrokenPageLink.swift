@@ -34,21 +34,22 @@ extension Rule {
       let links = (included + linked).sorted().map { (range: $0, text: file.text($0)) }
       let original = page.originalName.map { (range: $0.evidence.range, text: $0.text) }
       let files = page.facts.links.compactMap { brokenFile($0, on: page, index) }
-      return files + (links + (original.map { [$0] } ?? [])).compactMap { written, text in
-        let name = PageDirectory.absoluteName(text, on: page.name)
-        guard index.library.directory[name, house: page.house] == nil,
-          !index.knownUnreadNames.contains(name),
-          !pagesOfTheWikiItself.contains(name), WikiTool.named(name) == nil
-        else { return nil }
-        let nearest = index.nearestPageName(to: name, house: page.house)
-        let isCase = nearest?.lowercased() == name.lowercased() && name == text
-        return Finding(
-          range: written, message: "there is no page '\(name)'",
-          help: nearest.map { "did you mean '\($0)'?" }
-            ?? "write the page, or take the link away",
-          suggestion: isCase && written != page.originalName?.evidence.range
-            ? nearest.map { .init(written, replacement: $0) } : nil)
-      }
+      return files
+        + (links + (original.map { [$0] } ?? [])).compactMap { written, text in
+          let name = PageDirectory.absoluteName(text, on: page.name)
+          guard index.library.directory[name, house: page.house] == nil,
+            !index.knownUnreadNames.contains(name),
+            !pagesOfTheWikiItself.contains(name), WikiTool.named(name) == nil
+          else { return nil }
+          let nearest = index.nearestPageName(to: name, house: page.house)
+          let isCase = nearest?.lowercased() == name.lowercased() && name == text
+          return Finding(
+            range: written, message: "there is no page '\(name)'",
+            help: nearest.map { "did you mean '\($0)'?" }
+              ?? "write the page, or take the link away",
+            suggestion: isCase && written != page.originalName?.evidence.range
+              ? nearest.map { .init(written, replacement: $0) } : nil)
+        }
     })
 
   /// A path that names neither a page nor a published file.
