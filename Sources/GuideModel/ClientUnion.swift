@@ -73,6 +73,7 @@ struct ClientUnion {
         facts: page.facts, stated: page.stated, features: page.features,
         clients: page.clients.map(union.client), statements: page.statements.map(union.statement),
         guides: page.guides.map(union.guide), sections: page.sections, callouts: page.callouts,
+        unreadSteps: page.unreadSteps,
         diagnostics: page.diagnostics, remarks: page.remarks)
     }
   }

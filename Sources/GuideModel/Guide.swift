@@ -55,19 +55,22 @@ package struct Procedure: Sendable {
   package let steps: [Step]
   /// What stands after the last step.
   package let closing: [Block]
+  /// Words before and after the steps that send the reader to a step of a guide that they name.
+  package let references: [StepReference]
   package let range: SourceRange
 
   package enum Kind: String, Sendable { case setup, operation, troubleshooting }
 
   package init(
     kind: Kind, title: String?, introduction: [Block], steps: [Step], closing: [Block],
-    range: SourceRange
+    references: [StepReference] = [], range: SourceRange
   ) {
     self.kind = kind
     self.title = title
     self.introduction = introduction
     self.steps = steps
     self.closing = closing
+    self.references = references
     self.range = range
   }
 }

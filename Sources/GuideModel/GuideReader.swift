@@ -29,7 +29,7 @@ package struct GuideReader: Sendable {
       name: name, house: house, title: page.title, document: document, facts: facts,
       stated: page.stated, features: page.features, clients: page.clients,
       statements: page.statements, guides: page.guides, sections: sections,
-      callouts: page.callouts, diagnostics: page.diagnostics,
+      callouts: page.callouts, unreadSteps: page.unreadSteps, diagnostics: page.diagnostics,
       remarks: page.remarks.sorted { $0.range < $1.range })
   }
 }
@@ -51,6 +51,7 @@ struct PageUnderstanding {
   var guides: [Guide] = []
   var diagnostics: [Diagnostic] = []
   var remarks: [Remark] = []
+  var unreadSteps: [UnreadSteps] = []
   var stated = PageReading.Stated()
 
   var file: SourceFile { document.file }
@@ -71,6 +72,7 @@ struct PageUnderstanding {
     readClientLists()
     readSentences()
     readGuides()
+    findUnreadSteps()
     joinClients()
   }
 
@@ -132,7 +134,8 @@ struct PageUnderstanding {
     if let range = document.title, !range.isEmpty {
       title = file.text(range)
       remarks.append(Remark(range: range, text: "title of the page: its author says so"))
-    } else if case .paragraph(let paragraph)? = sections[0].blocks.first,
+    } else if document.isNamedByFirstLine,
+      case .paragraph(let paragraph)? = sections[0].blocks.first,
       !paragraph.content.contains(where: { if case .softBreak = $0 { true } else { false } })
     {
       title = VisibleText.of(paragraph.content, in: file)

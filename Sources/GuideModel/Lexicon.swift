@@ -26,6 +26,11 @@ package struct Lexicon: Sendable {
   let levelColumn: [Phrase]
   let downloadWords: [Phrase]
   let support: SupportLexicon
+  let actions: [Phrase]
+  let mailWords: [Phrase]
+  private let systemNames: Set<[UInt8]>
+  let clientKeys: [String]
+  let versionKeys: [String]
 
   /// Lists are sorted longest phrase first, so that the first match is the best one.
   package init(_ vocabulary: Vocabulary) {
@@ -78,6 +83,11 @@ package struct Lexicon: Sendable {
     levelColumn = phrases(vocabulary.levelColumn)
     downloadWords = phrases(vocabulary.downloadWords)
     support = SupportLexicon(vocabulary.support)
+    actions = phrases(vocabulary.actions)
+    mailWords = phrases(vocabulary.mailWords)
+    systemNames = Set(vocabulary.systemNames.map(SpelledName.key))
+    clientKeys = vocabulary.clientKeys
+    versionKeys = vocabulary.versionKeys
   }
 
   private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
@@ -188,6 +198,9 @@ package struct Lexicon: Sendable {
   func client(in text: FoldedText) -> (client: Vocabulary.KnownClient, range: Range<Int>)? {
     text.find(firstOf: spellings).map { (clients[$0.index].client, $0.range) }
   }
+
+  /// Whether a client is named by nothing but the system that it runs on.
+  func isSystemName(_ name: String) -> Bool { systemNames.contains(SpelledName.key(of: name)) }
 
   /// The known client whose longest spelling begins at `start`, where it ends, and whether it is the
   /// client's name rather than another spelling.

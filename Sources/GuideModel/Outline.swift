@@ -29,12 +29,13 @@ enum Outline {
     var sections = [
       Section(heading: nil, level: 0, parent: nil, range: SourceRange(document.file.textStart, 0))
     ]
-    for block in document.blocks {
-      guard case .heading(let heading) = block else {
-        sections[sections.count - 1].blocks.append(block)
-        sections[sections.count - 1].range = sections[sections.count - 1].range.union(block.range)
-        continue
-      }
+    /// The section to which blocks go.
+    var current = 0
+    func add(_ blocks: [Block], to index: Int) {
+      sections[index].blocks += blocks
+      sections[index].range = blocks.reduce(sections[index].range) { $0.union($1.range) }
+    }
+    func open(_ heading: Heading) {
       let parent = sections.indices.last { sections[$0].level < heading.level }
       var section = Section(
         heading: heading, level: heading.level, parent: parent, range: heading.range)
@@ -46,7 +47,37 @@ enum Outline {
       inherit(&section, from: parent.map { sections[$0] })
       sections.append(section)
     }
+    for block in document.blocks {
+      switch block {
+      case .heading(let heading):
+        open(heading)
+        current = sections.count - 1
+      case .tabs(let tabs) where areClients(tabs, in: document.file, lexicon: lexicon):
+        let level = sections[current].level + 1
+        for tab in tabs.tabs {
+          open(Heading(level: level, content: tab.label, anchor: nil, range: labelRange(of: tab)))
+          add(tab.blocks, to: sections.count - 1)
+        }
+      default: add([block], to: current)
+      }
+    }
     return sections
+  }
+
+  /// Tabs that are named by different clients are sections about them.
+  private static func areClients(
+    _ tabs: Tabs, in file: SourceFile, lexicon: Lexicon
+  ) -> Bool {
+    let clients = tabs.tabs.compactMap { tab in
+      ClientName.mention(in: FoldedText(tab.label, in: file), file: file, lexicon: lexicon)
+    }.filter { !lexicon.isSystemName($0.asWritten) }
+    let names = Set(clients.map { "\($0.id) \($0.asWritten)" })
+    return clients.count == tabs.tabs.count && names.count == clients.count
+  }
+
+  private static func labelRange(of tab: Tabs.Tab) -> SourceRange {
+    guard let first = tab.label.first, let last = tab.label.last else { return tab.range }
+    return first.range.union(last.range)
   }
 
   /// Below a list of clients stand its categories, below a setup guide its parts.

@@ -40,6 +40,8 @@ package final class PageReading: Sendable {
   package let sections: [(title: String, range: SourceRange)]
   /// What kind of callout a paragraph is, by its range; ordinary paragraphs are not listed.
   package let callouts: [SourceRange: CalloutSeverity]
+  /// What a reader may take for steps and was not read as such.
+  package let unreadSteps: [UnreadSteps]
   /// Findings that only reading can make, such as a directive that is not understood.
   package let diagnostics: [Diagnostic]
   /// Why things were read as they were, in file order, for `inspect`.
@@ -66,7 +68,8 @@ package final class PageReading: Sendable {
     PageReading(
       name: name, house: house, title: title, document: document, facts: facts, stated: stated,
       features: features, clients: clients, statements: statements, guides: guides,
-      sections: sections, callouts: callouts, diagnostics: diagnostics, remarks: remarks)
+      sections: sections, callouts: callouts, unreadSteps: unreadSteps,
+      diagnostics: diagnostics, remarks: remarks)
   }
 
   package var path: String { document.file.path }
@@ -80,7 +83,8 @@ package final class PageReading: Sendable {
     name: String, house: String, title: String, document: Document, facts: PageFacts,
     stated: Stated, features: [Feature], clients: [Client], statements: [SupportStatement],
     guides: [Guide], sections: [(title: String, range: SourceRange)],
-    callouts: [SourceRange: CalloutSeverity], diagnostics: [Diagnostic], remarks: [Remark]
+    callouts: [SourceRange: CalloutSeverity], unreadSteps: [UnreadSteps], diagnostics: [Diagnostic],
+    remarks: [Remark]
   ) {
     self.name = name
     self.house = house
@@ -94,6 +98,7 @@ package final class PageReading: Sendable {
     self.guides = guides
     self.sections = sections
     self.callouts = callouts
+    self.unreadSteps = unreadSteps
     self.diagnostics = diagnostics
     self.remarks = remarks
   }

@@ -17,7 +17,7 @@ extension PageUnderstanding {
     // Nothing that they depend on changes before the guides are added.
     sectionClients = clientsOfSections()
     let headings = StepHeadingReader(file: file, lexicon: lexicon)
-    let runs = headings.runs(in: sections)
+    let runs = headings.runs(in: sections) { self.areSteps($0) }
     let taken = Set(runs.flatMap { $0.flatMap { [$0] + sectionsBelow($0) } })
     for index in sections.indices {
       let section = sections[index]
@@ -44,9 +44,11 @@ extension PageUnderstanding {
       case .setup, .clientList, .explanation, .references, nil:
         let isSetup = section.kind == .setup || isProcedure
         let client = client(of: index)
-        guard isSetup || client.isOwn else { continue }
+        guard isSetup || client.name != nil else { continue }
         let found = procedures(of: section, kind: .setup)
-        guard found.contains(where: { $0.kind == .setup && !$0.steps.isEmpty }) else { continue }
+        guard found.contains(where: { $0.kind == .setup && !$0.steps.isEmpty }),
+          isProcedure || isGuide(found, of: section, client)
+        else { continue }
         if !client.isOwn, let last = drafts.last, let whole = whole(of: last, and: index) {
           drafts[drafts.count - 1].section = whole
           drafts[drafts.count - 1].lastSection = index
@@ -59,6 +61,34 @@ extension PageUnderstanding {
     }
     sectionClients = nil
     for draft in drafts { addGuide(draft) }
+  }
+
+  /// Whether what looks like steps is a guide for readers of mail.
+  ///
+  /// A heading that speaks of setting up or names a client says that steps follow. Elsewhere, on a
+  /// page about one client, at least two of them must say what to do. What an administrator types
+  /// is a guide for nobody's client.
+  mutating func isGuide(
+    _ procedures: [Procedure], of section: Section, _ client: (name: ClientName?, isOwn: Bool)
+  ) -> Bool {
+    let steps = procedures.filter { $0.kind == .setup }.flatMap(\.steps)
+    let place = section.heading?.range ?? steps[0].range
+    if client.name == nil {
+      let commands = steps.count { step in
+        step.details.contains { if case .preformatted = $0 { true } else { false } }
+      }
+      guard commands * 2 < steps.count else {
+        remarks.append(Remark(range: place, text: "no guide: its steps are commands to type"))
+        return false
+      }
+      return true
+    }
+    guard section.kind != .setup, !client.isOwn else { return true }
+    let isActing = steps.count > 1 && Enumeration(file: file, lexicon: lexicon).areActions(steps)
+    if !isActing {
+      remarks.append(Remark(range: place, text: "no guide: what is numbered says nothing to do"))
+    }
+    return isActing
   }
 
   /// A guide whose steps are headings: what stands above the first of them introduces it.
@@ -76,6 +106,21 @@ extension PageUnderstanding {
       procedures: [procedure])
   }
 
+  /// Whether headings with numbers are steps: most of them say what to do, where a client is set up,
+  /// and none has numbered steps of its own.
+  func areSteps(_ run: [Int]) -> Bool {
+    let words = Enumeration(file: file, lexicon: lexicon)
+    let acting = run.count { index in
+      sections[index].heading.map { words.acts($0.content) } ?? false
+    }
+    guard acting * 2 >= run.count, sections[run[0]].kind == .setup || client(of: run[0]).name != nil
+    else { return false }
+    return !run.flatMap { [$0] + sectionsBelow($0) }.flatMap { sections[$0].blocks }.contains {
+      block in
+      if case .list(let list) = block { list.isOrdered && list.items.count > 1 } else { false }
+    }
+  }
+
   /// All sections inside one, however deep.
   func sectionsBelow(_ index: Int) -> [Int] {
     let rest = sections.indices.dropFirst(index + 1)
@@ -87,10 +132,10 @@ extension PageUnderstanding {
   func whole(of draft: Draft, and next: Int) -> Int? {
     let parent = sections[next].parent
     if parent == draft.section { return parent }
-    guard let parent, parent == sections[draft.lastSection].parent, sections[parent].kind == .setup,
+    guard let parent, parent == sections[draft.lastSection].parent,
       client(of: draft.lastSection).isOwn == false
     else { return nil }
-    return parent
+    return sections[parent].kind == .setup || draft.client != nil ? parent : nil
   }
 
   mutating func procedures(of section: Section, kind: Procedure.Kind) -> [Procedure] {
@@ -136,18 +181,69 @@ extension PageUnderstanding {
         in: FoldedText(name), file: SourceFile(path: file.path, text: name), lexicon: lexicon)
       return named ?? unknownClient(name)
     }
-    return section.heading.flatMap { mention($0.content) }
+    return section.heading.flatMap { mention($0.content) }.flatMap(unlessSystem)
   }
 
-  /// By the page's title or name.
+  /// By what the page's author says before its text, by its title, its name or the folders in it,
+  /// the nearest first.
   private var clientOfPage: ClientName? {
-    for text in [title, name] {
-      let source = SourceFile(path: file.path, text: text)
-      if let found = ClientName.mention(in: FoldedText(text), file: source, lexicon: lexicon) {
-        return found
+    if let stated = statedClient { return stated }
+    for text in [title] + name.split(separator: "/").reversed().map(String.init) {
+      if let found = mention(inName: text).flatMap(unlessSystem) { return versioned(found) }
+    }
+    return nil
+  }
+
+  private func mention(inName text: String) -> ClientName? {
+    ClientName.mention(
+      in: FoldedText(text), file: SourceFile(path: file.path, text: text), lexicon: lexicon)
+  }
+
+  /// "Android" is a mail program only where mail is spoken of.
+  private func unlessSystem(_ client: ClientName) -> ClientName? {
+    let name = String(client.asWritten.prefix { !$0.isNumber })
+    return !lexicon.isSystemName(name) || isAboutMail ? client : nil
+  }
+
+  private var isAboutMail: Bool {
+    lexicon.has(lexicon.mailWords, in: FoldedText(name + "\n" + title))
+      || lexicon.has(
+        lexicon.mailWords,
+        in: FoldedText(SourceRange(file.textStart, file.bytes.count), in: file))
+  }
+
+  // MARK: - What a page says before its text
+
+  /// `client: Thunderbird`, perhaps with a version beside it. Other keys that may name a program
+  /// count only where the program is known.
+  private var statedClient: ClientName? {
+    for key in lexicon.clientKeys {
+      for value in frontMatter(key) {
+        if let known = mention(inName: value) { return versioned(known) }
+        if key == lexicon.clientKeys[0] { return versioned(unknownClient(value)) }
       }
     }
     return nil
+  }
+
+  private func frontMatter(_ key: String) -> [String] {
+    document.frontMatter.filter { field in
+      let written = FoldedText(file.text(field.key)).text
+      return written == key || written.hasSuffix("." + key)
+    }.flatMap { $0.values.map(file.text) }.filter { !$0.isEmpty }
+  }
+
+  /// The client in the version that the page's author says, where its name has none.
+  private func versioned(_ client: ClientName) -> ClientName {
+    guard case .unspecified = client.versions.scope,
+      let written = lexicon.versionKeys.lazy.flatMap(frontMatter).first
+    else { return client }
+    let whole = FoldedText("\(client.name) \(written)")
+    guard let found = lexicon.versions(behindNameIn: whole.bytes, at: client.name.utf8.count)
+    else { return client }
+    return ClientName(
+      id: client.id, name: client.name, aliases: client.aliases, kind: client.kind,
+      versions: Versions(found.scopes[0], asWritten: written), asWritten: client.asWritten)
   }
 
   func mention(_ content: [Inline]) -> ClientName? {

@@ -24,7 +24,8 @@ extension PageUnderstanding {
       guard lexicon.support.verbs.finds(in: file.bytes, range.lower..<range.upper) else { return }
       readSentences(of: paragraph, listed: listed)
     case .list(let list) where !list.isOrdered:
-      for item in list.items where StepLabel.read(ItemContent(item).inlines, in: file) == nil {
+      for item in list.items
+      where StepLabel.read(ItemContent(item, in: file).inlines, in: file) == nil {
         for block in item.blocks { readSentences(of: block, listed: listed) }
       }
     case .aligned(let aligned):

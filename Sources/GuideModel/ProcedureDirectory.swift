@@ -34,9 +34,10 @@ package struct ProcedureDirectory: Sendable {
     // Most sites have no reference that names another guide: then nobody asks for names.
     isAsked = guides.contains { guide in
       guide.procedures.contains { procedure in
-        procedure.steps.contains { step in
-          step.references.contains { $0.destination != nil }
-        }
+        !procedure.references.isEmpty
+          || procedure.steps.contains { step in
+            step.references.contains { $0.destination != nil }
+          }
       }
     }
     for (index, guide) in guides.enumerated() where isAsked {

@@ -27,11 +27,15 @@ struct ProcedureReader {
 
   /// - Parameter takesOrdered: whether items of numbered lists are steps even without a label.
   mutating func read(_ blocks: [Block], takesOrdered: Bool) {
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       switch block {
       case .list(let list): read(list, takesOrdered: takesOrdered)
       case .paragraph(let paragraph):
         for part in NumberedLines.parts(of: paragraph, in: file) { read(part) }
+      case .aligned(let aligned) where aligned.blocks.contains(where: \.isOrderedList):
+        read(aligned.blocks, takesOrdered: takesOrdered)
+      case .tabs(let tabs):
+        read(tabs, before: blocks[(index + 1)...], takesOrdered: takesOrdered)
       default: keep(block)
       }
     }
@@ -58,14 +62,22 @@ struct ProcedureReader {
       reader.keep(.list(rest))
       others = []
     }
-    for item in list.items {
-      let content = ItemContent(item)
+    if list.isOrdered, takesOrdered,
+      let reason = Enumeration(file: file, lexicon: lexicon).reason(list)
+    {
+      remark(list.range, "no steps: \(reason)")
+      return keep(.list(list))
+    }
+    let numbers = ListNumbers(list, in: file)
+    if numbers.beginsAnew(behind: steps) { beginAnew() }
+    for (index, item) in list.items.enumerated() {
+      let content = ItemContent(item, in: file)
       if let label = StepLabel.read(content.inlines, in: file), isPlausible(label) {
         flush(&self)
         add(content, label: label, range: item.range)
       } else if list.isOrdered, takesOrdered {
         flush(&self)
-        add(content, label: nil, range: item.range)
+        add(content, label: numbers.label(of: index), range: item.range)
       } else if kind == .setup, !steps.isEmpty, isOperation(content) {
         flush(&self)
         close()
@@ -78,6 +90,55 @@ struct ProcedureReader {
       }
     }
     flush(&self)
+  }
+
+  /// A list that begins again at 1 is another procedure; the words right above it introduce it.
+  private mutating func beginAnew() {
+    var words: [Block] = []
+    while case .paragraph(let paragraph)? = pending.last {
+      words.insert(.paragraph(paragraph), at: 0)
+      pending.removeLast()
+    }
+    close()
+    introduction = words
+  }
+
+  /// Tabs whose blocks hold steps are variants: a procedure each, named by its tab. Where steps
+  /// stand above them and go on below, they belong to the step that they stand in.
+  private mutating func read(
+    _ tabs: Tabs, before rest: ArraySlice<Block>, takesOrdered: Bool
+  ) {
+    let variants = tabs.tabs.map { tab in
+      var reader = ProcedureReader(
+        kind: kind, title: VisibleText.of(tab.label, in: file), range: tab.range, file: file,
+        lexicon: lexicon)
+      reader.read(tab.blocks, takesOrdered: takesOrdered)
+      return reader.finish()
+    }
+    let hasSteps = variants.joined().contains { !$0.steps.isEmpty }
+    guard hasSteps, steps.isEmpty || !goesOn(in: rest) else { return keep(.tabs(tabs)) }
+    let opening = steps.isEmpty ? introduction : []
+    if steps.isEmpty { introduction = [] }
+    close()
+    let found = variants.flatMap(\.self)
+    for (index, procedure) in found.enumerated() {
+      procedures.append(index == 0 ? procedure.introduced(by: opening) : procedure)
+    }
+    remark(tabs.range, "tabs: a variant of the procedure each")
+  }
+
+  /// Whether the numbers of the steps so far go on in later blocks.
+  private func goesOn(in rest: ArraySlice<Block>) -> Bool {
+    guard let last = steps.last.flatMap({ Int($0.name) }) else { return false }
+    return rest.contains { block in
+      switch block {
+      case .list(let list) where list.isOrdered:
+        ListNumbers(list, in: file).first.map { $0 == last + 1 } ?? false
+      case .paragraph(let paragraph):
+        StepLabel.read(paragraph.content, in: file)?.number == last + 1
+      default: false
+      }
+    }
   }
 
   private mutating func read(_ paragraph: Paragraph) {
@@ -94,10 +155,10 @@ struct ProcedureReader {
     if let label = StepLabel.read(paragraph.content, in: file),
       continues(with: label)
     {
-      add(ItemContent(paragraph.content), label: label, range: paragraph.range)
+      add(ItemContent(paragraph.content, in: file), label: label, range: paragraph.range)
       return
     }
-    let content = ItemContent(paragraph.content)
+    let content = ItemContent(paragraph.content, in: file)
     if !steps.isEmpty, pending.isEmpty, content.inlines.isEmpty, !content.images.isEmpty {
       let last = steps.removeLast()
       steps.append(last.adding(images: content.images, range: paragraph.range))
@@ -139,7 +200,14 @@ struct ProcedureReader {
       steps.append(pending.isEmpty ? last : last.adding(details: pending))
     }
     pending = []
-    let inlines = label.map { content.inlines.dropping(before: $0.contentStart) } ?? content.inlines
+    // `1. 1. 1.` and then `4.`: the list before numbered itself.
+    if let number = label?.number, number > 1, number == steps.count + 1,
+      steps.allSatisfy({ $0.label == "1" })
+    {
+      steps = steps.map(\.numberedByPosition)
+    }
+    let inlines =
+      label.map { content.inlines.dropping(before: $0.contentStart, in: file) } ?? content.inlines
     let text = FoldedText(inlines, in: file)
     let ordinal = steps.count + 1
     steps.append(
@@ -162,7 +230,8 @@ struct ProcedureReader {
       procedures.append(
         Procedure(
           kind: kind, title: procedures.isEmpty ? title : nil, introduction: introduction,
-          steps: steps, closing: pending, range: range))
+          steps: steps, closing: pending,
+          references: StepReferences.naming(in: introduction + pending, of: file), range: range))
     }
     introduction = []
     steps = []
@@ -174,87 +243,8 @@ struct ProcedureReader {
   }
 }
 
-/// The parts of a list item or paragraph: its own text, its pictures, its sub-items, the rest.
-struct ItemContent {
-  private(set) var inlines: [Inline] = []
-  private(set) var images: [Image] = []
-  private(set) var substeps: [Substep] = []
-  private(set) var details: [Block] = []
-
-  init(_ inlines: [Inline]) { add(inlines) }
-
-  init(_ item: ListItem) {
-    for block in item.blocks {
-      switch block {
-      case .paragraph(let paragraph) where inlines.isEmpty || images.isEmpty && details.isEmpty:
-        add(paragraph.content)
-      case .list(let list):
-        for item in list.items {
-          let content = ItemContent(item)
-          substeps.append(
-            Substep(content: content.inlines, images: content.images, range: item.range))
-          details += content.details
-        }
-      default: details.append(block)
-      }
-    }
-  }
-
-  /// Takes pictures out of the text, with the line ends that stood before them.
-  private mutating func add(_ content: [Inline]) {
-    for inline in content {
-      if case .image(let image) = inline {
-        while case .softBreak? = inlines.last { inlines.removeLast() }
-        images.append(image)
-      } else if case .softBreak = inline, inlines.isEmpty {
-        continue
-      } else {
-        inlines.append(inline)
-      }
-    }
-    while case .softBreak? = inlines.last { inlines.removeLast() }
-  }
-}
-
-extension [Inline] {
-  /// Whether a stretch of the text is a link, which leads where its author says.
-  func hasLink(around range: SourceRange) -> Bool {
-    contains { inline in
-      switch inline {
-      case .link(let link): link.range.contains(range)
-      case .styled(_, let content, _), .ruby(let content, _, _): content.hasLink(around: range)
-      default: false
-      }
-    }
-  }
-
-  /// The inlines without what stands before an offset, such as a step's label.
-  func dropping(before offset: Int) -> [Inline] {
-    var result = self
-    while let first = result.first, first.range.upper <= offset { result.removeFirst() }
-    if case .text(let range)? = result.first, range.lower < offset {
-      result[0] = .text(SourceRange(offset, range.upper))
-    }
-    return result
-  }
-}
-
-extension Step {
-  /// The same step, named by its position; what the author wrote is still at its range.
-  var numberedByPosition: Step {
-    Step(
-      label: nil, labelRange: labelRange, ordinal: ordinal, content: content, images: images,
-      substeps: substeps, details: details, isOptional: isOptional,
-      saysRequirement: saysRequirement, references: references, range: range)
-  }
-
-  func adding(images more: [Image] = [], details blocks: [Block] = [], range: SourceRange? = nil)
-    -> Step
-  {
-    Step(
-      label: label, labelRange: labelRange, ordinal: ordinal, content: content,
-      images: images + more, substeps: substeps, details: details + blocks, isOptional: isOptional,
-      saysRequirement: saysRequirement, references: references,
-      range: range.map(self.range.union) ?? self.range)
+extension Block {
+  fileprivate var isOrderedList: Bool {
+    if case .list(let list) = self { list.isOrdered } else { false }
   }
 }

@@ -3,25 +3,28 @@ import Syntax
 
 /// Reads headings that are steps: `手順1 …`, `手順2 …` or `Step 1`, `Step 2`.
 ///
-/// Only worded labels count: `1. はじめに` numbers chapters.
+/// A number alone, as in `1. はじめに`, most often numbers chapters: those are looked at more closely.
 struct StepHeadingReader {
   let file: SourceFile
   let lexicon: Lexicon
 
   /// Runs of neighbouring sections on one level whose headings count 1, 2, 3 …; at least two each.
-  func runs(in sections: [Section]) -> [[Int]] {
+  /// - Parameter accepts: whether headings with a number alone are steps, and no chapters.
+  func runs(in sections: [Section], accepts: ([Int]) -> Bool) -> [[Int]] {
     var runs: [[Int]] = []
     for index in sections.indices {
-      guard let number = label(of: sections[index])?.number else { continue }
+      guard let label = label(of: sections[index]) else { continue }
+      let number = label.number
       if let run = runs.last, let last = run.last, sections[last].parent == sections[index].parent,
-        sections[last].level == sections[index].level, number == run.count + 1
+        sections[last].level == sections[index].level, number == run.count + 1,
+        isWorded(sections[last]) == label.isWorded
       {
         runs[runs.count - 1].append(index)
       } else if number == 1 {
         runs.append([index])
       }
     }
-    return runs.filter { $0.count > 1 }
+    return runs.filter { $0.count > 1 && (isWorded(sections[$0[0]]) || accepts($0)) }
   }
 
   /// The procedure that a run makes.
@@ -36,27 +39,26 @@ struct StepHeadingReader {
     let range = steps.reduce(run[0].range) { $0.union($1.range) }
     return Procedure(
       kind: .setup, title: title, introduction: introduction, steps: steps, closing: [],
-      range: range)
+      references: StepReferences.naming(in: introduction, of: file), range: range)
   }
 
   private func label(of section: Section) -> StepLabel? {
-    guard let heading = section.heading, let label = StepLabel.read(heading.content, in: file),
-      label.isWorded
-    else { return nil }
-    return label
+    section.heading.flatMap { StepLabel.read($0.content, in: file) }
   }
+
+  private func isWorded(_ section: Section) -> Bool { label(of: section)?.isWorded ?? false }
 
   /// The heading's words and the paragraphs right below it are the step's text.
   private func step(_ section: Section, _ blocks: [Block], ordinal: Int) -> Step? {
     guard let heading = section.heading, let label = label(of: section) else { return nil }
-    var content = heading.content.dropping(before: label.contentStart)
+    var content = heading.content.dropping(before: label.contentStart, in: file)
     var images: [Image] = []
     var substeps: [Substep] = []
     var details: [Block] = []
     for block in blocks {
       switch block {
       case .paragraph(let paragraph) where details.isEmpty && substeps.isEmpty:
-        let part = ItemContent(paragraph.content)
+        let part = ItemContent(paragraph.content, in: file)
         if !content.isEmpty, !part.inlines.isEmpty {
           content.append(.lineBreak(SourceRange(paragraph.range.lower, paragraph.range.lower)))
         }
@@ -64,7 +66,7 @@ struct StepHeadingReader {
         images += part.images
       case .list(let list) where details.isEmpty:
         for item in list.items {
-          let part = ItemContent(item)
+          let part = ItemContent(item, in: file)
           substeps.append(
             Substep(content: part.inlines, images: part.images, range: item.range))
           details += part.details

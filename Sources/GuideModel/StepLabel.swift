@@ -13,13 +13,16 @@ struct StepLabel {
   /// Whether a word such as `手順` says that it is a step.
   var isWorded = false
 
+  /// Whether the text stands right behind the full stop, as in `1.Open`.
+  var isTight = false
+
   /// Whether it goes on from a number: a few may be left out, which a rule reports.
   func follows(_ last: Int) -> Bool { number > last && number <= last + 3 }
 
   private static let words = ["手順", "ステップ", "step ", "step"].map { Array($0.utf8) }
 
   static func read(_ inlines: [Inline], in file: SourceFile) -> StepLabel? {
-    guard case .text(let first)? = inlines.first else { return nil }
+    guard let first = beginning(of: inlines) else { return nil }
     let text = FoldedText(
       SourceRange(first.lower, min(first.upper, first.lower + 48)), in: file)
     let bytes = text.bytes
@@ -51,7 +54,19 @@ struct StepLabel {
     }
     var label = make(text, digits: digits..<digitsEnd, number: number, end: index)
     label.isWorded = isWorded
+    label.isTight = next == UInt8(ascii: ".") && nextButOne > UInt8(ascii: " ")
     return label
+  }
+
+  /// The first stretch of text, in marks such as `**` or not.
+  private static func beginning(of inlines: [Inline]) -> SourceRange? {
+    switch inlines.first {
+    case .text(let range)?: range
+    // What a computer is told numbers no steps.
+    case .styled(.code, _, _)?, .styled(.keyboard, _, _)?: nil
+    case .styled(_, let content, _)?: beginning(of: content)
+    default: nil
+    }
   }
 
   private static func make(

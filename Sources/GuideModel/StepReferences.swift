@@ -46,6 +46,22 @@ enum StepReferences {
     return references
   }
 
+  /// Those in paragraphs that surely name a guide: outside of steps, a number alone may mean anything.
+  static func naming(in blocks: [Block], of file: SourceFile) -> [StepReference] {
+    blocks.flatMap { block -> [StepReference] in
+      switch block {
+      case .paragraph(let paragraph):
+        find(in: FoldedText(paragraph.content, in: file)).filter {
+          $0.destination?.isCertain == true && !paragraph.content.hasLink(around: $0.range)
+        }
+      case .quote(let quote): naming(in: quote.blocks, of: file)
+      case .admonition(let box): naming(in: box.blocks, of: file)
+      case .aligned(let aligned): naming(in: aligned.blocks, of: file)
+      default: []
+      }
+    }
+  }
+
   /// Looked at for every byte, so it must be cheap: most bytes begin none of ``words`` and no bracket.
   private static func mayBegin(_ bytes: [UInt8], at index: Int) -> Bool {
     switch bytes[index] {

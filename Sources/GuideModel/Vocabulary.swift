@@ -33,6 +33,19 @@ package struct Vocabulary: Sendable {
   package var downloadWords: [String]
   /// Marks, footnotes, versions, columns and sentences.
   package var support = SupportWords.standard
+  /// Words that say what to do.
+  package var actions = ActionWords.standard
+  /// What readers have before them and mail programs are named after: alone, it names one only on
+  /// pages about mail.
+  package var systemNames = ["Android", "iPhone", "BlackBerry"]
+  /// Words of pages about mail.
+  package var mailWords = [
+    "mail", "mails", "email", "e-mail", "emails", "メール", "送信", "受信", "アカウント", "imap", "pop",
+    "pop3", "smtp", "activesync", "exchange",
+  ]
+  /// Keys of a page's front matter that name its client, and the version.
+  package var clientKeys = ["client", "app", "application", "program", "software"]
+  package var versionKeys = ["version", "app_version", "versions"]
 
   package enum SectionKind: String, Sendable, CaseIterable {
     case explanation, clientList, setup, operation, troubleshooting
@@ -100,6 +113,7 @@ extension Vocabulary {
       .references: [
         "参考文献", "参考資料", "参考リンク", "参考情報", "関連ページ", "関連リンク", "関連情報", "参考", "リンク集", "更新履歴",
         "references", "further reading", "see also", "related pages", "change log", "changelog",
+        "release notes", "what's new", "更新情報", "リリースノート",
       ],
     ],
     levels: [
@@ -176,7 +190,10 @@ extension Vocabulary {
         id: "apple-mail", name: "Apple Mail", aliases: ["Mac Mail", "Mail.app", "macOS Mail"],
         kind: .desktop, profile: .current(.mac)),
       .init(
-        id: "iphone-mail", name: "iPhone メール", aliases: ["iPhone Mail", "iOS Mail", "iPhone"],
+        id: "iphone-mail", name: "iPhone メール",
+        aliases: [
+          "iPhone Mail", "iOS Mail", "iPad Mail", "Mail iOS", "iPhone", "iOS devices", "iOS device",
+        ],
         kind: .mobile, profile: .current(.ios)),
       .init(
         id: "android-mail", name: "Android メール", aliases: ["Android Mail", "Android"],
@@ -185,7 +202,7 @@ extension Vocabulary {
         id: "gmail-app", name: "Gmail", aliases: ["Gmail アプリ", "Gmail app"], kind: .mobile,
         profile: .current(.android, .ios)),
       .init(
-        id: "k-9-mail", name: "K-9 Mail", aliases: ["K9 Mail"], kind: .mobile,
+        id: "k-9-mail", name: "K-9 Mail", aliases: ["K9 Mail", "K9"], kind: .mobile,
         profile: .current(.android)),
       .init(
         id: "eudora", name: "Eudora", aliases: [], kind: .desktop, profile: .former(.windows, .mac)),
@@ -210,7 +227,37 @@ extension Vocabulary {
       .init(
         id: "evolution", name: "Evolution", aliases: ["GNOME Evolution"], kind: .desktop,
         profile: .current(.linux)),
-      .init(id: "kmail", name: "KMail", aliases: [], kind: .desktop, profile: .current(.linux)),
+      .init(
+        id: "kmail", name: "KMail", aliases: ["Kontact", "KDE Kontact"], kind: .desktop,
+        profile: .current(.linux)),
+      .init(
+        id: "em-client", name: "eM Client", aliases: [], kind: .desktop,
+        profile: .current(.windows, .mac)),
+      .init(
+        id: "fairemail", name: "FairEmail", aliases: [], kind: .mobile, profile: .current(.android)),
+      .init(
+        id: "delta-chat", name: "Delta Chat", aliases: [], kind: .mobile,
+        profile: .current(.android, .ios, .windows, .mac, .linux)),
+      .init(
+        id: "sailfish-mail", name: "Sailfish OS Mail",
+        aliases: ["SailfishOS mail client", "Sailfish OS"],
+        kind: .mobile),
+      .init(
+        id: "blackberry-mail", name: "BlackBerry Mail", aliases: ["BlackBerry 10", "BlackBerry"],
+        kind: .mobile),
+      .init(
+        id: "geary", name: "Geary", aliases: ["GNOME Geary"], kind: .desktop,
+        profile: .current(.linux)),
+      .init(
+        id: "mu4e", name: "mu4e", aliases: ["Emacs mu4e"], kind: .terminal,
+        profile: .current(.linux, .mac)),
+      .init(
+        id: "apple-contacts", name: "Contacts (Mac)", aliases: ["Contacts.app", "Apple Contacts"],
+        kind: .desktop, profile: .current(.mac)),
+      .init(
+        id: "apple-calendar", name: "Calendar (Mac)",
+        aliases: ["iCalendar.app", "Calendar.app", "Apple Calendar", "iCal"], kind: .desktop,
+        profile: .current(.mac)),
       .init(
         id: "entourage", name: "Entourage", aliases: ["Microsoft Entourage"], kind: .desktop,
         profile: .former(.mac)),

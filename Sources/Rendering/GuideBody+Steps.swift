@@ -21,7 +21,7 @@ extension GuideBody {
         if position > 0 { writer.tree.close() }
         writer.tree.open(.orderedList(start: numbers[position], isTight: false))
       }
-      writer.references = references(of: step, in: index, of: guide, ids: ids)
+      writer.references = links(for: step.references, in: index, of: guide, ids: ids)
       write(
         step, label: labels[position], id: ids[index][position],
         at: StepPosition(procedure: index, ordinal: step.ordinal), of: guide)
@@ -98,11 +98,11 @@ extension GuideBody {
     }
   }
 
-  /// Where the step's references lead: to a step of its own procedure, else of the setup.
-  func references(
-    of step: Step, in index: Int, of guide: Guide, ids: [[String]]
+  /// Where references lead: to a step of their own procedure, else of the setup.
+  func links(
+    for references: [StepReference], in index: Int, of guide: Guide, ids: [[String]]
   ) -> [(range: SourceRange, address: String)] {
-    step.references.compactMap { reference in
+    references.compactMap { reference in
       let target = site.library.target(
         of: reference, label: reference.label, in: index, of: guide)
       guard let other = target.guide, let position = target.position else { return nil }

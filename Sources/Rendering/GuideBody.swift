@@ -173,9 +173,13 @@ struct GuideBody: ~Copyable {
       }
       if index == 0 { write(guide.entryPoints, ids: ids) }
       if isForeign { writer.openHTML("<div lang=\"\(language)\">", "</div>") }
+      let links = links(for: procedure.references, in: index, of: guide, ids: ids)
+      writer.references = links
       writer.write(procedure.introduction)
       write(procedure, index: index, of: guide, ids: ids)
+      writer.references = links
       writer.write(procedure.closing)
+      writer.references = []
       if isForeign { writer.tree.close() }
       if sections.contains(where: { $0.section == .test(guide.id, behind: index) }) {
         writeTest(of: guide, behind: index)

@@ -52,6 +52,8 @@ package enum Dialect: String, Sendable, CaseIterable {
       case .markdown: MarkdownParser.parse(file)
       }
     document.dialect = self
+    document.isNamedByFirstLine = self != .markdown
+    document.needsBlankBehindNumbers = self == .markdown
     return document
   }
 }

@@ -20,6 +20,10 @@ package struct Document: Sendable {
   package var frontMatter: [FrontMatterField] = []
   /// Whether links name headings by their words, as in `#step-3-type-the-address`.
   package var namesHeadingsByWords = false
+  /// Whether a line before the first heading says what the page is about.
+  package var isNamedByFirstLine = true
+  /// Whether a number counts an item only with a blank behind its mark.
+  package var needsBlankBehindNumbers = false
 
   package init(
     file: SourceFile, blocks: [Block] = [], comments: [Comment] = [],
@@ -88,6 +92,13 @@ package struct Heading: Sendable {
   /// The author's own anchor, without its mark.
   package let anchor: SourceRange?
   package let range: SourceRange
+
+  package init(level: Int, content: [Inline], anchor: SourceRange?, range: SourceRange) {
+    self.level = level
+    self.content = content
+    self.anchor = anchor
+    self.range = range
+  }
 }
 
 package struct Paragraph: Sendable {

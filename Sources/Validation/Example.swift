@@ -109,6 +109,11 @@ package struct Example: Sendable {
     self.curated = curated
   }
 
+  /// An example of one page in Markdown.
+  init(_ title: String, markdown text: String) {
+    self.init(title, pages: [("Example.md", text)])
+  }
+
   /// An example that is a configuration.
   /// - Parameter names: the names that stand in it, with the ids of their clients.
   init(_ title: String, configuration text: String, names: KeyValuePairs<String, String>) {
@@ -180,7 +185,8 @@ package struct Example: Sendable {
     let readings = pages.filter { !$0.path.hasSuffix(".yml") }.map { page in
       let name = page.path.split(separator: ".").first.map(String.init) ?? page.path
       let file = SourceFile(path: page.path, text: page.text)
-      return reader.read(Dialect.pukiwiki.parse(file), name: name)
+      let dialect = Dialect.ofFile(page.path) ?? .pukiwiki
+      return reader.read(dialect.parse(file), name: name)
     }
     return GuideLibrary(
       pages: readings, houses: [House(id: "", title: "", pages: readings)], curated: curated)

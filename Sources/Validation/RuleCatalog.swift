@@ -8,7 +8,7 @@ package enum RuleCatalog {
     .brokenRemoteAnchor,
     .danglingStepReference, .danglingProcedureReference, .looseProcedureReference,
     .renumberedStepReference, .reversedStepRange, .emptyStep, .gapInStepNumbers,
-    .duplicateStepNumber, .stepWithoutScreenshot,
+    .duplicateStepNumber, .stepWithoutScreenshot, .stepsNotUnderstood, .stepWithoutSpace,
     .missingImageFile, .imageInOtherLetterCase, .imageInOtherUnicodeForm, .brokenImageFile,
     .imageOfOtherType, .imageWithoutSize, .oversizedImage, .trackingPixel, .stretchedImage,
     .duplicateImageFile, .screenshotOfTwoSteps, .unusedImageFile, .imageWithoutDescription,

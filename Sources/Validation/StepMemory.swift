@@ -138,7 +138,7 @@ struct MeantStep {
           return target.guide.map {
             meant(
               label, file.text(reference.range), reference.range,
-              holder: title(written.step, in: file), ($0, target.position))
+              holder: written.step.map { title($0, in: file) } ?? "", ($0, target.position))
           }
         }
       }

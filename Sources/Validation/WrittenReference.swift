@@ -7,16 +7,19 @@ struct WrittenReference {
   let guide: Guide
   /// The index of the procedure in which it stands.
   let procedure: Int
-  /// The step that holds it.
-  let step: Step
+  /// The step that holds it; nil where it stands before or after the steps.
+  let step: Step?
 
   static func all(in guide: Guide) -> [WrittenReference] {
     guide.procedures.enumerated().flatMap { index, procedure in
-      procedure.steps.flatMap { step in
-        step.references.map {
-          WrittenReference(reference: $0, guide: guide, procedure: index, step: step)
-        }
+      procedure.references.map {
+        WrittenReference(reference: $0, guide: guide, procedure: index, step: nil)
       }
+        + procedure.steps.flatMap { step in
+          step.references.map {
+            WrittenReference(reference: $0, guide: guide, procedure: index, step: step)
+          }
+        }
     }
   }
 
