@@ -64,6 +64,9 @@ package struct ImageSources: Sendable {
   /// All image files of the content, sorted.
   package var paths: [String] { files.sorted() }
 
+  /// Whether there is an image file of the content at a path.
+  package func contains(_ path: String) -> Bool { files.contains(path) }
+
   /// The size of a file of the site; nil where it says none.
   package func size(of path: String) -> PixelSize? { facts[path]?.size }
 

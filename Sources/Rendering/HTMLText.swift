@@ -1,9 +1,9 @@
 import CommonMark
 
 /// Text from pages on its way into HTML that is written here and not by libcmark.
-enum HTMLText {
+package enum HTMLText {
   /// Fit for element content and for attribute values in double quotes.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { isSpecial($0) || !isCommon($0) }) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)

@@ -25,7 +25,7 @@ extension SiteRenderer {
   }
 
   /// The pages that the site has in each of its languages.
-  private func pages(of edition: Edition) -> [SitePage] {
+  func pages(of edition: Edition) -> [SitePage] {
     let text = edition.text
     let indexes = IndexPages(site: self, edition: edition)
     return [
@@ -60,7 +60,7 @@ extension SiteRenderer {
     }
   }
 
-  private func file(_ page: SitePage, _ edition: Edition) -> RenderedFile {
+  func file(_ page: SitePage, _ edition: Edition) -> RenderedFile {
     let isMainHome = page.section == .home && edition.prefix.isEmpty
     let title = isMainHome ? settings.title : title(page.title, edition)
     let path = edition.prefix + page.path
@@ -116,7 +116,7 @@ extension SiteRenderer {
     ]
   }
 
-  private func assetFiles() -> [RenderedFile] {
+  func assetFiles() -> [RenderedFile] {
     let theme = settings.theme
     let values = settings.provider == nil ? [] : [GuideSettings.scriptFile]
     return ([theme.style, theme.script, theme.matrixScript, theme.icon] + values).map {

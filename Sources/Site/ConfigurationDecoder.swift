@@ -23,7 +23,7 @@ struct ConfigurationDecoder {
 
   enum Key: String, CaseIterable {
     case title, language, languages, dialect, encoding, autolink, wikinames, sources, images, theme
-    case clients, vocabulary, rules, compression, servers, links, navigation
+    case clients, vocabulary, rules, compression, servers, links, navigation, editor
     case baseURL = "base_url"
     case editURL = "edit_url"
     case reportURL = "report_url"
@@ -89,6 +89,7 @@ struct ConfigurationDecoder {
         result.navigation = list(value, of: key.rawValue).compactMap { node in
           text(node, of: key.rawValue).map { .init(name: $0, range: node.range) }
         }
+      case .editor: result.editor = editor(value)
       }
     }
     return result

@@ -15,6 +15,8 @@ struct PageInput: Sendable {
   let encoding: TextEncoding?
   let settings: WikiSettings
   let place: Place
+  /// Where its file lies.
+  let systemPath: String
 
   enum Place: Sendable {
     case file(String)
@@ -22,6 +24,9 @@ struct PageInput: Sendable {
     case bytes([UInt8])
     case stored(StoredPage, in: WikiStore)
   }
+
+  /// Whether its name is only a way to another file.
+  var isLink: Bool { (try? FileSystem.kind(systemPath)) == .symlink }
 
   enum Fault: Error, Sendable {
     case diagnostic(Diagnostic)

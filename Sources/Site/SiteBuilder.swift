@@ -10,7 +10,7 @@ import Validation
 /// them in parallel, publish by a swap. Never prints, never asks the clock.
 package struct SiteBuilder: Sendable {
   let content: String
-  private let asOf: String
+  let asOf: String
   private let version: String
   private let progress: WorkProgress
 
@@ -202,13 +202,15 @@ package struct SiteBuilder: Sendable {
     }
   }
 
-  func renderer(_ site: SiteContent) -> SiteRenderer {
-    var digests: [String: String] = [:]
-    for page in site.library.pages {
+  func renderer(_ site: SiteContent) -> SiteRenderer { renderer(site.model) }
+
+  func renderer(_ site: SiteModel) -> SiteRenderer {
+    var digests = site.digests
+    for page in site.library.pages where digests[page.path] == nil {
       digests[page.path] = Digest.sha256(page.document.file.bytes)
     }
     for (path, file) in site.library.curated.files { digests[path] = Digest.sha256(file.bytes) }
-    let configuration = site.configuration
+    let configuration = site.sources.configuration
     return SiteRenderer(
       library: site.library,
       settings: RenderSettings(
@@ -220,7 +222,7 @@ package struct SiteBuilder: Sendable {
         editURL: configuration.editURL, reportURL: configuration.reportURL,
         newPageURL: configuration.newPageURL, contactURL: configuration.contactURL,
         theme: site.sources.theme, profiles: configuration.profiles,
-        showsRemoteImages: configuration.images.showRemote, provider: site.provider,
+        showsRemoteImages: configuration.images.showRemote, provider: site.sources.provider,
         navigation: configuration.navigation.map(\.name)))
   }
 

@@ -23,6 +23,8 @@ package struct SiteConfiguration: Sendable {
   /// Where readers ask for help, and where those who may write make a new page in the wiki.
   package var contactURL: String?
   package var newPageURL: String?
+  /// The address that opens a line in the author's editor, with `{path}`, `{line}` and `{column}`.
+  package var editor: String?
   /// Whether compressed copies stand beside the files, for servers that send them as they are.
   package var compression: [Compression] = []
   /// How the pages of the content folder itself are written.

@@ -8,12 +8,8 @@ import WikiStore
 
 /// A site's content as read: its configuration, its pages understood, its findings.
 struct SiteContent: Sendable {
-  let sources: SiteSources
-  let library: GuideLibrary
-  let images: ImageSources
+  let model: SiteModel
   let index: SiteIndex
-  let attached: AttachedFiles
-  let histories: [String: PageHistory]
   let diagnostics: [Diagnostic]
   private let memory: SiteMemory
   /// How many findings the authors of pages say are meant.
@@ -21,6 +17,11 @@ struct SiteContent: Sendable {
   /// The files that findings point into, by path.
   let files: [String: SourceFile]
 
+  var sources: SiteSources { model.sources }
+  var library: GuideLibrary { model.library }
+  var images: ImageSources { model.images }
+  var attached: AttachedFiles { model.attached }
+  var histories: [String: PageHistory] { model.histories }
   var discovery: ContentDiscovery { sources.discovery }
   var configuration: SiteConfiguration { sources.configuration }
   var provider: ProviderSettings? { sources.provider }
@@ -39,27 +40,14 @@ struct SiteContent: Sendable {
     progress: WorkProgress = WorkProgress()
   ) throws(SiteFault) -> SiteContent {
     let memory = try onDisk(memory, sources)
-    let reader = GuideReader(vocabulary: sources.vocabulary)
-    let inputs = sources.pages
-    progress.begin(.readingPages, total: inputs.count)
-    let results = Parallel.map(inputs, counting: progress) { $0.read(with: reader) }
-    var readings: [PageReading] = []
-    var diagnostics = sources.diagnostics
-    var unread: Set<String> = []
-    for (input, result) in zip(inputs, results) {
-      switch result {
-      case .success(let reading): readings.append(reading)
-      case .failure(.diagnostic(let diagnostic)):
-        diagnostics.append(diagnostic)
-        unread.insert(input.name)
-      case .failure(.disk(let error)): throw .disk(error.description)
-      }
-    }
-    let histories = try PageHistories(sources, pages: readings)
-    diagnostics += histories.diagnostics
     return SiteContent(
-      sources, readings, diagnostics, unread: unread, histories: histories.histories,
-      memory: memory, outdatedBefore: outdatedBefore, progress: progress)
+      try SiteModel.read(sources, progress: progress), memory: memory,
+      outdatedBefore: outdatedBefore, progress: progress)
+  }
+
+  /// Judges what was read before.
+  static func judge(_ model: SiteModel) throws(SiteFault) -> SiteContent {
+    SiteContent(model, memory: try onDisk(SiteMemory(), model.sources), outdatedBefore: nil, progress: WorkProgress())
   }
 
   private static func onDisk(
@@ -73,24 +61,16 @@ struct SiteContent: Sendable {
   }
 
   private init(
-    _ sources: SiteSources, _ readings: [PageReading], _ findings: [Diagnostic],
-    unread: Set<String>, histories: [String: PageHistory], memory: SiteMemory,
-    outdatedBefore: CalendarDay?, progress: WorkProgress
+    _ model: SiteModel, memory: SiteMemory, outdatedBefore: CalendarDay?, progress: WorkProgress
   ) {
-    self.sources = sources
-    self.histories = histories
+    self.model = model
+    let sources = model.sources
+    let (library, images) = (model.library, model.images)
     let configuration = sources.configuration
-    (library, (attached, images)) = Parallel.both {
-      GuideLibrary(
-        pages: readings, houses: Self.houses(sources, readings), curated: sources.curated,
-        vocabulary: sources.vocabulary)
-    } _: {
-      Self.files(sources, readings, progress)
-    }
     self.memory = memory
-    progress.begin(.checking, total: readings.count)
+    progress.begin(.checking, total: model.readings.count)
     index = SiteIndex(
-      library: library, images: images, knownUnreadNames: unread,
+      library: library, images: images, knownUnreadNames: model.unread,
       siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
       knownLinks: memory.links.file == nil
         ? [:] : memory.links.known(ExternalLinks(library, images), now: memory.links.lastCheck),
@@ -101,7 +81,7 @@ struct SiteContent: Sendable {
       claimedNames: configuration.claimedNames + sources.curated.claimedNames,
       outdatedBefore: outdatedBefore, map: { Parallel.map($0, $1) })
     let validator = Validator(index: index, severities: configuration.severities)
-    var diagnostics = findings + memory.links.diagnostics
+    var diagnostics = model.diagnostics + memory.links.diagnostics
     diagnostics += sources.curated.unknownFeatures(library, sources.vocabulary)
     diagnostics += Self.unknownPages(sources, library.directory)
     let found = validator.findings { Parallel.map($0, counting: progress, $1) }
@@ -110,34 +90,13 @@ struct SiteContent: Sendable {
     diagnostics += Self.clashes(library.directory)
     self.diagnostics = diagnostics.sorted()
     var files: [String: SourceFile] = [:]
-    for page in readings { files[page.path] = page.document.file }
+    for page in model.readings { files[page.path] = page.document.file }
     if let file = sources.configurationFile { files[file.path] = file }
     if let file = sources.providerFile { files[file.path] = file }
     if let file = memory.links.file { files[file.path] = file }
     files.merge(sources.curated.files) { page, _ in page }
     for file in sources.textFiles { files[file.path] = file }
     self.files = files
-  }
-
-  private static func files(
-    _ sources: SiteSources, _ pages: [PageReading], _ progress: WorkProgress
-  ) -> (AttachedFiles, ImageSources) {
-    let configuration = sources.configuration.images
-    let attached = AttachedFiles(sources: sources, pages: pages)
-    let pictures = PictureFiles(sources, attached, progress)
-    let images = ImageSources(
-      mirrors: configuration.mirrors,
-      files: sources.discovery.images.filter { configuration.publishes($0) },
-      attachments: attached.published, facts: pictures.facts, twins: pictures.twins)
-    return (attached, images)
-  }
-
-  private static func houses(_ sources: SiteSources, _ pages: [PageReading]) -> [House] {
-    var houses = sources.wikis.map { House(id: $0.id, title: $0.title, pages: pages) }
-    if !houses.contains(where: \.id.isEmpty) {
-      houses.append(House(id: "", title: sources.configuration.title, pages: pages))
-    }
-    return houses
   }
 
   /// Which steps references mean, to be remembered with the published site.

@@ -174,14 +174,16 @@ struct SiteSources: Sendable {
       PageInput(
         name: page.name, path: page.path, house: "", dialect: wiki.dialect,
         encoding: wiki.encoding.encoding, settings: settings,
-        place: .file(discovery.systemPath(page.path)))
+        place: .file(discovery.systemPath(page.path)),
+        systemPath: discovery.systemPath(page.path))
     }
     let stored = wikis.flatMap { wiki in
       let settings = wiki.configuration.wiki.settings(pageNames: wiki.pages.map(\.name))
       return wiki.pages.map { page in
         PageInput(
           name: page.name, path: page.path, house: wiki.id, dialect: wiki.dialect, encoding: nil,
-          settings: settings, place: .stored(page, in: wiki.store))
+          settings: settings, place: .stored(page, in: wiki.store),
+          systemPath: wiki.folder + "/" + page.file)
       }
     }
     return own + stored

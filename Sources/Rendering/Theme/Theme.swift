@@ -74,6 +74,9 @@ package struct Theme: Sendable {
     self.links = links
   }
 
+  /// Where the style sheet is published.
+  package var stylePath: String { style.path }
+
   /// What is wrong with a template, in the words of its parser; nil where it can be used.
   package static func fault(ofTemplate bytes: [UInt8]) -> String? {
     PageShell.fault(ofTemplate: String(decoding: bytes, as: UTF8.self))
