@@ -26,6 +26,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
@@ -99,6 +100,14 @@ let package = Package(
       name: "Inspection",
       dependencies: ["SourceText", "Syntax", "GuideModel", "Rendering", "CResources"],
       exclude: ["inspect-schema-1.json"], swiftSettings: strict),
+      name: "Preview",
+      dependencies: [
+        "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "Site", "FileWatch",
+        "CResources",
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      exclude: ["preview.js", "preview.css", "understood.js"], swiftSettings: strict),
     .target(name: "CArguments"),
     .target(name: "CMemory"),
     .executableTarget(
@@ -106,6 +115,7 @@ let package = Package(
       dependencies: [
         "CArguments", "CMemory", "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation",
         "LinkCheck", "Site", "CompatibilityChanges", "Findings", "Inspection",
+        "LinkCheck", "Site", "CompatibilityChanges", "Findings", "FileWatch", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -153,6 +163,7 @@ let package = Package(
     .testTarget(
       name: "FindingsTests", dependencies: ["SourceText", "Findings", "Site"],
       swiftSettings: strict),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
     .testTarget(name: "FileWatchTests", dependencies: ["FileWatch"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["wikiguide", "TestSupport"], exclude: ["Spec"],

@@ -1,4 +1,4 @@
-// Files of Rendering, compiled in. In C, which takes files as they are; Swift would need a literal of
+// Files of Rendering and Preview, compiled in. In C, which takes files as they are; Swift would need a literal of
 // every byte.
 #include "CResources.h"
 
@@ -34,6 +34,15 @@ static const unsigned char list_schema[] = {
 static const unsigned char changes_schema[] = {
 #embed "../Rendering/changes-schema-1.json"
 };
+static const unsigned char preview_js[] = {
+#embed "../Preview/preview.js"
+};
+static const unsigned char preview_css[] = {
+#embed "../Preview/preview.css"
+};
+static const unsigned char understood_js[] = {
+#embed "../Preview/understood.js"
+};
 
 static const unsigned char inspect_schema[] = {
 #embed "../Inspection/inspect-schema-1.json"
@@ -55,3 +64,6 @@ RESOURCE(text_en)
 RESOURCE(list_schema)
 RESOURCE(changes_schema)
 RESOURCE(inspect_schema)
+RESOURCE(preview_js)
+RESOURCE(preview_css)
+RESOURCE(understood_js)

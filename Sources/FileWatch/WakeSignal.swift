@@ -33,6 +33,8 @@ package final class WakeSignal: Sendable {
     _ = write(writing, &byte, 1)
   }
 
+  package var isGiven: Bool { wait(besides: nil, milliseconds: 0) == .signal }
+
   /// Waits for the signal, for bytes from a descriptor, or for time to pass.
   func wait(besides descriptor: Int32?, milliseconds: Int) -> Event {
     var asked = [pollfd(fd: reading, events: Int16(POLLIN), revents: 0)]

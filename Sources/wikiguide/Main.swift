@@ -14,6 +14,7 @@ struct MainCommand: ParsableCommand {
       Examples:
         wikiguide build content --output site
         wikiguide check content --fail-on warning
+        wikiguide serve content
         wikiguide links content
         wikiguide worklist screenshots content
         wikiguide export compatibility content --format csv
@@ -33,7 +34,7 @@ struct MainCommand: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, LinksCommand.self, WorklistCommand.self,
       ExportCommand.self, DiffCommand.self, InspectCommand.self, ImportCommand.self,
-      FormatCommand.self, ThemeCommand.self, ExplainCommand.self,
+      FormatCommand.self, ServeCommand.self, ThemeCommand.self, ExplainCommand.self,
     ])
 
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.
