@@ -13,10 +13,10 @@ FAST := -Xswiftc -cross-module-optimization
 ARCHIVES := $(CURDIR)/.build/archives
 
 .DEFAULT_GOAL := help
-.PHONY: help site test bench clean format lint dependencies
+.PHONY: help site test docs developer-docs bench clean format lint dependencies
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: dependencies ## Publish content/ as output/
 	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product wikiguide $(FAST) \
@@ -27,7 +27,15 @@ test: dependencies ## Build with every check on, then run all tests, those in a 
 	$(SWIFT) build $(CHECKED)
 	$(SWIFT) test
 	@Scripts/python-tests .build/debug/wikiguide
+	@Scripts/server-tests .build/debug/wikiguide
 	@AS_OF=$(AS_OF) Scripts/browser-tests .build/debug/wikiguide
+
+docs: ## Publish the documentation for users, docs/content, as docs/site
+	@test -x .build/release/wikiguide || $(MAKE) site
+	.build/release/wikiguide build docs/content --output docs/site --as-of $(AS_OF)
+
+developer-docs: ## Publish the documentation for developers as .build/developer-docs
+	@Scripts/developer-docs .build/developer-docs
 
 bench: dependencies ## Measure microseconds a page, part by part
 	$(SWIFT) run -c release bench

@@ -13,13 +13,14 @@ struct ExplainCommand: ParsableCommand {
         wikiguide explain
         wikiguide explain broken-page-link
         wikiguide explain wikiguide.yml
+        wikiguide explain vocabulary
         wikiguide explain --format markdown > Rules.md
       """)
 
   @Argument(
     help: """
-      The rule's name, as findings show it in brackets, or wikiguide.yml, provider.yml, clients.yml, \
-      features.yml.
+      The rule's name, as findings show it in brackets; or wikiguide.yml, provider.yml, clients.yml, \
+      features.yml for their keys; or vocabulary for the words by which pages are understood.
       """)
   var rule: String?
 
@@ -31,6 +32,9 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     guard let rule else { return try RunReporter.print(list) }
     if let file = ConfigurationReference(rawValue: rule) { return try explain(file) }
+    if rule == VocabularyReference.name {
+      return try RunReporter.print(VocabularyReference.markdown())
+    }
     guard let found = RuleCatalog.rule(named: rule) else {
       let nearest = RuleCatalog.nearest(to: rule).map { "; did you mean '\($0.name)'?" }
       RunReporter.reportFault(
