@@ -100,6 +100,7 @@ let package = Package(
       name: "Inspection",
       dependencies: ["SourceText", "Syntax", "GuideModel", "Rendering", "CResources"],
       exclude: ["inspect-schema-1.json"], swiftSettings: strict),
+    .target(
       name: "Preview",
       dependencies: [
         "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "Site", "FileWatch",
