@@ -54,8 +54,12 @@ package struct CommonMarkTree: ~Copyable {
     }
   }
 
-  package mutating func addCodeBlock(_ text: String) {
-    addLiteral(CMARK_NODE_CODE_BLOCK) { cmark_node_set_literal($0, text) }
+  /// - Parameter language: what the code is written in; one word.
+  package mutating func addCodeBlock(_ text: String, language: String? = nil) {
+    addLiteral(CMARK_NODE_CODE_BLOCK) { node in
+      if let language { Self.check(cmark_node_set_fence_info(node, language)) }
+      return cmark_node_set_literal(node, text)
+    }
   }
 
   package mutating func addLineBreak() { addLeaf(CMARK_NODE_LINEBREAK) }

@@ -66,6 +66,7 @@ struct PageUnderstanding {
 
   mutating func understand() {
     sections = Outline.sections(of: document, lexicon: lexicon)
+    readFrontMatter()
     readDirectives()
     readTitle()
     readFeature()
@@ -131,7 +132,11 @@ struct PageUnderstanding {
 
   /// The subject line before any heading, else the heading above all others, else the page's name.
   mutating func readTitle() {
-    if let range = document.title, !range.isEmpty {
+    if let stated = stated.title {
+      title = stated.text
+      remarks.append(
+        Remark(range: stated.evidence.range, text: "title of the page: its author says so"))
+    } else if let range = document.title, !range.isEmpty {
       title = file.text(range)
       remarks.append(Remark(range: range, text: "title of the page: its author says so"))
     } else if document.isNamedByFirstLine,

@@ -55,6 +55,12 @@ package final class PageReading: Sendable {
     package var originalName: Excerpt?
     /// The language.
     package var language: String?
+    /// The page's title, where it is said apart from the text.
+    package var title: Excerpt?
+    /// What the page is about, for search engines.
+    package var description: String?
+    /// Whether the page is not to be published yet.
+    package var isDraft = false
     /// When somebody last tried what the page says; nil where the page does not say.
     package var checked: CheckedDate?
     /// Findings that are meant.

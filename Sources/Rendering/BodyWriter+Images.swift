@@ -14,6 +14,10 @@ extension BodyWriter {
       write(
         image, url: links.root + AddressText.encoded(path: path),
         alternative: described ?? text.screenshot, fileSize: links.images.size(of: path))
+    case .missing where links.keepsPaths:
+      write(
+        image, url: AddressText.encoded(file.text(image.source)), alternative: described ?? "",
+        fileSize: nil)
     case .missing(let path): writeMissing(image, named: path, alternative: described)
     case .remote(let address) where SiteLinks.isSafe(address) && links.showsRemoteImages:
       write(
@@ -91,6 +95,11 @@ extension BodyWriter {
     var attributes = ""
     if case .pixels(let width, let height)? = wanted {
       attributes = " width=\"\(width)\" height=\"\(height)\""
+    } else if case .width(let width)? = wanted {
+      attributes = " width=\"\(width)\""
+      if let file, file.width > 0 {
+        attributes += " height=\"\(max(1, file.height * width / file.width))\""
+      }
     } else if let file {
       attributes = " width=\"\(file.width)\" height=\"\(file.height)\""
     }

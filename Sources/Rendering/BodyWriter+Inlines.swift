@@ -25,6 +25,8 @@ extension BodyWriter {
     case .lineBreak: writeLineBreak()
     case .softBreak(let range): writeSoftBreak(range)
     case .styled(let style, let content, _):
+      // Blanks of code show.
+      if style == .code { isAtLineStart = false }
       tree.open(Emphasis.container(style, around: content, in: file))
       write(content)
       tree.close()

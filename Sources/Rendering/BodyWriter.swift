@@ -42,6 +42,8 @@ struct BodyWriter: ~Copyable {
   var isInLink = false
   /// Footnotes and anchors within a link, which come behind it.
   var deferred: [Inline] = []
+  /// The task whose text comes next.
+  var task: ListItem?
   /// Whether white space at the beginning of the next text shows nothing.
   var isAtLineStart = false
 
@@ -100,7 +102,8 @@ struct BodyWriter: ~Copyable {
     case .preformatted(let block) where holdsPlaceholder(block.lines):
       writeVerbatim(block.lines)
     case .preformatted(let block):
-      tree.addCodeBlock(block.lines.map { file.text($0) + "\n" }.joined())
+      tree.addCodeBlock(
+        block.lines.map { file.text($0) + "\n" }.joined(), language: language(of: block))
     case .rule: tree.addThematicBreak()
     case .table(let table): write(table)
     case .aligned(let aligned):
@@ -126,6 +129,15 @@ struct BodyWriter: ~Copyable {
       guard !plugin.lines.isEmpty else { return }
       tree.addCodeBlock(plugin.lines.map { file.text($0) + "\n" }.joined())
     }
+  }
+
+  /// The word by which programs that colour code know its language; nil for what is no such word.
+  private func language(of block: Preformatted) -> String? {
+    guard let range = block.language else { return nil }
+    let word = file.text(range)
+    // Neither a blank nor a mark of its own may stand in the line of a fence.
+    let isWord = word.utf8.allSatisfy { $0 > 0x20 && !"`~\\&".utf8.contains($0) }
+    return isWord && !word.isEmpty ? word : nil
   }
 
   /// Opens a block that shows in HTML only.
@@ -156,6 +168,10 @@ struct BodyWriter: ~Copyable {
     if let callout { openCallout(callout) }
     if let place { openHTML("<div class=\"\(place)\">", "</div>") }
     tree.open(.paragraph)
+    if let task {
+      writeTaskMark(task)
+      self.task = nil
+    }
     isAtLineStart = true
     write(paragraph.content)
     tree.close()
@@ -171,12 +187,15 @@ struct BodyWriter: ~Copyable {
   }
 
   mutating func write(_ list: List) {
-    let isTight = list.items.allSatisfy(Self.isShort)
+    let isTight = list.isTight ?? list.items.allSatisfy(Self.isShort)
     tree.open(
-      list.isOrdered ? .orderedList(start: 1, isTight: isTight) : .bulletList(isTight: isTight))
+      list.isOrdered
+        ? .orderedList(start: list.start, isTight: isTight) : .bulletList(isTight: isTight))
     for item in list.items {
       tree.open(.item)
+      if item.isDone != nil { task = item }
       write(item.blocks)
+      task = nil
       tree.close()
     }
     tree.close()

@@ -15,6 +15,8 @@ struct SiteLinks: Sendable {
   var tools: [WikiTool: String] = [:]
   /// Where guides and their steps are shown.
   let clients: ClientAddresses
+  /// Whether paths are written as they stand where the site has no such file.
+  var keepsPaths = false
 
   var directory: PageDirectory { library.directory }
 
@@ -80,7 +82,11 @@ struct SiteLinks: Sendable {
       if let entry = directory.entry(atPath: file.text(path), from: page) {
         return address(of: entry, anchor: anchor.map(file.text))
       }
-      return images.file(file.text(path), on: page).map { root + AddressText.encoded(path: $0) }
+      if let path = images.file(file.text(path), on: page) {
+        return root + AddressText.encoded(path: path)
+      }
+      let whole = anchor.map { path.union($0) } ?? path
+      return keepsPaths ? AddressText.encoded(file.text(whole)) : nil
     }
   }
 

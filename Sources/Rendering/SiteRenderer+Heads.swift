@@ -65,6 +65,7 @@ extension SiteRenderer {
 
   /// What the first paragraph says, else what the headings say, else the title.
   private func description(of page: PageReading, _ text: InterfaceText) -> String {
+    if let stated = page.stated.description { return PageHead.excerpt(stated) }
     let file = page.document.file
     let values = ProviderValues(settings.provider, text)
     func visible(_ content: [Inline]) -> String {

@@ -36,6 +36,9 @@ struct SiteModel: Sendable {
     var digests: [String: String] = [:]
     for (input, (result, digest)) in zip(inputs, results) {
       switch result {
+      case .success(let reading) where reading.stated.isDraft:
+        diagnostics.append(.draft(reading))
+        unread.insert(input.name)
       case .success(let reading):
         readings.append(reading)
         digests[reading.path] = digest

@@ -21,15 +21,18 @@ package enum Dialect: String, Sendable, CaseIterable {
     return candidates.count == 1 ? candidates.first : nil
   }
 
-  /// The dialect that a page says it is written in, in a line `//wikiguide: dialect NAME`.
+  /// The dialect that a page says it is written in, in a line `//wikiguide: dialect NAME`
+  /// or `<!-- wikiguide: dialect NAME -->`.
   package static func stated(by file: SourceFile) -> Dialect? {
     let mark = Array("//wikiguide:".utf8)
     var start = file.textStart
     while start < file.bytes.count {
       let line = file.line(around: start)
-      if file.bytes[line.lower..<line.upper].starts(with: mark) {
-        let words = file.text(line).dropFirst(mark.count).split(whereSeparator: \.isWhitespace)
-        if words.count == 2, words[0] == "dialect",
+      let written = file.bytes[line.lower..<line.upper]
+      if written.starts(with: mark) || written.starts(with: "<!-- wikiguide:".utf8) {
+        let words = file.text(line).drop { $0 != ":" }.dropFirst()
+          .split(whereSeparator: \.isWhitespace)
+        if words.count == 2 || words.count == 3 && words[2] == "-->", words[0] == "dialect",
           let dialect = Dialect(rawValue: String(words[1]))
         {
           return dialect

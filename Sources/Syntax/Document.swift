@@ -18,6 +18,8 @@ package struct Document: Sendable {
   package var unclosedMarks: [SourceRange] = []
   /// What the author says of the page before its text, key by key, in file order.
   package var frontMatter: [FrontMatterField] = []
+  /// Markup that is not understood and shown as it is written, or of which only the text is shown.
+  package var unreadMarkup: [UnreadMarkup] = []
   /// Whether links name headings by their words, as in `#step-3-type-the-address`.
   package var namesHeadingsByWords = false
   /// Whether a line before the first heading says what the page is about.
@@ -34,6 +36,12 @@ package struct Document: Sendable {
     self.comments = comments
     self.diagnostics = diagnostics
   }
+}
+
+/// Markup of a kind that the tree has no room for, such as `<video>`.
+package struct UnreadMarkup: Sendable {
+  package let name: String
+  package let range: SourceRange
 }
 
 package struct Comment: Sendable {
@@ -393,6 +401,8 @@ package struct Image: Sendable {
   package enum Size: Sendable, Equatable {
     case pixels(width: Int, height: Int)
     case percent(Int)
+    /// The height follows from the file.
+    case width(Int)
   }
 }
 

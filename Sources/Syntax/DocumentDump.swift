@@ -212,6 +212,7 @@ private struct TreeWriter {
     }
     switch image.size {
     case .pixels(let width, let height)?: text += " size=\(width)x\(height)"
+    case .width(let width)?: text += " size=\(width)"
     case .percent(let percent)?: text += " size=\(percent)%"
     case nil: break
     }

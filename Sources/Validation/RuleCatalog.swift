@@ -22,6 +22,7 @@ package enum RuleCatalog {
     .entryPointInsideWindow, .serverOfOtherDirection,
     .serverNotOfProvider, .portNotOfServer, .undefinedPlaceholder, .literalServerName,
     .misspelledTerm, .misconvertedWord, .unclosedMarkup, .unsupportedPlugin,
+    .unsupportedMarkup,
     .brokenLinkInOutput, .brokenAnchorInOutput, .duplicateIDInOutput,
     .unusedAllowance, .allowanceWithoutReason,
   ]

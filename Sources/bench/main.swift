@@ -8,15 +8,18 @@ import Validation
 import WikiStore
 
 // Measures each part of the flow on generated guide pages, in microseconds of processor time a page;
-// or how many lines of captured difference views come back right.
+// how many lines of captured difference views come back right; or shows what pages of Markdown become.
 //
 //     swift run -c release bench [N]
 //     swift run -c release bench differences [SEED [PAIRS]]
+//     swift run bench markdown FOLDER
 
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "differences" {
   let numbers = arguments.dropFirst().compactMap { UInt64($0) }
   DifferenceMeasure.run(seed: numbers.first ?? 2, pairs: Int(numbers.dropFirst().first ?? 450))
+} else if arguments.first == "markdown", let folder = arguments.dropFirst().first {
+  try MarkdownBodies.write(folder)
 } else {
   Bench(pages: arguments.first.flatMap(Int.init) ?? 1000).run()
 }

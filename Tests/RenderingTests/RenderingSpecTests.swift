@@ -57,7 +57,7 @@ import Testing
 }
 
 /// A case's page as a site of its own, named `x`, with the pictures `images/1.png` to `images/3.png`
-/// and `images/a#1.png`. The mark `provider=address` gives the site a hosting company whose customers
+/// and `images/a#1.png`. The mark `dialect=markdown` says how the page is written. The mark `provider=address` gives the site a hosting company whose customers
 /// type their address as user name, `provider=local-part` and `provider=assigned` others.
 private struct PrintedSite {
   private let renderer: SiteRenderer
@@ -65,8 +65,10 @@ private struct PrintedSite {
 
   init(_ page: SpecPage) {
     let reader = GuideReader(vocabulary: .standard)
-    let file = SourceFile(path: "x.txt", text: page.source)
-    library = GuideLibrary(pages: [reader.read(Dialect.pukiwiki.parse(file), name: "x")])
+    let dialect = page.marks["dialect"].flatMap(Dialect.init(rawValue:)) ?? .pukiwiki
+    let path = dialect == .markdown ? "x.md" : "x.txt"
+    let file = SourceFile(path: path, text: page.source)
+    library = GuideLibrary(pages: [reader.read(dialect.parse(file), name: "x")])
     let images = ImageSources(
       mirrors: [.init(prefix: "https://wiki.example/img/", folder: "images/")],
       files: ["images/a#1.png"] + (1...3).map { "images/\($0).png" })
@@ -75,7 +77,7 @@ private struct PrintedSite {
       settings: RenderSettings(
         title: "Site", language: "ja", baseURL: "https://help.example/", asOf: "2026-01-02",
         generatorVersion: "test", images: images,
-        digests: ["x.txt": String(repeating: "0", count: 64)], showsRemoteImages: false,
+        digests: [path: String(repeating: "0", count: 64)], showsRemoteImages: false,
         provider: page.marks["provider"].map(Self.provider)))
   }
 

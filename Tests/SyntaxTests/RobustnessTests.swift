@@ -37,9 +37,47 @@ import Testing
     check(HostileText.make(seed: seed))
   }
 
-  private func check(_ text: String) {
+  @Test(arguments: 0..<400)
+  func anyMarkdownIsRead(_ seed: Int) {
+    check(HostileText.markdown(seed: seed), dialect: .markdown)
+    check(HostileText.make(seed: seed), dialect: .markdown)
+  }
+
+  @Test func hostileMarkdownIsReadInTime() {
+    for mark in [
+      "[", "*", "_", ">", "> ", "- ", "1. ", "![", "`", "~~", "<", "<b>", "</b>", "&", "[^a]", "(",
+      "a@",
+      "https://", "|", "\\", "{", "{#", "!!! a\n", ":::a\n", ":::\n", "<details>\n", "=== \"a\"\n",
+      "> [!A]\n\n", "[a]: b\n", "[a](", "](", "**a ", "<!-- ", "- [ ] ", "a\n", "\n", "|-|\n", "# ",
+      "```\n", "<div>\n\n",
+    ] {
+      check(String(repeating: mark, count: 40_000 / mark.utf8.count), dialect: .markdown)
+    }
+  }
+
+  @Test func deepMarkdownIsRead() {
+    check(
+      (0..<300).map { String(repeating: "  ", count: $0) + "- a\n" }.joined(), dialect: .markdown)
+    check(
+      (0..<100).map { String(repeating: "    ", count: $0) + "!!! a\n\n" }.joined(),
+      dialect: .markdown)
+    check(
+      String(repeating: "- ", count: 5000) + String(repeating: "\n", count: 5000),
+      dialect: .markdown)
+    check(
+      String(repeating: "*a **b ", count: 3000) + String(repeating: "** c*", count: 3000),
+      dialect: .markdown)
+  }
+
+  private func check(_ text: String, dialect: Dialect = .pukiwiki) {
     let file = SourceFile(path: "hostile.txt", text: text)
-    let document = Dialect.pukiwiki.parse(file)
+    let document = dialect.parse(file)
+    if dialect == .markdown {
+      for range in TreeNesting.misplaced(in: document) {
+        let near = SourceRange(max(0, range.lower - 120), min(file.bytes.count, range.upper + 60))
+        Issue.record("\(range) has no place in its parent near \(file.text(near).debugDescription)")
+      }
+    }
     let whole = SourceRange(0, file.bytes.count)
     for range in TreeRanges.all(in: document) where !whole.contains(range) {
       Issue.record("\(range) lies outside of \(whole) in \(text.prefix(400).debugDescription)")

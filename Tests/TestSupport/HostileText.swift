@@ -6,11 +6,30 @@ package enum HostileText {
     "-(1)", "Becky!", "OE6/5.5",
   ]
 
-  package static func make(seed: Int) -> String {
+  private static let wordsOfMarkdown = [
+    "!!! note \"a\"\n    ", "??? b\n", "=== \"c\"\n    ", ":::tip\n", ":::\n", "```\n", "~~",
+    "~~~\n",
+    "[^a]", "[^a]: ", "|-|:-:|\n", "| a \\| b | c\n", "<b>", "</b>", "<img src=x width=3>", "<!--",
+    "-->",
+    "<details>\n<summary>a</summary>\n", "</details>\n", "> ", "- ", "1. ", "    ", "\\", "![",
+    "](x)",
+    "{#a .b}", "{: c=\"d\" }", "[a]: <b> 'c'\n", "**", "_", "`", "&amp;", "https://a.b/c", "a@b.c",
+    "- [x] ",
+    "> [!NOTE]\n> ", "---\n", "a: [b, \"c\"]\n", "# ", "\n===\n", "<a href=\"x\">", "<div>\n", "\r",
+  ]
+
+  /// A text of the marks of Markdown, among those of all wikis.
+  package static func markdown(seed: Int) -> String {
+    make(seed: seed, words: wordsOfMarkdown, oneIn: 2)
+  }
+
+  package static func make(seed: Int) -> String { make(seed: seed, words: words, oneIn: 12) }
+
+  private static func make(seed: Int, words: [String], oneIn chance: Int) -> String {
     var generator = Repeatable(seed: UInt64(seed))
     var text = ""
     for _ in 0..<Int.random(in: 1...400, using: &generator) {
-      if Int.random(in: 0..<12, using: &generator) == 0 {
+      if Int.random(in: 0..<chance, using: &generator) == 0 {
         text += words.randomElement(using: &generator) ?? ""
       } else if Int.random(in: 0..<20, using: &generator) == 0 {
         let value = UInt32.random(in: 1...0x10FFFF, using: &generator)

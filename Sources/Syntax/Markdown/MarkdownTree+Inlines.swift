@@ -11,11 +11,15 @@ extension MarkdownTree {
     var result: [Inline] = []
     // Nodes that are too deep and give what they hold to the one around them.
     var transparent: [CommonMarkReading.Kind] = []
+    var open: [OpenTag] = []
     while index < reading.events.count {
       let event = reading.events[index]
       index += 1
       if event.isEnd {
-        guard let kind = transparent.popLast() else { return result }
+        guard let kind = transparent.popLast() else {
+          Self.showUnended(open, in: &result)
+          return result
+        }
         skipClosingMarks(of: kind)
         continue
       }
@@ -24,7 +28,8 @@ extension MarkdownTree {
       case .softBreak: result.append(.softBreak(readBreak()))
       case .lineBreak: result.append(.lineBreak(readBreak()))
       case .code: readCode(reading.texts[event.text], into: &result)
-      case .htmlInline: readHTML(reading.texts[event.text], into: &result)
+      case .htmlInline:
+        readHTML(reading.texts[event.text], into: &result, open: &open)
       case .emphasis, .strong, .link, .image:
         guard depth < Self.deepestNesting else {
           transparent.append(event.kind)
@@ -35,6 +40,7 @@ extension MarkdownTree {
       default: break
       }
     }
+    Self.showUnended(open, in: &result)
     return result
   }
 
@@ -45,7 +51,7 @@ extension MarkdownTree {
     switch event.kind {
     case .emphasis, .strong:
       skipOpeningMarks(of: event.kind)
-      let content = inlines(depth: depth + 1)
+      let content = marked(inlines(depth: depth + 1))
       skipClosingMarks(of: event.kind)
       let style: Inline.Style = event.kind == .emphasis ? .emphasis : .strong
       return [.styled(style, content, text.source(start, scanner.offset))]
@@ -113,7 +119,7 @@ extension MarkdownTree {
   }
 
   /// The character that an escape or an entity at the scanner's place stands for, and its length.
-  private mutating func writtenCharacter() -> (String, Int)? {
+  mutating func writtenCharacter() -> (String, Int)? {
     switch scanner.peek() {
     case UInt8(ascii: "\\") where MarkdownScanner.isPunctuation(scanner.peek(1)):
       return (String(decoding: [scanner.peek(1)], as: UTF8.self), 2)
@@ -194,15 +200,6 @@ extension MarkdownTree {
     content.removeAll { if case .text(let range) = $0 { range.isEmpty } else { false } }
   }
 
-  private mutating func readHTML(_ words: ArraySlice<UInt8>, into result: inout [Inline]) {
-    let start = scanner.offset
-    while !scanner.isAtEnd, scanner.offset - start < words.count, scanner.peek() != 0 {
-      if MarkdownScanner.isLineEnd(scanner.peek()) { break }
-      scanner.advance()
-    }
-    addText(start, scanner.offset, to: &result)
-  }
-
   // MARK: - Links
 
   /// `<https://example.org>`
@@ -242,7 +239,9 @@ extension MarkdownTree {
     let start = scanner.offset
     scanner.advance()
     let from = scanner.offset
-    let label = inlines(depth: depth + 1)
+    linkDepth += 1
+    let label = marked(inlines(depth: depth + 1))
+    linkDepth -= 1
     let words = from..<scanner.offset
     if scanner.peek() == UInt8(ascii: "]") { scanner.advance() }
     let place = place(of: address, words: words)

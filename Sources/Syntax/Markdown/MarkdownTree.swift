@@ -4,36 +4,91 @@ import SourceText
 /// Makes blocks of libcmark's events.
 struct MarkdownTree {
   let file: SourceFile
-  let text: MarkdownText
+  private let feed: MarkdownFeed
   let reading: CommonMarkReading
   let definitions: MarkdownDefinitions
   var scanner: MarkdownScanner
   /// The event that is read next.
   var index = 0
   var comments: [Comment] = []
+  var unread: [UnreadMarkup] = []
+  /// What footnotes say, by their labels in small letters.
+  var footnotes: [String: [Inline]] = [:]
+  var shownFootnotes: Set<String> = []
   /// How many lists, and how many quotes, stand around the block that is read.
   private var listDepth = 0
-  private var quoteDepth = 0
+  private(set) var quoteDepth = 0
+  /// How many links stand around the text that is read: within them, an address is text.
+  var linkDepth = 0
   /// What entities that were met stand for; nil for those that are none.
   var entities: [ArraySlice<UInt8>: String?] = [:]
 
   /// Deeper nesting than this is read as if the inner containers were not there.
   static let deepestNesting = 24
 
-  init(_ text: MarkdownText, of file: SourceFile) {
-    self.text = text
-    self.file = file
+  var text: MarkdownText { feed.text }
+
+  init(_ feed: MarkdownFeed) {
+    self.feed = feed
+    let text = feed.text
+    file = feed.file
     reading = CommonMarkReading(text.bytes)
     definitions = MarkdownDefinitions(text)
     scanner = MarkdownScanner(text.bytes)
   }
 
   mutating func document() -> Document {
+    readFootnotes()
+    comments = []
+    unread = []
     index = 1
+    quoteDepth = 0
     let blocks = blocks(depth: 0, isTight: false)
     var document = Document(file: file, blocks: blocks, comments: comments)
     document.namesHeadingsByWords = true
+    document.unreadMarkup = unread
     return document
+  }
+
+  /// Footnotes come before the text: it shows them where their marks stand.
+  private mutating func readFootnotes() {
+    var found: [String: [Inline]] = [:]
+    var depth = 0
+    for (place, event) in reading.events.enumerated() where event.kind == .blockQuote {
+      depth += event.isEnd ? -1 : 1
+      guard !event.isEnd, case .footnote(let label)? = feed.containers[start(of: event)] else {
+        continue
+      }
+      index = place + 1
+      quoteDepth = depth
+      let name = file.text(label).lowercased()
+      let inlines = Self.inlines(of: blocks(depth: 1, isTight: false))
+      if found[name] == nil { found[name] = inlines }
+    }
+    footnotes = found
+  }
+
+  /// What stands in blocks, as one line.
+  private static func inlines(of blocks: [Block]) -> [Inline] {
+    var inlines: [Inline] = []
+    for block in blocks {
+      let more: [Inline]
+      switch block {
+      case .paragraph(let paragraph): more = paragraph.content
+      case .list(let list): more = list.items.flatMap { Self.inlines(of: $0.blocks) }
+      case .quote(let quote): more = Self.inlines(of: quote.blocks)
+      case .preformatted(let block):
+        more = block.lines.filter { !$0.isEmpty }.map { .styled(.code, [.text($0)], $0) }
+      default: more = []
+      }
+      guard let last = inlines.last, !more.isEmpty else {
+        inlines += more
+        continue
+      }
+      inlines.append(.lineBreak(SourceRange(last.range.upper, last.range.upper)))
+      inlines += more
+    }
+    return inlines
   }
 
   // MARK: - Containers
@@ -59,11 +114,22 @@ struct MarkdownTree {
           transparent += 1
           continue
         }
-        blocks += container(event, depth: depth)
+        add(container(event, depth: depth), to: &blocks)
       default: blocks += leaf(event, isTight: isTight)
       }
     }
     return blocks
+  }
+
+  /// Adds blocks; a further tab goes to the one before it.
+  private func add(_ more: [Block], to blocks: inout [Block]) {
+    guard case .tabs(let new)? = more.first, case .tabs(var before)? = blocks.last else {
+      blocks += more
+      return
+    }
+    before.tabs += new.tabs
+    before.range = before.range.union(new.range)
+    blocks[blocks.count - 1] = .tabs(before)
   }
 
   private mutating func container(
@@ -84,9 +150,128 @@ struct MarkdownTree {
     default:
       let level = quoteDepth
       let start = start(of: event)
+      let container = feed.containers[start]
+      if case .table? = container { return table() }
       let inner = blocks(depth: depth + 1, isTight: false)
-      return [.quote(Quote(level: level, blocks: inner, range: range(from: start, around: inner)))]
+      let range = range(from: start, around: inner)
+      guard let container else { return [quote(inner, level: level, range)] }
+      return [box(container, around: inner, range)].compactMap { $0 }
     }
+  }
+
+  private mutating func box(
+    _ container: MarkdownContainer, around blocks: [Block], _ range: SourceRange
+  ) -> Block? {
+    switch container {
+    case .admonition(let kind, let title, let isCollapsed):
+      let title = title.map { words(in: $0) } ?? []
+      let whole = title.reduce(range.union(kind)) { $0.union($1.range) }
+      return .admonition(
+        Admonition(
+          kind: kind, title: title, isCollapsed: isCollapsed, blocks: blocks, range: whole))
+    case .tab(let label):
+      let whole = range.union(label)
+      let tab = Tabs.Tab(label: words(in: label), blocks: blocks, range: whole)
+      return .tabs(Tabs(tabs: [tab], range: whole))
+    case .footnote, .table: return nil
+    }
+  }
+
+  /// A line that stands outside of what libcmark was given, such as the title of a box.
+  private mutating func words(in range: SourceRange) -> [Inline] {
+    guard !range.isEmpty else { return [] }
+    var line = MarkdownText()
+    line.insert("# ", at: range.lower)
+    line.add(range, of: file.bytes)
+    line.insert(" #", at: range.upper)
+    line.endLine(at: range.upper)
+    var tree = MarkdownTree(MarkdownFeed(file, line))
+    tree.index = 1
+    guard case .heading(let heading)? = tree.blocks(depth: 0, isTight: false).first else {
+      return [.text(range)]
+    }
+    return heading.content
+  }
+
+  /// A quote, or the box that its first line makes of it: `> [!NOTE]`.
+  private func quote(_ blocks: [Block], level: Int, _ range: SourceRange) -> Block {
+    let quote = Block.quote(Quote(level: level, blocks: blocks, range: range))
+    guard case .paragraph(var paragraph)? = blocks.first,
+      case .text(let first)? = paragraph.content.first,
+      matches("[!", at: first.lower, in: file.bytes.span, end: first.upper)
+    else { return quote }
+    var end = first.lower + 2
+    while end < first.upper, isWord(file.bytes[end]) { end += 1 }
+    guard end > first.lower + 2, end < first.upper, file.bytes[end] == UInt8(ascii: "]") else {
+      return quote
+    }
+    let kind = SourceRange(first.lower + 2, end)
+    end += 1
+    var isCollapsed: Bool?
+    if end < first.upper,
+      file.bytes[end] == UInt8(ascii: "-") || file.bytes[end] == UInt8(ascii: "+")
+    {
+      isCollapsed = file.bytes[end] == UInt8(ascii: "-")
+      end += 1
+    }
+    let isBreak: (Inline) -> Bool = {
+      switch $0 {
+      case .softBreak, .lineBreak: true
+      default: false
+      }
+    }
+    let line = paragraph.content.firstIndex(where: isBreak) ?? paragraph.content.endIndex
+    var title = Array(paragraph.content[1..<line])
+    let words = trimmed(SourceRange(end, first.upper), in: file.bytes.span)
+    if !words.isEmpty { title.insert(.text(words), at: 0) }
+    paragraph.content.removeFirst(min(line + 1, paragraph.content.count))
+    var rest = Array(blocks.dropFirst())
+    if let begin = paragraph.content.first {
+      paragraph.range = SourceRange(
+        begin.range.lower, max(paragraph.range.upper, begin.range.upper))
+      rest.insert(.paragraph(paragraph), at: 0)
+    }
+    return .admonition(
+      Admonition(
+        kind: kind, title: title, isCollapsed: isCollapsed, blocks: rest, range: range))
+  }
+
+  /// Cells come as headings, one after the other.
+  private mutating func table() -> [Block] {
+    var rows: [(isHead: Bool, number: Int, range: SourceRange, cells: [Table.Cell])] = []
+    while index < reading.events.count {
+      let event = reading.events[index]
+      index += 1
+      if event.isEnd, event.kind == .blockQuote {
+        quoteDepth -= 1
+        break
+      }
+      guard !event.isEnd, case .heading = event.kind, let cell = feed.cells[start(of: event)] else {
+        continue
+      }
+      scanner.offset = start(of: event)
+      scanner.end = max(scanner.offset, text.end(ofLine: event.line) - 7)
+      scanner.quotes = quoteDepth
+      scanner.advance(scanner.run(of: UInt8(ascii: "#")))
+      scanner.skipBlanks()
+      let content = marked(inlines(depth: 0))
+      if rows.last?.number != cell.row {
+        rows.append((cell.isHead, cell.row, cell.rowRange, []))
+      }
+      rows[rows.count - 1].cells.append(
+        Table.Cell(
+          content: content, isHeader: cell.isHead, columnSpan: 1, rowSpan: 1,
+          alignment: cell.alignment, column: cell.column,
+          range: content.reduce(cell.range) { $0.union($1.range) }))
+    }
+    guard let first = rows.first, let last = rows.last else { return [] }
+    return [
+      .table(
+        Table(
+          rows: rows.map {
+            Table.Row(section: $0.isHead ? .header : .body, cells: $0.cells, range: $0.range)
+          }, range: first.range.union(last.range)))
+    ]
   }
 
   private mutating func items(depth: Int, isTight: Bool) -> [ListItem] {
@@ -107,10 +292,30 @@ struct MarkdownTree {
     var digits = start
     while digits < text.bytes.count, isDigit(text.bytes[digits]) { digits += 1 }
     let mark = text.source(start, min(max(digits, start) + 1, text.bytes.count))
-    let inner = blocks(depth: depth + 1, isTight: isTight)
+    var inner = blocks(depth: depth + 1, isTight: isTight)
+    let whole = range(from: start, around: inner).union(mark)
+    let isDone = takeTask(from: &inner)
     return ListItem(
-      blocks: inner, label: digits > start ? text.source(start, digits) : nil,
-      range: range(from: start, around: inner).union(mark))
+      blocks: inner, label: digits > start ? text.source(start, digits) : nil, isDone: isDone,
+      range: whole)
+  }
+
+  /// Takes the mark of a task, `[ ]` or `[x]`, away from an item's beginning.
+  private func takeTask(from blocks: inout [Block]) -> Bool? {
+    guard case .paragraph(var paragraph)? = blocks.first,
+      case .text(let first)? = paragraph.content.first, first.count >= 3,
+      file.bytes[first.lower] == UInt8(ascii: "["),
+      file.bytes[first.lower + 2] == UInt8(ascii: "]"),
+      first.count == 3 || isBlank(file.bytes[first.lower + 3])
+    else { return nil }
+    let mark = file.bytes[first.lower + 1]
+    guard " xX".utf8.contains(mark) else { return nil }
+    let rest = trimmed(SourceRange(first.lower + 3, first.upper), in: file.bytes.span)
+    guard !rest.isEmpty || paragraph.content.count > 1 else { return nil }
+    paragraph.content[0] = .text(SourceRange(rest.lower, first.upper))
+    paragraph.range = SourceRange(rest.lower, paragraph.range.upper)
+    blocks[0] = .paragraph(paragraph)
+    return mark != UInt8(ascii: " ")
   }
 
   private func isDigit(_ byte: UInt8) -> Bool {
@@ -140,7 +345,7 @@ struct MarkdownTree {
     case .heading(let level): return [heading(level, from: start, to: end)]
     case .paragraph: return paragraph(from: start, isTight: isTight)
     case .codeBlock: return [code(event, from: start, to: end)]
-    case .htmlBlock: return html(event, from: start, to: end)
+    case .htmlBlock: return html(event, from: start)
     default: return []
     }
   }
@@ -149,16 +354,17 @@ struct MarkdownTree {
     let marks = scanner.run(of: UInt8(ascii: "#"))
     scanner.advance(marks)
     scanner.skipBlanks()
-    let content = inlines(depth: 0)
-    return .heading(
-      Heading(level: level, content: content, anchor: nil, range: text.source(start, end)))
+    let (words, anchor) = withoutAnchor(inlines(depth: 0))
+    let content = marked(words)
+    let range = content.reduce(text.source(start, end)) { $0.union($1.range) }
+    return .heading(Heading(level: level, content: content, anchor: anchor, range: range))
   }
 
   private mutating func paragraph(from start: Int, isTight: Bool) -> [Block] {
     // Definitions at its beginning are no part of what is shown.
     while scanner.peek() == UInt8(ascii: "["), scanner.readDefinition() != nil {}
     let first = scanner.offset
-    let content = inlines(depth: 0)
+    let content = marked(withoutAttributeLine(inlines(depth: 0)))
     let range = content.reduce(text.source(first, scanner.offset)) { $0.union($1.range) }
     guard !content.isEmpty else { return [] }
     return [.paragraph(Paragraph(content: content, isBare: isTight, range: range))]
@@ -211,23 +417,5 @@ struct MarkdownTree {
       }
       return text.source(upper - length, upper)
     }
-  }
-
-  /// HTML is shown as it is written, never as markup.
-  private mutating func html(
-    _ event: CommonMarkReading.Event, from start: Int, to end: Int
-  ) -> [Block] {
-    let places = places(of: lines(of: event), fromLine: event.line).filter { !$0.isEmpty }
-    guard let first = places.first, let last = places.last else { return [] }
-    var content: [Inline] = []
-    for place in places {
-      if let before = content.last {
-        content.append(.softBreak(SourceRange(before.range.upper, before.range.upper)))
-      }
-      content.append(.text(place))
-    }
-    return [
-      .paragraph(Paragraph(content: content, isBare: false, range: first.union(last)))
-    ]
   }
 }

@@ -1,0 +1,20 @@
+import CommonMark
+import GuideModel
+import Syntax
+
+/// A page's blocks as HTML without what the site puts around them, for holding them against what other
+/// programs make of the same text.
+package enum BlocksAlone {
+  package static func html(of page: PageReading) -> [UInt8] {
+    let library = GuideLibrary(pages: [page])
+    var links = SiteLinks(
+      library: library, images: ImageSources(mirrors: [], files: [String]()),
+      showsRemoteImages: true, root: "", edition: "", clients: ClientAddresses([]))
+    links.keepsPaths = true
+    var writer = BodyWriter(
+      page: page, links: links, text: SiteTexts().of("en"), isShownElsewhere: false)
+    writer.headingShift = 0
+    writer.write(page.document.blocks)
+    return writer.tree.html()
+  }
+}
