@@ -39,6 +39,7 @@ package struct ImageSources: Sendable {
 
   private let mirrors: [Mirror]
   private let files: Set<String>
+  private let published: PublishedPaths
   private let attachments: [Attachment: String]
   private let facts: [String: ImageFacts]
   private let twins: [String: String]
@@ -58,6 +59,7 @@ package struct ImageSources: Sendable {
       ($1.prefix.utf8.count, $0.prefix) < ($0.prefix.utf8.count, $1.prefix)
     }
     self.files = Set(files)
+    published = PublishedPaths(self.files.sorted())
     self.attachments = attachments
   }
 
@@ -97,10 +99,9 @@ package struct ImageSources: Sendable {
   /// A path that names no file is missed where it should be.
   private func location(of source: String, seenFrom page: PageReading) -> Location {
     let location = location(of: source)
-    guard case .missing = location, page.document.namesHeadingsByWords,
-      let path = FilePath.resolved(source, on: page.path)
-    else { return location }
-    return .missing(path)
+    guard case .missing = location, page.document.namesHeadingsByWords else { return location }
+    if let file = published.find(source, on: page.path) { return .local(file) }
+    return FilePath.resolved(source, on: page.path).map { .missing($0) } ?? location
   }
 
   /// Where a file is published that a path names on a page: a picture, or one that lies beside the

@@ -49,6 +49,8 @@ package struct PageDirectory: Sendable {
   private let formerEntries: [Key: Entry]
   /// By the path of the page's file.
   private let entriesByPath: [String: Entry]
+  /// The pages whose links lead to files.
+  private let published: PublishedPaths
   /// Where pages were published under former names, by that slug.
   package let formerSlugs: [String: Entry]
   /// Names by house, sorted.
@@ -88,6 +90,8 @@ package struct PageDirectory: Sendable {
     self.entries = entries
     entriesByPath = Dictionary(
       entries.values.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    published = PublishedPaths(
+      pages: pages.lazy.filter { $0.house.isEmpty && $0.document.namesHeadingsByWords }.map(\.path))
     self.formerEntries = formerEntries
     self.clashes = clashes
     namesByHouse = Dictionary(grouping: entries.keys, by: \.house)
@@ -105,10 +109,17 @@ package struct PageDirectory: Sendable {
     self[Self.absoluteName(written, on: page.name), house: page.house]
   }
 
-  /// The page that a path means when it is written on another page.
+  /// The page that a path means when it is written on another page: the file at the path, else the
+  /// one whose address on the site that is made of the files ends like the path.
   package func entry(atPath written: String, from page: PageReading) -> Entry? {
-    guard let path = FilePath.resolved(written, on: page.path) else { return nil }
-    return FilePath.pages(path).lazy.compactMap { entriesByPath[$0] ?? formerEntry($0, page) }.first
+    if let path = FilePath.resolved(written, on: page.path),
+      let entry = FilePath.pages(path).lazy.compactMap({
+        self.entriesByPath[$0] ?? self.formerEntry($0, page)
+      }).first
+    {
+      return entry
+    }
+    return published.find(written, on: page.path).flatMap { entriesByPath[$0] }
   }
 
   /// A page that was at a path before, by its name or its file.
