@@ -16,7 +16,7 @@ struct FindingExcerpts {
   mutating func json(
     _ finding: Diagnostic, in sources: [String: SourceFile]? = nil
   ) -> JSONText.Value {
-    let sources = sources ?? moment.report?.sources ?? [:]
+    let sources = sources ?? moment.judged?.sources ?? [:]
     var values: [(key: String, value: JSONText.Value)] = [
       ("severity", .string(finding.severity.rawValue)), ("rule", .string(finding.rule)),
       ("message", .string(finding.message.maskingPasswords)),

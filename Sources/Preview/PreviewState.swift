@@ -11,7 +11,7 @@ final class PreviewState: Sendable {
     /// Why the content cannot be read as it is now.
     fileprivate(set) var fault: SiteFault?
     /// The findings of the last site that was judged.
-    fileprivate(set) var report: BuildReport?
+    fileprivate(set) var judged: JudgedSite?
     /// Whether these are the findings of the site that is shown.
     fileprivate(set) var isJudged = false
     /// How many times pictures have changed.
@@ -52,8 +52,9 @@ final class PreviewState: Sendable {
 
   /// - Parameter model: the one that was judged; it may no longer be the one that is shown.
   func show(_ report: BuildReport, of model: LiveModel) {
+    let judged = JudgedSite(report)
     change {
-      $0.report = report
+      $0.judged = judged
       $0.isJudged = $0.model === model
     }
   }

@@ -14,9 +14,8 @@ struct StateText {
   func json(path: String, page: PreviewPage?, understood: String?) -> [UInt8] {
     let sources = understood.map { [$0] } ?? moment.model?.sources(of: path) ?? []
     var excerpts = FindingExcerpts(moment)
-    let report = moment.report
     let faults = faults(&excerpts)
-    let own = (report?.diagnostics ?? []).filter { sources.contains($0.place.path) }
+    let own = moment.judged?.findings(on: sources) ?? []
     var values: [(key: String, value: JSONText.Value)] = [
       ("version", .string(version)), ("digest", .string(page?.digest ?? "")),
       ("style", .string(moment.model?.theme.stylePath ?? "")),
@@ -41,6 +40,7 @@ struct StateText {
 
   /// More findings than this are not shown on one page.
   private static let most = 100
+  private static let mostFiles = 50
 
   /// Why the content cannot be read.
   private func faults(_ excerpts: inout FindingExcerpts) -> [JSONText.Value] {
@@ -59,23 +59,14 @@ struct StateText {
 
   /// Findings of other files, counted, those with the worst ones first.
   private func others(besides sources: [String]) -> [JSONText.Value] {
-    var counts: [String: [Severity: Int]] = [:]
-    for finding in moment.report?.diagnostics ?? [] where !sources.contains(finding.place.path) {
-      counts[finding.place.path, default: [:]][finding.severity, default: 0] += 1
-    }
-    func weight(_ path: String) -> [Int] {
-      Severity.allCases.sorted(by: >).map { -(counts[path]?[$0] ?? 0) }
-    }
-    let paths = counts.keys.sorted {
-      let (left, right) = (weight($0), weight($1))
-      return left == right ? $0 < $1 : left.lexicographicallyPrecedes(right)
-    }
-    return paths.prefix(50).map { path in
-      let address = moment.model?.address(ofPage: path).map { "/" + SitePath.encoded($0) }
+    let own = Set(sources)
+    let places = (moment.judged?.places ?? []).lazy.filter { !own.contains($0.path) }
+    return places.prefix(Self.mostFiles).map { place in
+      let address = moment.model?.address(ofPage: place.path).map { "/" + SitePath.encoded($0) }
       return .object(
-        [("path", .string(path)), ("address", .string(address ?? ""))]
+        [("path", .string(place.path)), ("address", .string(address ?? ""))]
           + Severity.allCases.map {
-            ($0.rawValue, JSONText.Value.integer(counts[path]?[$0] ?? 0))
+            ($0.rawValue, JSONText.Value.integer(place.counts[$0] ?? 0))
           })
     }
   }

@@ -29,7 +29,7 @@ struct UnderstoodPage {
   }
 
   var html: [UInt8] {
-    let findings = (moment.report?.diagnostics ?? []).filter { $0.place.path == page.path }
+    let findings = moment.judged?.findings(on: [page.path]) ?? []
     let groups = UnderstoodFacts(page).groups(findings: findings)
     let facts = groups.flatMap(\.facts)
     let address = moment.model?.address(ofPage: page.path).map { "/" + SitePath.encoded($0) } ?? "/"

@@ -3,6 +3,7 @@
   'use strict';
   const script = document.currentScript;
   const page = location.pathname;
+  const isOwn = page.startsWith('/_wikiguide/');
   const place = 'wikiguide-preview-place';
   const shut = 'wikiguide-preview-shut';
   let version = '';
@@ -105,6 +106,8 @@
   class Overlay {
     constructor() {
       this.host = document.createElement('wikiguide-preview');
+      // Pages of the preview itself have room for it, and show findings of their own.
+      this.host.classList.toggle('own', isOwn);
       const root = this.host.attachShadow({ mode: 'open' });
       const style = new CSSStyleSheet();
       style.replaceSync(Overlay.style);
@@ -158,9 +161,9 @@
           : all.length ? summary(counts) + (state.more ? ' and more' : '')
             : state.judged ? 'No findings here' : 'Looking for findings …', kind);
       this.panel.replaceChildren(...this.content(state, elsewhere));
-      const isWide = innerWidth >= 700;
+      const isWide = innerWidth >= 700 && !isOwn;
       const wish = sessionStorage.getItem(shut);
-      const isOpen = wish ? wish === 'no' : isWide && all.length > 0;
+      const isOpen = wish && !isOwn ? wish === 'no' : isWide && all.length > 0;
       this.open(state.faults.length > 0 && wish !== 'yes' ? isWide || isOpen : isOpen, false);
     }
 
@@ -193,11 +196,13 @@
         parts.push(
           element('details', '', element('summary', '', 'Elsewhere: ' + summary(elsewhere)), list));
       }
-      for (const source of state.understood.slice(0, 5)) {
+      for (const source of isOwn ? [] : state.understood.slice(0, 5)) {
         const words = 'What was understood of ' + source.path;
         parts.push(element('p', '', link(source.address, words)));
       }
-      if (state.understood.length) parts.push(element('p', 'keys', 'Alt + Shift + U: what was understood'));
+      if (state.understood.length && !isOwn) {
+        parts.push(element('p', 'keys', 'Alt + Shift + U: what was understood'));
+      }
       return parts;
     }
 
@@ -232,6 +237,7 @@
 
   Overlay.style = `
     :host { all: initial; display: block; height: 4rem; color-scheme: light dark; }
+    :host(.own) { height: 0; }
     :host, button { font: 14px/1.45 system-ui, sans-serif; }
     * { box-sizing: border-box; }
     [hidden] { display: none !important; }
@@ -252,7 +258,7 @@
     .shut { float: right; padding: .2rem .6rem; border: 1px solid; border-radius: .3rem; cursor: pointer;
       background: none; color: inherit; }
     h2 { margin: 0 0 .5rem; font-size: 1em; }
-    p { margin: .25rem 0; }
+    p { margin: .25rem 0; overflow-wrap: anywhere; }
     ul { margin: .25rem 0; padding-left: 1.2rem; }
     a { color: light-dark(#0b5394, #9cc9ff); overflow-wrap: anywhere; }
     article { margin: .5rem 0; padding: .25rem .75rem; border-left: .3rem solid light-dark(#0b5394, #9cc9ff); }
@@ -275,7 +281,7 @@
     restore();
     overlay = new Overlay();
     document.addEventListener('keydown', (event) => {
-      if (event.altKey && event.shiftKey && event.code === 'KeyU' && understood) {
+      if (event.altKey && event.shiftKey && event.code === 'KeyU' && understood && !isOwn) {
         event.preventDefault();
         location.href = understood;
       }

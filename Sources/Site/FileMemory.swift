@@ -17,6 +17,11 @@ final class FileMemory<Value: Sendable>: Sendable {
     values.withLock { values in
       let gone = changed.filter { values.removeValue(forKey: $0) == nil }
       guard !gone.isEmpty else { return }
+      // Each of them is held against all that is known; reading anew is cheaper than too many.
+      guard gone.count <= 100 else {
+        values = [:]
+        return
+      }
       let folders = gone.map { $0 + "/" }
       for path in values.keys where folders.contains(where: path.hasPrefix) { values[path] = nil }
     }

@@ -74,10 +74,10 @@ package final class LiveModel: Sendable {
 
   /// First what is cheap: most readers never ask for the list in all its forms, or search.
   private func makeSiteFile(_ path: String) {
-    let own = renderer.siteFiles(sharing: path)
-    keep(own)
-    guard !own.contains(where: { $0.path == path }) else { return }
     if !made.withLock({ $0.hasAll }) {
+      let own = renderer.siteFiles(sharing: path)
+      keep(own)
+      guard !own.contains(where: { $0.path == path }) else { return }
       let list = renderer.compatibility(format: .json).bytes
       keep(renderer.siteFiles(publishedList: list, history: ChangeHistory(begins: asOf)))
       made.withLock { $0.hasAll = true }
