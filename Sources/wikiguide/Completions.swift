@@ -1,6 +1,5 @@
 import ArgumentParser
 import Site
-import Syntax
 import Validation
 
 extension CompletionKind {
@@ -9,6 +8,8 @@ extension CompletionKind {
     .file(extensions: ContentDiscovery.pageExtensions.sorted())
   }
 
-  /// The names of rules.
-  static var rules: CompletionKind { .list(RuleCatalog.all.map(\.name)) }
+  /// The names of rules, asked of the program each time, so that they are those that it has.
+  static var rules: CompletionKind {
+    .custom { _, _, _ in RuleCatalog.all.map(\.name) }
+  }
 }

@@ -20,6 +20,8 @@ struct MainCommand: ParsableCommand {
         wikiguide export compatibility content --format csv
         wikiguide diff old.json new.json --fail-on removal,downgrade
         wikiguide inspect content/Thunderbird.txt
+        wikiguide new guide --client "Becky!"
+        wikiguide format content
         wikiguide import /var/www/pukiwiki --into content
         wikiguide explain broken-page-link
 
@@ -34,7 +36,8 @@ struct MainCommand: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, LinksCommand.self, WorklistCommand.self,
       ExportCommand.self, DiffCommand.self, InspectCommand.self, ImportCommand.self,
-      FormatCommand.self, ServeCommand.self, ThemeCommand.self, ExplainCommand.self,
+      NewCommand.self, FormatCommand.self, ServeCommand.self, ThemeCommand.self,
+      ExplainCommand.self, CompletionsCommand.self,
     ])
 
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.
