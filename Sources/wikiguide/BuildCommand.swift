@@ -15,7 +15,7 @@ struct BuildCommand: ParsableCommand {
         wikiguide build wiki --fail-on never
       """)
 
-  @Argument(help: "A folder of wiki pages, or one page.")
+  @Argument(help: "A folder of wiki pages, or one page.", completion: .pages)
   var content = "content"
 
   @Option(help: ArgumentHelp("The folder to publish in.", valueName: "dir"))

@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
         wikiguide explain broken-page-link
       """)
 
-  @Argument(help: "A folder of wiki pages, or one page.")
+  @Argument(help: "A folder of wiki pages, or one page.", completion: .pages)
   var content = "content"
 
   @OptionGroup var limit: FailOnOption

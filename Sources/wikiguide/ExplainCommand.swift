@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
     help: """
       The rule's name, as findings show it in brackets; or wikiguide.yml, provider.yml, clients.yml, \
       features.yml for their keys; or vocabulary for the words by which pages are understood.
-      """)
+      """, completion: .rules)
   var rule: String?
 
   @Option(help: "The form of the explanation; 'markdown' and 'json' explain all rules at once.")

@@ -23,7 +23,7 @@ struct ExportCompatibilityCommand: ParsableCommand {
         wikiguide export compatibility wiki --format markdown --as-of 2025-12-31
       """)
 
-  @Argument(help: "A folder of wiki pages, or one page.")
+  @Argument(help: "A folder of wiki pages, or one page.", completion: .pages)
   var content = "content"
 
   @Option(help: "The form of the list.")

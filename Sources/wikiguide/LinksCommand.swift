@@ -24,7 +24,7 @@ struct LinksCommand: ParsableCommand {
         wikiguide links wiki --offline
       """)
 
-  @Argument(help: "A folder of wiki pages, or one page.")
+  @Argument(help: "A folder of wiki pages, or one page.", completion: .pages)
   var content = "content"
 
   @Option(

@@ -23,7 +23,7 @@ struct WorklistCommand: ParsableCommand {
   @Argument(help: "Which list: screenshots, guides or links.")
   var kind: Worklist.Kind
 
-  @Argument(help: "A folder of wiki pages, or one page.")
+  @Argument(help: "A folder of wiki pages, or one page.", completion: .pages)
   var content = "content"
 
   @Option(help: "The form of the list.")
