@@ -12,15 +12,21 @@ FAST := -Xswiftc -cross-module-optimization
 # The release program holds all libraries but the system's own, so that it can be copied alone.
 ARCHIVES := $(CURDIR)/.build/archives
 
+# Where `make install` puts things; DESTDIR stands before it, for those who make packages.
+PREFIX ?= /usr/local
+PROGRAM ?= .build/release/wikiguide
+
 .DEFAULT_GOAL := help
-.PHONY: help site test docs developer-docs bench clean format lint dependencies
+.PHONY: help site test docs developer-docs bench clean format lint dependencies install uninstall
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+RELEASE := PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product wikiguide $(FAST) \
+  $$(Scripts/static-libraries $(ARCHIVES))
+
 site: dependencies ## Publish content/ as output/
-	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product wikiguide $(FAST) \
-	  $$(Scripts/static-libraries $(ARCHIVES))
+	$(RELEASE)
 	.build/release/wikiguide build content --output output --as-of $(AS_OF)
 
 test: dependencies ## Build with every check on, then run all tests, those in a browser too
@@ -39,6 +45,16 @@ developer-docs: ## Publish the documentation for developers as .build/developer-
 
 bench: dependencies ## Measure microseconds a page, part by part
 	$(SWIFT) run -c release bench
+
+install: $(PROGRAM) ## Install the program, its manual page and completions below PREFIX
+	@PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" AS_OF=$(AS_OF) Scripts/install
+
+uninstall: ## Take away what `make install` put there
+	@PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" Scripts/install --undo
+
+.build/release/wikiguide:
+	@$(MAKE) --no-print-directory dependencies
+	$(RELEASE)
 
 clean: ## Remove what was compiled; output/ stays
 	rm -rf .build
