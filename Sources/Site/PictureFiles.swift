@@ -12,9 +12,12 @@ struct PictureFiles: Sendable {
     _ sources: SiteSources, _ attached: AttachedFiles, memory: ContentMemory? = nil, progress: WorkProgress
   ) {
     let discovery = sources.discovery
+    // A picture that hangs on a page of the content folder is one of its pictures already.
+    let images = Set(discovery.images)
     let files =
       discovery.images.map { ($0, discovery.systemPath($0)) }
-      + attached.systemPaths.filter { ImageFormat(fileName: $0.key) != nil }
+      + attached.systemPaths
+      .filter { ImageFormat(fileName: $0.key) != nil && !images.contains($0.key) }
       .map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
     progress.begin(.pictures, total: files.count)
     let found = Parallel.map(files, counting: progress) { path, systemPath in
