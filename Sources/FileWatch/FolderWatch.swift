@@ -16,6 +16,7 @@ package final class FolderWatch {
   private let signal: WakeSignal
   private var queue: EventQueue?
   private var stamps: FileStamps?
+  private let pollingInterval: Int
 
   /// How changes are found out.
   package enum Method: Sendable {
@@ -28,9 +29,13 @@ package final class FolderWatch {
   /// - Parameters:
   ///   - places: folders, watched with all that is in them, or files.
   ///   - signal: ends the waiting.
-  package init(_ places: [String], method: Method = .events, signal: WakeSignal) {
+  ///   - pollingInterval: milliseconds between two looks where the system tells nothing.
+  package init(
+    _ places: [String], method: Method = .events, signal: WakeSignal, pollingInterval: Int = 500
+  ) {
     self.places = places.map(WatchedPlace.init)
     self.signal = signal
+    self.pollingInterval = pollingInterval
     if method == .events { queue = EventQueue(self.places) }
     if queue == nil { stamps = FileStamps(self.places) }
   }
@@ -70,11 +75,10 @@ package final class FolderWatch {
 
   /// How often, in milliseconds, somebody looks whether the places themselves are still there.
   private static let look = 400
-  private static let pollingInterval = 500
 
   private func polled(_ end: Moment?) -> FileChanges? {
     while true {
-      let wait = min(end?.remaining ?? Self.pollingInterval, Self.pollingInterval)
+      let wait = min(end?.remaining ?? pollingInterval, pollingInterval)
       if signal.wait(besides: nil, milliseconds: wait) == .signal { return nil }
       let now = FileStamps(places)
       let changed = now.differences(from: stamps ?? FileStamps())
