@@ -29,7 +29,7 @@ struct FindingsOptions: ParsableArguments {
   var rulesURL: String?
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
-    case text, json, sarif, github, junit, markdown
+    case text, json, sarif, github, junit, codequality, markdown
 
     /// Nil for the form that people and editors read.
     var forMachines: FindingsForm? {
@@ -39,6 +39,7 @@ struct FindingsOptions: ParsableArguments {
       case .sarif: .sarif
       case .github: .github
       case .junit: .junit
+      case .codequality: .codequality
       case .markdown: .markdown
       }
     }
