@@ -45,7 +45,7 @@ struct BuildCommand: ParsableCommand {
       summary: talk.closing(
         Summary.content(report) + (report.publication.map(Summary.publication) ?? ""),
         after: display.duration),
-      mends: "check --fix")
+      mends: "check --fix", isQuiet: talk.quiet)
     if report.publication == nil {
       StandardStreams.reportLine(
         "nothing was published: there are findings at or above '\(limit.failOn.rawValue)'")

@@ -124,7 +124,7 @@ struct CheckCommand: ParsableCommand {
         Summary.content(report) + published
           + (isSilent ? Summary.findings(judged.report) + "\n" : ""),
         after: display.duration),
-      mends: "--fix")
+      mends: "--fix", isQuiet: talk.quiet)
     try RunReporter.fail(judged.report, on: limit.failOn)
   }
 }

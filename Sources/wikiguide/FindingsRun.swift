@@ -96,7 +96,8 @@ struct FindingsRun {
   /// - Parameters:
   ///   - summary: lines that go to standard output unless the findings have that for themselves.
   ///   - mends: how findings are mended, for the sentence that says how many can be.
-  func show(_ judged: Judged, summary: String, mends: String) throws {
+  ///   - isQuiet: whether findings that a file holds need not be said to people as well.
+  func show(_ judged: Judged, summary: String, mends: String, isQuiet: Bool = false) throws {
     if let form = options.format.forMachines {
       let document = document(judged, isComplete: true)
       try deliver(form.bytes(document))
@@ -106,6 +107,7 @@ struct FindingsRun {
       let text = judged.report.diagnostics.map { printer.text($0) + "\n" }.joined()
       try deliver(Array((text + Summary.findings(judged.report) + "\n").utf8))
     }
+    if isQuiet, options.report != nil { return }
     if options.takesOutput {
       StandardStreams.reportLine(
         Summary.findings(judged.report) + remark(judged, mends)
@@ -113,7 +115,7 @@ struct FindingsRun {
     } else {
       RunReporter.reportFindings(judged.report, remark: remark(judged, mends))
     }
-    try say(summary + keptOut(judged))
+    try say(summary + (isQuiet ? "" : keptOut(judged)))
   }
 
   /// Says something about the run, to standard output where that is free.

@@ -114,7 +114,7 @@ struct LinksCommand: ParsableCommand {
       judged,
       summary: talk.closing(
         LinksSummary.text(outcome.counts, isOffline: offline), after: display.duration),
-      mends: "check --fix")
+      mends: "check --fix", isQuiet: talk.quiet)
     if Interruption.hasCome { StandardStreams.reportLine("ended early; what is known is kept") }
     try RunReporter.fail(judged.report, on: limit.failOn)
   }

@@ -13,7 +13,9 @@ struct ProgressDisplay: Sendable {
 
   private static let interval = DispatchTimeInterval.milliseconds(100)
 
-  init(_ options: ProgressOptions) { self.init(ProgressScreen(options)) }
+  init(_ options: ProgressOptions, saysLines: Bool = true) {
+    self.init(ProgressScreen(options, saysLines: saysLines))
+  }
 
   init(_ screen: ProgressScreen) {
     self.screen = screen

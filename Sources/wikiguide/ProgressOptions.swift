@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// How much a command says of its work: options of every command that may take long.
 struct ProgressOptions: ParsableArguments {
-  @Flag(help: "Say nothing but findings and errors.")
+  @Flag(
+    help: "Say nothing but findings and errors; with --report, the file alone has the findings.")
   var quiet = false
 
   @Flag(

@@ -18,7 +18,7 @@ final class ProgressScreen: Sendable {
     /// Which piece of work it is: whoever looks for an older one has nothing to show.
     var round = 0
     var isBarDrawn = false
-    /// What was said last, as lines or JSON.
+    /// What was shown last.
     var last: WorkProgress.State?
   }
 
@@ -43,11 +43,19 @@ final class ProgressScreen: Sendable {
     self.now = now
   }
 
-  convenience init(_ options: ProgressOptions) {
-    self.init(
-      options.jsonProgress
-        ? .json
-        : options.quiet ? .nothing : StandardStreams.errorsGoToDrawingTerminal ? .bar : .lines)
+  /// - Parameter saysLines: false for commands that say a line for each event in any case.
+  convenience init(_ options: ProgressOptions, saysLines: Bool = true) {
+    let form: Form =
+      if options.jsonProgress {
+        .json
+      } else if options.quiet {
+        .nothing
+      } else if StandardStreams.errorsGoToDrawingTerminal {
+        .bar
+      } else {
+        saysLines ? .lines : .nothing
+      }
+    self.init(form)
   }
 
   /// - Returns: the number by which this piece of work is known.
@@ -69,12 +77,12 @@ final class ProgressScreen: Sendable {
       switch form {
       case .nothing: return false
       case .bar where duration >= Self.untilBar:
+        if shown.isBarDrawn, shown.last == state { break }
         // The last column stays free: some terminals go to the next line after it.
         write(Self.eraseLine + ProgressLine.bar(state, columns: max(1, columns() - 1)))
         shown.isBarDrawn = true
-      case .lines where duration >= Self.untilLines && shown.last?.phase != state.phase:
-        write(ProgressLine.text(state) + "\n")
         shown.last = state
+      case .lines where duration >= Self.untilLines: writeLine(state, &shown)
       case .json: writeJSON(state, &shown)
       case .bar, .lines: break
       }
@@ -90,9 +98,7 @@ final class ProgressScreen: Sendable {
       case .json:
         if let ended { writeJSON(ended, &shown) }
         writeJSON(begun, &shown)
-      case .lines where now() - start >= Self.untilLines:
-        write(ProgressLine.text(begun) + "\n")
-        shown.last = begun
+      case .lines where now() - start >= Self.untilLines: writeLine(begun, &shown)
       case .lines, .bar, .nothing: break
       }
     }
@@ -106,6 +112,13 @@ final class ProgressScreen: Sendable {
       shown.isBarDrawn = false
       shown.start = nil
     }
+  }
+
+  /// A phase has one line, and none where there is nothing to do.
+  private func writeLine(_ state: WorkProgress.State, _ shown: inout Shown) {
+    guard shown.last?.phase != state.phase, state.total != 0 else { return }
+    shown.last = state
+    write(ProgressLine.text(state) + "\n")
   }
 
   /// The same state is not said twice.
