@@ -115,8 +115,7 @@ let package = Package(
       name: "wikiguide",
       dependencies: [
         "CArguments", "CMemory", "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation",
-        "LinkCheck", "Site", "CompatibilityChanges", "Findings", "Inspection",
-        "LinkCheck", "Site", "CompatibilityChanges", "Findings", "FileWatch", "Preview",
+        "LinkCheck", "Site", "CompatibilityChanges", "Findings", "Inspection", "FileWatch", "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],
@@ -167,7 +166,8 @@ let package = Package(
     .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
     .testTarget(name: "FileWatchTests", dependencies: ["FileWatch"], swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["wikiguide", "TestSupport"], exclude: ["Spec"],
+      name: "CommandLineTests", dependencies: ["wikiguide", "Site", "TestSupport"],
+      exclude: ["Spec"],
       swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

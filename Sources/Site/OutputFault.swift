@@ -1,5 +1,5 @@
 /// Why a site is not published, or not even begun.
-package enum OutputFault: Error, Sendable, Equatable, CustomStringConvertible {
+package enum OutputFault: Error, Sendable, CustomStringConvertible {
   case contentMissing(String)
   case outputInContent(output: String, content: String)
   case contentInOutput(output: String, content: String)
@@ -12,6 +12,14 @@ package enum OutputFault: Error, Sendable, Equatable, CustomStringConvertible {
   case unsafePath(String)
   case samePathTwice(String)
   case finished(String)
+  case contentInReleases(String, content: String)
+  case watchedAlready(String)
+  case noReleases(String)
+  case noSuchRelease(String, String)
+  case noEarlierRelease(String)
+  case holdsOtherThings(String, example: String)
+  /// What a build for a release says of itself.
+  case built(SiteFault)
   case disk(FileSystemError)
 
   package var description: String {
@@ -43,6 +51,21 @@ package enum OutputFault: Error, Sendable, Equatable, CustomStringConvertible {
       "two files of the site would both be named '\(path)'"
     case .finished(let path):
       "the build of '\(path)' has ended already; nothing can be added to it"
+    case .contentInReleases(let path, let content):
+      "the content '\(content)' lies in '\(path)'; choose another folder to publish in"
+    case .watchedAlready(let path):
+      "another 'wikiguide watch' publishes in '\(path)'; end it first"
+    case .noReleases(let path):
+      "no release was published in '\(path)' yet; 'wikiguide watch --publish' does"
+    case .noSuchRelease(let name, let path):
+      "there is no release '\(name)' in '\(path)'; 'wikiguide rollback --list' names all"
+    case .noEarlierRelease(let path):
+      "there is no release before the live one in '\(path)'"
+    case .holdsOtherThings(let path, let example):
+      "the folder '\(path)' holds things that wikiguide did not make, such as '\(example)'; "
+        + "choose an empty or new folder to publish in"
+    case .built:
+      "the site could not be built"
     case .disk(let error):
       error.description
     }
@@ -55,8 +78,11 @@ extension OutputFault {
     switch self {
     case .contentMissing, .outputInContent, .contentInOutput, .notAFolder, .notMadeByWikiguide,
       .holdsRepository,
-      .parentMissing, .busy, .unsafePath, .samePathTwice, .finished:
+      .parentMissing, .busy, .unsafePath, .samePathTwice, .finished, .contentInReleases,
+      .watchedAlready, .noReleases, .noSuchRelease,
+      .noEarlierRelease, .holdsOtherThings:
       .usage(description)
+    case .built(let fault): fault
     case .parentNotWritable, .disk: .disk(description)
     }
   }

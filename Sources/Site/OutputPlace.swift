@@ -31,7 +31,7 @@ struct OutputPlace: Sendable {
     (parent == "/" ? "" : parent) + "/.\(name).wikiguide-\(role)"
   }
 
-  private static func resolve(
+  static func resolve(
     _ written: String
   ) throws(OutputFault) -> (path: String, exists: Bool) {
     if try onDisk({ () throws(FileSystemError) in try FileSystem.exists(written) }) {
@@ -60,7 +60,7 @@ struct OutputPlace: Sendable {
     return ((folder == "/" ? "" : folder) + "/" + name, false)
   }
 
-  private static func check(
+  static func check(
     _ output: String, apartFrom content: String
   ) throws(OutputFault) {
     let content = try onDisk { () throws(FileSystemError) in

@@ -93,4 +93,14 @@ struct DiagnosticPrinter {
     lineIndexes[place.path] = index
     return index.location(of: range.lower, in: file)
   }
+
+  /// The finding in one line, for logs: `Mail.txt:2:7: error[broken-page-link]: there is no page 'A'`
+  static func line(_ diagnostic: Diagnostic, sources: [String: SourceFile]) -> String {
+    var printer = DiagnosticPrinter(sources: sources, palette: .plain)
+    return String(
+      printer.header(
+        diagnostic.place, "\(diagnostic.severity.rawValue)[\(diagnostic.rule)]",
+        diagnostic.message
+      ).dropLast())
+  }
 }

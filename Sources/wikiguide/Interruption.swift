@@ -1,3 +1,4 @@
+import FileWatch
 import Synchronization
 
 #if canImport(Darwin)
@@ -18,6 +19,23 @@ enum Interruption {
     signal(SIGINT) { _ in
       Interruption.isAsked.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
+    }
+  }
+
+  /// Given when the signal comes, for work that waits; nil where the system has no descriptors left.
+  static let wake = WakeSignal()
+
+  /// Catches the signal of service managers too, and lets each end the waiting for `wake`.
+  static func beginWaking() {
+    // Made before the handler may run.
+    guard wake != nil else { return }
+    isAsked.store(false, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        Interruption.isAsked.store(true, ordering: .relaxed)
+        Interruption.wake?.give()
+        signal(number, SIG_DFL)
+      }
     }
   }
 

@@ -24,6 +24,7 @@ struct MainCommand: ParsableCommand {
         wikiguide format content
         wikiguide import /var/www/pukiwiki --into content
         wikiguide explain broken-page-link
+        wikiguide watch --source content --publish /srv/help
 
       Exit codes:
         0  clean, or findings below --fail-on only
@@ -37,7 +38,7 @@ struct MainCommand: ParsableCommand {
       BuildCommand.self, CheckCommand.self, LinksCommand.self, WorklistCommand.self,
       ExportCommand.self, DiffCommand.self, InspectCommand.self, ImportCommand.self,
       NewCommand.self, FormatCommand.self, ServeCommand.self, ThemeCommand.self,
-      ExplainCommand.self, CompletionsCommand.self,
+      WatchCommand.self, RollbackCommand.self, ExplainCommand.self, CompletionsCommand.self,
     ])
 
   /// Runs by hand what the library would run, because its exit code for wrong usage is 64.

@@ -48,6 +48,7 @@ import Testing
       "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation", "LinkCheck", "Site",
       "Findings", "FileWatch", "Preview", "ArgumentParser",
       "CMemory", "Synchronization",
+      "CMemory", "Synchronization", "Dispatch", "FileWatch",
       "CArguments", "Rainbow", "CompatibilityChanges",
       "Glibc", "Darwin", "Foundation",
     ],

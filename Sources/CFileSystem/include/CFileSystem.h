@@ -5,4 +5,8 @@
 /// Returns 0, or the errno that says why both are as they were.
 int wikiguide_swap_paths(const char *a, const char *b);
 
+/// Waits until what was written to the file system of a folder is on its device. Where that cannot be
+/// asked for, nothing happens.
+void wikiguide_settle(const char *folder);
+
 #endif

@@ -1,0 +1,224 @@
+/// A folder that web servers publish from: releases beside each other, and a link to the one that
+/// readers see.
+///
+/// ```
+/// FOLDER/current -> releases/000003-1a2b3c4d5e6f/site
+/// FOLDER/releases/000003-1a2b3c4d5e6f/site/…
+/// FOLDER/releases/000003-1a2b3c4d5e6f/release.txt
+/// FOLDER/work/…                  a release in the making
+/// FOLDER/.current-next           a link on its way to become `current`
+/// ```
+///
+/// A release never changes once it has its name. The link is exchanged in one step, so that a reader
+/// sees one release or the other. Nothing outside of these names is touched.
+package struct ReleaseFolder: Sendable {
+  /// Absolute, without symbolic links.
+  package let path: String
+
+  static let marker = ".wikiguide-releases"
+  private static let markerText = """
+    wikiguide publishes in this folder: web servers show what 'current' leads to.
+    What stands in 'releases' and 'work' is its own.
+
+    """
+
+  var current: String { path + "/current" }
+  var next: String { path + "/.current-next" }
+  var releases: String { path + "/releases" }
+  var work: String { path + "/work" }
+  private var lockFile: String { path + "/.lock" }
+  private var watchFile: String { path + "/.watch-lock" }
+
+  func folder(of name: ReleaseName) -> String { "\(releases)/\(name)" }
+  func site(of name: ReleaseName) -> String { folder(of: name) + "/" + Self.site }
+  static let site = "site"
+
+  /// Opens a folder that releases are published in already.
+  package static func open(_ written: String) throws(OutputFault) -> ReleaseFolder {
+    let (path, exists) = try OutputPlace.resolve(written)
+    guard exists, try isOurs(path) else { throw .noReleases(written) }
+    return ReleaseFolder(path: path)
+  }
+
+  /// Opens a folder, which must be new, empty or made for releases, or makes it.
+  /// - Parameter sources: folders that are read and must lie elsewhere.
+  package static func make(
+    _ written: String, sources: [String]
+  ) throws(OutputFault) -> ReleaseFolder {
+    let (path, exists) = try OutputPlace.resolve(written)
+    for source in sources {
+      do throws(OutputFault) {
+        try OutputPlace.check(path, apartFrom: source)
+      } catch {
+        guard case .contentInOutput(let output, let content) = error else { throw error }
+        throw .contentInReleases(output, content: content)
+      }
+    }
+    let folder = ReleaseFolder(path: path)
+    if exists, try isOurs(path) { return folder }
+    if exists {
+      let entries = try onDisk { () throws(FileSystemError) in try FileSystem.list(path) }
+      if let first = entries.first { throw .holdsOtherThings(path, example: first.name) }
+    }
+    try onDisk { () throws(FileSystemError) in
+      try FileSystem.makeFolders(path)
+      try FileSystem.writeNew(path + "/" + marker, Array(markerText.utf8))
+    }
+    return folder
+  }
+
+  private static func isOurs(_ path: String) throws(OutputFault) -> Bool {
+    try onDisk { () throws(FileSystemError) in
+      try FileSystem.kind(path + "/" + marker) == .file
+    }
+  }
+
+  // MARK: - What is there
+
+  /// All releases, the oldest first.
+  package func names() throws(FileSystemError) -> [ReleaseName] {
+    guard try FileSystem.kind(releases) == .folder else { return [] }
+    return try FileSystem.list(releases).filter { $0.kind == .folder }
+      .compactMap { ReleaseName($0.name) }.sorted()
+  }
+
+  /// The release that readers see; nil where they see none.
+  package func live() throws(OutputFault) -> ReleaseName? {
+    let (kind, target) = try onDisk { () throws(FileSystemError) in
+      (try FileSystem.kind(current), try FileSystem.linkTarget(current))
+    }
+    guard let kind else { return nil }
+    guard kind == .symlink, let target else {
+      throw .holdsOtherThings(path, example: "current")
+    }
+    let parts = target.split(separator: "/")
+    guard parts.count == 3, parts[0] == "releases", parts[2] == Self.site else {
+      throw .holdsOtherThings(path, example: "current")
+    }
+    return ReleaseName(String(parts[1]))
+  }
+
+  /// Nil where the record is missing or means nothing.
+  package func record(of name: ReleaseName) -> ReleaseRecord? {
+    let bytes = try? FileSystem.read(folder(of: name) + "/" + ReleaseRecord.file)
+    return bytes.flatMap { ReleaseRecord(text: String(decoding: $0, as: UTF8.self)) }
+  }
+
+  // MARK: - Going live
+
+  /// Says which release is to be live. It need not be there yet: until it is, nothing follows from it.
+  func announce(_ name: ReleaseName) throws(FileSystemError) {
+    try FileSystem.removeTree(next)
+    try FileSystem.makeLink(next, to: "releases/\(name)/\(Self.site)")
+  }
+
+  /// Makes the announced release live, in one step.
+  func exchange() throws(FileSystemError) { try FileSystem.rename(next, to: current) }
+
+  /// Brings to an end what a killed run began, or takes it away: an announced release that is there
+  /// goes live, one that is not never will. Needs the lock.
+  /// - Parameter keepingWork: whether somebody else may just be making a release.
+  func recover(keepingWork: Bool = false) throws(OutputFault) {
+    _ = try live()
+    try onDisk { () throws(FileSystemError) in
+      if !keepingWork { try FileSystem.removeTree(work) }
+      if try FileSystem.linkTarget(next) != nil {
+        if try FileSystem.kindFollowingLinks(next) == .folder {
+          try exchange()
+        } else {
+          try FileSystem.removeTree(next)
+        }
+      }
+      guard try FileSystem.kindFollowingLinks(current) == nil, let newest = try names().last
+      else { return }
+      // Somebody took the link away, or what it led to.
+      try announce(newest)
+      try exchange()
+    }
+  }
+
+  /// Removes the oldest releases, but neither the live one nor the newest.
+  /// - Parameter keep: how many stay besides the newest.
+  func prune(keep: Int) throws(OutputFault) {
+    let live = try live()
+    try onDisk { () throws(FileSystemError) in
+      for name in try names().dropLast(keep + 1) where name != live {
+        // Half a release must not bear a name.
+        try FileSystem.makeFolders(work)
+        let gone = "\(work)/\(name)"
+        try FileSystem.rename(folder(of: name), to: gone)
+        try FileSystem.removeTree(gone)
+      }
+    }
+  }
+
+  // MARK: - One at a time
+
+  /// Keeps others from changing which release is live; nil while somebody else does.
+  func lock() throws(FileSystemError) -> FolderLock? { try FolderLock(lockFile) }
+
+  /// Keeps a second run from making releases; nil while one does.
+  package func watchLock() throws(OutputFault) -> FolderLock? {
+    try onDisk { () throws(FileSystemError) in try FolderLock(watchFile) }
+  }
+}
+
+/// A lock on a folder, which ends with its holder.
+package final class FolderLock: Sendable {
+  private let path: String
+  private let descriptor: Int32
+
+  fileprivate init?(_ path: String) throws(FileSystemError) {
+    guard let descriptor = try FileSystem.lock(path) else { return nil }
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  deinit { FileSystem.unlock(path, descriptor) }
+}
+
+extension ReleaseFolder {
+  /// The folder for releases of a site, made where it is not there.
+  package static func opened(
+    _ written: String, for content: String
+  ) throws(SiteFault) -> ReleaseFolder {
+    do throws(OutputFault) {
+      let kind = try onDisk { () throws(FileSystemError) in
+        try FileSystem.kindFollowingLinks(content)
+      }
+      guard kind != nil else { throw .contentMissing(content) }
+      return try make(written, sources: WatchedPlaces.folders(of: content))
+    } catch {
+      throw error.siteFault
+    }
+  }
+
+  /// A folder that releases are published in already.
+  package static func opened(_ written: String) throws(SiteFault) -> ReleaseFolder {
+    do throws(OutputFault) {
+      return try open(written)
+    } catch {
+      throw error.siteFault
+    }
+  }
+
+  /// A lock that keeps a second run from making releases.
+  package func watching() throws(SiteFault) -> FolderLock {
+    do throws(OutputFault) {
+      guard let lock = try watchLock() else { throw .watchedAlready(path) }
+      return lock
+    } catch {
+      throw error.siteFault
+    }
+  }
+
+  /// All releases, the oldest first, and which of them is live.
+  package func listing() throws(SiteFault) -> (names: [ReleaseName], live: ReleaseName?) {
+    do throws(OutputFault) {
+      let names = try onDisk { () throws(FileSystemError) in try self.names() }
+      return (names, try live())
+    } catch {
+      throw error.siteFault
+    }
+  }
+}

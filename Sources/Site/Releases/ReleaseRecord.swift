@@ -1,0 +1,32 @@
+/// What is known of a release besides its files; a text beside the site, a line a fact.
+package struct ReleaseRecord: Sendable, Equatable {
+  /// The date that the release's data bears.
+  package var asOf: String
+  package var pages = 0
+  package var clients = 0
+  package var guides = 0
+
+  static let file = "release.txt"
+
+  init(asOf: String, _ report: BuildReport) {
+    self.asOf = asOf
+    (pages, clients, guides) = (report.pages, report.clients, report.guides)
+  }
+
+  /// Nil where the date is missing; what else is not understood counts as nothing.
+  init?(text: String) {
+    var values: [Substring: Substring] = [:]
+    for line in text.split(separator: "\n") {
+      guard let space = line.firstIndex(of: " ") else { continue }
+      values[line[..<space]] = line[line.index(after: space)...]
+    }
+    guard let asOf = values["as-of"] else { return nil }
+    self.asOf = String(asOf)
+    func number(_ key: Substring) -> Int { values[key].flatMap { Int($0) } ?? 0 }
+    (pages, clients, guides) = (number("pages"), number("clients"), number("guides"))
+  }
+
+  var text: String {
+    "as-of \(asOf)\npages \(pages)\nclients \(clients)\nguides \(guides)\n"
+  }
+}
