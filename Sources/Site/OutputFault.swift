@@ -12,6 +12,7 @@ package enum OutputFault: Error, Sendable, CustomStringConvertible {
   case unsafePath(String)
   case samePathTwice(String)
   case finished(String)
+  case isRelease(String)
   case contentInReleases(String, content: String)
   case watchedAlready(String)
   case noReleases(String)
@@ -51,6 +52,8 @@ package enum OutputFault: Error, Sendable, CustomStringConvertible {
       "two files of the site would both be named '\(path)'"
     case .finished(let path):
       "the build of '\(path)' has ended already; nothing can be added to it"
+    case .isRelease(let path):
+      "'\(path)' is a release, which stays as it is; publish with 'wikiguide watch --once' instead"
     case .contentInReleases(let path, let content):
       "the content '\(content)' lies in '\(path)'; choose another folder to publish in"
     case .watchedAlready(let path):
@@ -78,7 +81,7 @@ extension OutputFault {
     switch self {
     case .contentMissing, .outputInContent, .contentInOutput, .notAFolder, .notMadeByWikiguide,
       .holdsRepository,
-      .parentMissing, .busy, .unsafePath, .samePathTwice, .finished, .contentInReleases,
+      .parentMissing, .busy, .unsafePath, .samePathTwice, .finished, .isRelease, .contentInReleases,
       .watchedAlready, .noReleases, .noSuchRelease,
       .noEarlierRelease, .holdsOtherThings:
       .usage(description)

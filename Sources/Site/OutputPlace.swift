@@ -23,6 +23,7 @@ struct OutputPlace: Sendable {
     parent = slash == output.startIndex ? "/" : String(output[..<slash])
     name = String(output[slash...].dropFirst())
     for source in sources { try Self.check(output, apartFrom: source) }
+    if ReleaseFolder.isRelease(output) { throw .isRelease(output) }
     guard FileSystem.isWritable(folder: parent) else { throw .parentNotWritable(parent) }
     if exists { try Self.checkReplaceable(output) }
   }

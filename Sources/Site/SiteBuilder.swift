@@ -131,7 +131,9 @@ package struct SiteBuilder: Sendable {
   /// Judges a site as it was published, by the configuration of the content that it was made from.
   /// - Parameter output: a folder of HTML pages.
   package func check(published output: String) throws(SiteFault) -> BuildReport {
+    progress.begin(.findingFiles)
     let sources = try SiteSources.open(content)
+    progress.begin(.checking)
     let site: PublishedSite
     do throws(FileSystemError) {
       guard try FileSystem.kindFollowingLinks(output) == .folder else {

@@ -34,10 +34,7 @@ package enum StoreKind: String, Sendable, CaseIterable {
     allCases.flatMap { $0.pageFolders + $0.companionFolders } + [AttachmentListing.folder])
 
   /// The folders that change when an author changes something, and not when somebody reads.
-  package static let watchedFolders =
-    Set(allCases.flatMap(\.pageFolders)).sorted() + [
-      AttachmentListing.folder
-    ]
+  package var watchedFolders: [String] { pageFolders + [AttachmentListing.folder] }
 
   /// The signs before lines that both revisions of such a change have.
   var keptLineSign: UInt8 {

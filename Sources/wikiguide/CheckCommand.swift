@@ -107,7 +107,9 @@ struct CheckCommand: ParsableCommand {
     }
     var published = ""
     if let output {
-      let found = try run.run { () throws(SiteFault) in try builder.check(published: output) }
+      let found = try run.run { () throws(SiteFault) in
+        try display.during { () throws(SiteFault) in try builder.check(published: output) }
+      }
       report.diagnostics = (report.diagnostics + found.diagnostics).sorted()
       report.sources.merge(found.sources) { first, _ in first }
       published = Summary.published(found, output)

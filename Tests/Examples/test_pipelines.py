@@ -129,6 +129,12 @@ def test_gitlab_comments(runner):
     assert "Tsukuyomi Mail" in body["body"][0] and "Hinata Mail" not in body["body"][0]
 
 
+def test_gitlab_says_nothing_where_nothing_changes(runner):
+    runner.checkout("main")
+    run_gitlab(runner, "compare")
+    assert runner.host.requests == []
+
+
 def test_gitlab_publishes(runner):
     runner.checkout("main")
     job, _ = run_gitlab(runner, "pages")

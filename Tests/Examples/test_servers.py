@@ -95,7 +95,7 @@ def test_service(runner):
     assert len(releases(runner)) == 2
     lines = (runner.folder / "log").read_text().splitlines()
     assert [line.split()[0] for line in lines] == [
-        "watching", "published", "published", "Mail:2:3:", "failed:", "stopped"], lines
+        "watching", "published", "published", "pukiwiki/Mail.txt:2:3:", "failed:", "stopped"], lines
     assert "\x1b" not in "".join(lines)
 
 

@@ -233,6 +233,17 @@ import Testing
       try FileManager.default.contentsOfDirectory(atPath: site.content) == ["Mail.txt"])
   }
 
+  @Test func releasesAreNotBuiltOver() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try publish(site)
+    try site.add("Mail.txt", TemporarySite.page + "-(3)閉じる。\n")
+    let before = try page(site)
+    #expect(throws: SiteFault.self) { try site.build(output: site.folder + "/publish/current") }
+    #expect(throws: SiteFault.self) { try site.build(output: site.folder + "/publish") }
+    #expect(try page(site) == before)
+  }
+
   @Test func oneRunAtATime() throws {
     let site = try TemporarySite()
     try site.add("Mail.txt")

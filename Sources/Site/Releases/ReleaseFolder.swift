@@ -73,6 +73,15 @@ package struct ReleaseFolder: Sendable {
     }
   }
 
+  /// Whether a folder is the site of a release, such as `current` leads to: it must stay as it is.
+  static func isRelease(_ site: String) -> Bool {
+    let parts = site.split(separator: "/")
+    guard parts.count > 3, parts.last == Substring(Self.site), parts.dropLast(2).last == "releases"
+    else { return false }
+    let folder = "/" + parts.dropLast(3).joined(separator: "/")
+    return (try? FileSystem.kind(folder + "/" + marker)) == .file
+  }
+
   // MARK: - What is there
 
   /// All releases, the oldest first.
