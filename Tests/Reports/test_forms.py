@@ -102,6 +102,18 @@ def test_junit(site, tmp_path):
         assert len({(c.classname, c.name) for c in cases}) == len(cases)
 
 
+def test_code_quality(site):
+    issues = json.loads(check(site, "codequality"))
+    known = findings(site)
+    assert [i["fingerprint"] for i in issues] == [f["fingerprint"] for f in known]
+    for issue, finding in zip(issues, known, strict=True):
+        assert issue["check_name"] == finding["rule"]
+        assert issue["severity"] in {"info", "minor", "major"}
+        assert issue["description"].startswith(finding["message"])
+        assert issue["location"]["lines"]["begin"] == finding.get("line", 1)
+        assert (site.folder / issue["location"]["path"]).is_file()
+
+
 def decoded(line):
     """A workflow command, by the rules of the toolkit's command.ts turned round."""
     name, _, rest = line[2:].partition(" ")
