@@ -45,11 +45,12 @@ import Testing
     let printed = String(
       decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    let facts = printed.prefix(upTo: printed.firstRange(of: "\nreasons")?.lowerBound ?? printed.endIndex)
+    let facts = printed.prefix(
+      upTo: printed.firstRange(of: "\nreasons")?.lowerBound ?? printed.endIndex)
     return facts.split(separator: "\n").filter { !$0.hasPrefix("file ") }
       .map { line in
-        line.replacing(/lines? \d+/, with: "line").replacing(/^ +\d+ +/, with: "")
-          .replacing(/ +/, with: " ")
+        line.replacing(/lines? \d+/, with: "line").replacing(/^\s+\d+\s+/, with: "")
+          .replacing(/\s+/, with: " ")
       }.joined(separator: "\n")
   }
 }
