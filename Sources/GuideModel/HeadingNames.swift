@@ -13,11 +13,15 @@ package struct HeadingNames: Sendable {
   package private(set) var taken: Set<String> = []
 
   /// The author's own anchors come first: other pages link to them.
-  /// - Parameter words: what readers see of a heading.
-  package init(_ headings: [Heading], in file: SourceFile, words: (Heading) -> String) {
+  /// - Parameters:
+  ///   - naming: how the page's wiki tells names of places apart.
+  ///   - words: what readers see of a heading.
+  package init(
+    _ headings: [Heading], in file: SourceFile, naming: PageNaming, words: (Heading) -> String
+  ) {
     for heading in headings {
       guard let anchor = heading.anchor else { continue }
-      ids[heading.range] = unique(AnchorID.id(of: file.text(anchor)))
+      ids[heading.range] = unique(AnchorID.id(of: naming.anchor(file.text(anchor))))
     }
     for heading in headings where heading.anchor == nil {
       ids[heading.range] = unique(PageDirectory.slug(of: words(heading)))
@@ -37,7 +41,7 @@ package struct HeadingNames: Sendable {
     guard page.document.namesHeadingsByWords else { return [:] }
     let file = page.document.file
     let headings = page.facts.headings
-    let names = HeadingNames(headings, in: file) { VisibleText.of($0.content, in: file) }
+    let names = HeadingNames(headings, in: file, naming: page.document.naming) { VisibleText.of($0.content, in: file) }
     var fragments: [String: String] = [:]
     var uses: [String: Int] = [:]
     for heading in headings {

@@ -26,6 +26,13 @@ package struct ImageSources: Sendable {
       self.page = page
       self.name = name
     }
+
+    /// A file that belongs to the wiki and to no page, where the page's wiki has such.
+    package static func ofWiki(_ written: String, namedOn page: PageReading) -> Attachment {
+      Attachment(
+        house: page.house, page: "",
+        name: page.document.naming.fileName(written, on: page.name))
+    }
   }
 
   package enum Location: Sendable, Equatable {
@@ -89,7 +96,9 @@ package struct ImageSources: Sendable {
         return .local(file)
       }
       return location(of: source, seenFrom: page)
-    case .thisPage: return attachment(source, of: page.name, on: page)
+    case .thisPage:
+      guard !page.document.naming.hasCommonFiles else { return commonFile(source, on: page) }
+      return attachment(source, of: page.name, on: page)
     case .page(let range):
       let written = page.document.file.text(range)
       return attachment(source, of: PageDirectory.absoluteName(written, on: page.name), on: page)
@@ -113,6 +122,9 @@ package struct ImageSources: Sendable {
 
   /// Where an attached file is published; nil where there is none, or where it is not published.
   package func attachment(_ name: String, of holder: String?, on page: PageReading) -> String? {
+    if page.document.naming.hasCommonFiles {
+      return attachments[.ofWiki(name, namedOn: page)]
+    }
     let holder = holder.map { PageDirectory.absoluteName($0, on: page.name) } ?? page.name
     return attachments[Attachment(house: page.house, page: holder, name: name)]
   }
@@ -142,6 +154,11 @@ package struct ImageSources: Sendable {
   }
 
   private func file(_ path: String) -> String? { files.firstIndex(of: path).map { files[$0] } }
+
+  private func commonFile(_ name: String, on page: PageReading) -> Location {
+    let file = Attachment.ofWiki(name, namedOn: page)
+    return attachments[file].map { .local($0) } ?? .missing("media/" + file.name)
+  }
 
   /// In a folder of plain files, what looks like an attachment may be a path.
   private func attachment(_ name: String, of holder: String, on page: PageReading) -> Location {

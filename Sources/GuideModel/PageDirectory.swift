@@ -22,8 +22,9 @@ package struct PageDirectory: Sendable {
       title = page.title
       path = page.path
       slug = PageDirectory.slug(of: page.name, house: page.house)
-      anchors = Set(page.facts.anchors.map(page.document.file.text))
+      let naming = page.document.naming
       headings = HeadingNames.fragments(of: page)
+      anchors = Set(page.facts.anchors.map { naming.anchor(page.document.file.text($0)) })
     }
 
     /// The id of the heading that a fragment names by its words; nil where there is none.
@@ -51,6 +52,8 @@ package struct PageDirectory: Sendable {
   private let entriesByPath: [String: Entry]
   /// The pages whose links lead to files.
   private let published: PublishedPaths
+  /// For wikis that spell a name in several ways: pages by what all spellings have in common.
+  private let entriesByNaming: [PageNaming: [Key: Entry]]
   /// Where pages were published under former names, by that slug.
   package let formerSlugs: [String: Entry]
   /// Names by house, sorted.
@@ -93,6 +96,9 @@ package struct PageDirectory: Sendable {
     published = PublishedPaths(
       pages: pages.lazy.filter { $0.house.isEmpty && $0.document.namesHeadingsByWords }.map(\.path))
     self.formerEntries = formerEntries
+    entriesByNaming = Self.entries(
+      pages.map { (Key(house: $0.house, name: $0.name), $0.document.naming) }, entries,
+      former: formerEntries)
     self.clashes = clashes
     namesByHouse = Dictionary(grouping: entries.keys, by: \.house)
       .mapValues { $0.map(\.name).sorted() }
@@ -104,9 +110,43 @@ package struct PageDirectory: Sendable {
 
   package subscript(page: PageReading) -> Entry? { self[page.name, house: page.house] }
 
+  /// Pages by what the spellings of their names have in common, for each way to spell them that a page
+  /// has; of two that are the same then, the first in order counts.
+  private static func entries(
+    _ pages: [(key: Key, naming: PageNaming)], _ entries: [Key: Entry], former: [Key: Entry]
+  ) -> [PageNaming: [Key: Entry]] {
+    var result: [PageNaming: [Key: Entry]] = [:]
+    let formerKeys = former.keys.sorted { ($0.house, $0.name) < ($1.house, $1.name) }
+    for naming in Set(pages.map(\.naming)) where naming != .asWritten {
+      var found: [Key: Entry] = [:]
+      for key in pages.map(\.key) + formerKeys {
+        let common = Key(house: key.house, name: naming.key(key.name))
+        if found[common] == nil { found[common] = entries[key] ?? former[key] }
+      }
+      result[naming] = found
+    }
+    return result
+  }
+
   /// The page that a name means when it is written on another page of the same house.
   package func entry(named written: String, from page: PageReading) -> Entry? {
-    self[Self.absoluteName(written, on: page.name), house: page.house]
+    let naming = page.document.naming
+    guard naming != .asWritten else {
+      return self[Self.absoluteName(written, on: page.name), house: page.house]
+    }
+    for name in naming.pageNames(written, on: page.name) {
+      if let entry = entriesByNaming[naming]?[Key(house: page.house, name: naming.key(name))] {
+        return entry
+      }
+    }
+    return nil
+  }
+
+  /// The name that a link means when it stands on `page`, as the page's wiki tells names apart.
+  package static func name(_ written: String, from page: PageReading) -> String {
+    let naming = page.document.naming
+    guard naming != .asWritten else { return absoluteName(written, on: page.name) }
+    return naming.pageNames(written, on: page.name).first ?? written
   }
 
   /// The page that a path means when it is written on another page: the file at the path, else the

@@ -78,6 +78,16 @@ package final class PageReading: Sendable {
       diagnostics: diagnostics, remarks: remarks)
   }
 
+  /// The same page with more names that it had before.
+  package func formerly(_ names: [String]) -> PageReading {
+    var stated = stated
+    stated.formerNames += names
+    return PageReading(
+      name: name, house: house, title: title, document: document, facts: facts, stated: stated,
+      features: features, clients: clients, statements: statements, guides: guides,
+      sections: sections, callouts: callouts, diagnostics: diagnostics, remarks: remarks)
+  }
+
   package var path: String { document.file.path }
   package var formerNames: [String] { stated.formerNames }
   package var originalName: Excerpt? { stated.originalName }

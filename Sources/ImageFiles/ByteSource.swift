@@ -49,7 +49,7 @@ package struct ByteSource {
     return number
   }
 
-  mutating func bytes(at offset: Int, atMost count: Int) -> [UInt8] {
+  package mutating func bytes(at offset: Int, atMost count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     for index in 0..<max(0, count) {
       guard let byte = byte(at: offset + index) else { break }
@@ -58,7 +58,7 @@ package struct ByteSource {
     return bytes
   }
 
-  mutating func has(_ text: StaticString, at offset: Int) -> Bool {
+  package mutating func has(_ text: StaticString, at offset: Int) -> Bool {
     for index in 0..<text.utf8CodeUnitCount
     where byte(at: offset + index) != text.utf8Start[index] { return false }
     return true

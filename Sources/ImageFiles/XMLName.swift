@@ -1,12 +1,12 @@
 /// A name in a document: where it stands, and numbers by which names are told apart.
-struct XMLName: Equatable {
+package struct XMLName: Equatable {
   let start: Int
   let count: Int
   /// 0 where there is no prefix.
   let prefix: UInt64
-  let local: UInt64
+  package let local: UInt64
 
-  static func == (left: XMLName, right: XMLName) -> Bool {
+  package static func == (left: XMLName, right: XMLName) -> Bool {
     left.local == right.local && left.prefix == right.prefix && left.count == right.count
   }
 
@@ -17,7 +17,7 @@ struct XMLName: Equatable {
     (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 
-  static func hash(_ text: String) -> UInt64 { text.utf8.reduce(basis, mix) }
+  package static func hash(_ text: String) -> UInt64 { text.utf8.reduce(basis, mix) }
 
   /// Reads the name at an offset; nil where none begins there.
   init?(_ source: inout ByteSource, at start: Int) {

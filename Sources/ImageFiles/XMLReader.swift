@@ -2,8 +2,8 @@
 ///
 /// Finds what makes browsers refuse a document: a tag or value without end, bare `&` and `<`,
 /// entities that nobody declared, characters that XML has not.
-struct XMLReader {
-  enum Part {
+package struct XMLReader {
+  package enum Part {
     case startTag(XMLName, isClosed: Bool)
     case endTag(XMLName)
     case text(Range<Int>)
@@ -12,17 +12,17 @@ struct XMLReader {
     case end
   }
 
-  struct Attribute {
-    let name: XMLName
-    let value: Range<Int>
+  package struct Attribute {
+    package let name: XMLName
+    package let value: Range<Int>
     /// Whether the value holds a `(`, as addresses in style sheets do.
     let hasBracket: Bool
   }
 
-  var source: ByteSource
-  private(set) var position: Int
-  private(set) var attributes: [Attribute] = []
-  private(set) var fault: ImageFault?
+  package var source: ByteSource
+  package private(set) var position: Int
+  package private(set) var attributes: [Attribute] = []
+  package private(set) var fault: ImageFault?
   private(set) var doctype: DoctypeReader?
 
   /// More attributes of one tag are not compared with each other.
@@ -34,13 +34,13 @@ struct XMLReader {
   private static let textHalts = ByteSet(forbidden + "<&".utf8)
   private static let valueHalts = ByteSet(forbidden + "<&\"'(".utf8)
 
-  init(_ source: ByteSource, from start: Int) {
+  package init(_ source: ByteSource, from start: Int) {
     self.source = source
     position = start
   }
 
   /// The next part; the end too where a fault was found.
-  mutating func next() -> Part {
+  package mutating func next() -> Part {
     let start = position
     guard let byte = source.byte(at: start) else { return .end }
     guard byte == UInt8(ascii: "<") else { return text() }

@@ -38,7 +38,9 @@ extension BodyWriter {
   /// that of the picture before it.
   private mutating func writeMissing(_ image: Image, named path: String, alternative: String?) {
     var size = lastPixelSize
-    if case .pixels(let width, let height)? = image.size { size = PixelSize(width, height) }
+    if case .pixels(let width, let height)? = image.size, width > 0, height > 0 {
+      size = PixelSize(width, height)
+    }
     let label = [text.missingImage, alternative].compactMap { $0 }.joined(separator: ": ")
     if let size {
       let attributes =
@@ -93,13 +95,10 @@ extension BodyWriter {
   /// With its size known, a picture takes its room before it has come.
   private static func attributes(wanted: Image.Size?, file: PixelSize?) -> String {
     var attributes = ""
-    if case .pixels(let width, let height)? = wanted {
-      attributes = " width=\"\(width)\" height=\"\(height)\""
+    if case .pixels(let width, let height)? = wanted, width > 0 || height > 0 {
+      attributes = sides(width, height, file: file)
     } else if case .width(let width)? = wanted {
-      attributes = " width=\"\(width)\""
-      if let file, file.width > 0 {
-        attributes += " height=\"\(max(1, file.height * width / file.width))\""
-      }
+      attributes = sides(width, 0, file: file)
     } else if let file {
       attributes = " width=\"\(file.width)\" height=\"\(file.height)\""
     }
@@ -108,6 +107,16 @@ extension BodyWriter {
       attributes += " class=\"width-\(min(10, max(1, (percent + 5) / 10)) * 10)\""
     }
     return attributes
+  }
+
+  /// Both sides of a picture; one that its author leaves open follows from the file's shape.
+  private static func sides(_ width: Int, _ height: Int, file: PixelSize?) -> String {
+    var (width, height) = (width, height)
+    if let file, file.width > 0, file.height > 0 {
+      if height == 0 { height = max(1, (width * file.height + file.width / 2) / file.width) }
+      if width == 0 { width = max(1, (height * file.width + file.height / 2) / file.height) }
+    }
+    return (width > 0 ? " width=\"\(width)\"" : "") + (height > 0 ? " height=\"\(height)\"" : "")
   }
 
   /// Text in which no sign means anything to Markdown.

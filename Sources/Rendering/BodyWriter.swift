@@ -62,7 +62,9 @@ struct BodyWriter: ~Copyable {
 
   /// The author's own anchors come first: other pages link to them.
   mutating func nameHeadings() {
-    let names = HeadingNames(page.facts.headings, in: file) { heading in
+    let names = HeadingNames(
+      page.facts.headings, in: file, naming: page.document.naming
+    ) { heading in
       filled(VisibleText.of(heading.content, in: file))
     }
     headingIDs = names.ids

@@ -61,12 +61,12 @@ struct SiteLinks: Sendable {
     switch target {
     case .page(let written, let anchor):
       guard let entry = directory.entry(named: file.text(written), from: page) else {
-        return tool(PageDirectory.absoluteName(file.text(written), on: page.name))
+        return tool(PageDirectory.name(file.text(written), from: page))
       }
-      return address(of: entry, anchor: anchor.map(file.text))
+      return address(of: entry, anchor: anchor.map(file.text), naming: page.document.naming)
     case .anchor(let name):
       let entry = directory[page]
-      let fragment = fragment(file.text(name), on: entry)
+      let fragment = fragment(page.document.naming.anchor(file.text(name)), on: entry)
       guard isShownElsewhere, let entry else { return fragment }
       return self.page(slug: entry.slug) + fragment
     case .url(let range):
@@ -80,7 +80,7 @@ struct SiteLinks: Sendable {
       return path.map { root + AddressText.encoded(path: $0) }
     case .file(let path, let anchor):
       if let entry = directory.entry(atPath: file.text(path), from: page) {
-        return address(of: entry, anchor: anchor.map(file.text))
+        return address(of: entry, anchor: anchor.map(file.text), naming: page.document.naming)
       }
       if let path = images.file(file.text(path), on: page) {
         return root + AddressText.encoded(path: path)
@@ -90,14 +90,20 @@ struct SiteLinks: Sendable {
     }
   }
 
-  private func address(of entry: PageDirectory.Entry, anchor: String?) -> String {
+  private func address(
+    of entry: PageDirectory.Entry, anchor: String?, naming: PageNaming
+  ) -> String {
     guard let anchor else { return page(slug: entry.slug) }
-    return stepAddress(anchor, entry) ?? page(slug: entry.slug) + fragment(anchor, on: entry)
+    let place = naming.anchor(anchor)
+    return stepAddress(anchor, place, entry)
+      ?? page(slug: entry.slug) + fragment(place, on: entry)
   }
 
   /// `Page#Step 9`: the step on the page of its guide, unless the page has an anchor of that name.
-  private func stepAddress(_ anchor: String, _ entry: PageDirectory.Entry) -> String? {
-    guard !entry.hasPlace(named: anchor),
+  private func stepAddress(
+    _ anchor: String, _ place: String, _ entry: PageDirectory.Entry
+  ) -> String? {
+    guard !entry.hasPlace(named: place),
       let target = library.step(named: anchor, onPageAt: entry.path),
       let guide = target.guide, let position = target.position
     else { return nil }

@@ -27,8 +27,20 @@ struct AttachedFiles: Sendable {
         systemPath: sources.discovery.systemPath(path), if: used)
     }
     addFilesByPath(sources: sources, pages: pages)
+    for naming in Set(pages.map(\.document.naming)) where naming.hasCommonFiles {
+      addCommonFiles(sources, naming, if: used)
+    }
     for wiki in sources.wikis {
-      for file in wiki.store.attachments {
+      for file in wiki.store.attachments where wiki.store.kind == .dokuwiki {
+        let name = PageNaming.dokuWiki.fileName(ofPath: file.name)
+        let parts = file.name.split(separator: "/").map { Self.fileName(String($0)) }
+        add(
+          ImageSources.Attachment(house: wiki.id, page: "", name: name),
+          path: (["attached", wiki.id, "media"].filter { !$0.isEmpty } + parts)
+            .joined(separator: "/"),
+          systemPath: wiki.folder + "/" + file.file, if: used)
+      }
+      for file in wiki.store.attachments where wiki.store.kind != .dokuwiki {
         let slug = PageDirectory.slug(of: file.page, house: wiki.id)
         add(
           ImageSources.Attachment(house: wiki.id, page: file.page, name: file.name),
@@ -52,6 +64,29 @@ struct AttachedFiles: Sendable {
       let attachment = ImageSources.Attachment(house: "", page: "", name: path)
       add(
         attachment, path: path, systemPath: sources.discovery.systemPath(path), if: [attachment])
+    }
+  }
+
+  /// Files that belong to a wiki and to no page: pictures wherever they lie, and what lies in the folder
+  /// `media`, which goes before the others.
+  private mutating func addCommonFiles(
+    _ sources: SiteSources, _ naming: PageNaming, if used: Set<ImageSources.Attachment>
+  ) {
+    let discovery = sources.discovery
+    let folder = ContentDiscovery.mediaFolder + "/"
+    let images = discovery.images.filter { sources.configuration.images.publishes($0) }
+    for path in images.filter({ $0.hasPrefix(folder) }) + images.filter({ !$0.hasPrefix(folder) }) {
+      let name = naming.fileName(
+        ofPath: path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path)
+      let file = ImageSources.Attachment(house: "", page: "", name: name)
+      if used.contains(file), published[file] == nil { published[file] = path }
+    }
+    for path in discovery.media {
+      add(
+        ImageSources.Attachment(
+          house: "", page: "",
+          name: naming.fileName(ofPath: String(path.dropFirst(folder.count)))),
+        path: path, systemPath: discovery.systemPath(path), if: used)
     }
   }
 
@@ -88,7 +123,8 @@ struct AttachedFiles: Sendable {
   private static func attachments(_ page: PageReading) -> [ImageSources.Attachment] {
     let file = page.document.file
     func attachment(_ name: SourceRange, _ holder: SourceRange?) -> ImageSources.Attachment {
-      ImageSources.Attachment(
+      if page.document.naming.hasCommonFiles { return .ofWiki(file.text(name), namedOn: page) }
+      return ImageSources.Attachment(
         house: page.house,
         page: holder.map { PageDirectory.absoluteName(file.text($0), on: page.name) } ?? page.name,
         name: file.text(name))

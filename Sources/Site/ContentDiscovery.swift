@@ -21,6 +21,9 @@ package struct ContentDiscovery: Sendable {
   package private(set) var curated: [String] = []
   /// Files that hang on pages: all that lies in a folder named as the page, with `.attachments`.
   package private(set) var attachments: [String] = []
+  /// Files that belong to a wiki and to no page: all that lies in the folder `media` and is neither a
+  /// page nor a picture.
+  package private(set) var media: [String] = []
   /// Earlier revisions of pages: texts in a folder named as the page, with `.history`.
   package private(set) var revisions: [String] = []
   /// Files of the folder `theme`.
@@ -40,6 +43,7 @@ package struct ContentDiscovery: Sendable {
   package static let configurationName = "wikiguide.yml"
   package static let providerName = "provider.yml"
   package static let attachmentEnding = ".attachments"
+  package static let mediaFolder = "media"
   package static let historyEnding = ".history"
   package static let pageExtensions = Set(Dialect.allCases.flatMap(\.fileExtensions))
   package static let imageExtensions: Set<String> = [
@@ -79,6 +83,7 @@ package struct ContentDiscovery: Sendable {
     images.removeAll(where: isIn)
     unread.removeAll(where: isIn)
     attachments.removeAll(where: isIn)
+    media.removeAll(where: isIn)
     revisions.removeAll(where: isIn)
   }
 
@@ -152,6 +157,8 @@ package struct ContentDiscovery: Sendable {
       pages.append(Page(name: stem, path: path))
     } else if isImage(path) {
       images.append(path)
+    } else if path.hasPrefix(Self.mediaFolder + "/") {
+      media.append(path)
     } else {
       unread.append(path)
     }
@@ -234,6 +241,7 @@ package struct ContentDiscovery: Sendable {
     images.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     unread.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     attachments.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    media.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     curated.sort()
     theme.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     revisions.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -17,6 +17,8 @@ struct ImportSource: Sendable {
       case bytes([UInt8])
       /// A file that is copied as it is.
       case copy(String)
+      /// A text in an export, which is read where it is written.
+      case excerpt(MediaWikiExport.Excerpt)
     }
   }
 
@@ -34,6 +36,7 @@ struct ImportSource: Sendable {
     do throws(FileSystemError) {
       switch try FileSystem.kindFollowingLinks(label) {
       case .folder: try readFolder(request)
+      case .file where try MediaWikiExport.mayBe(label): try readExport()
       case .file: try readFile(label, name: Self.lastPart(of: label), request)
       case .symlink, .other, nil:
         throw FileSystemError(operation: .read, path: label, code: 2)
@@ -63,6 +66,13 @@ struct ImportSource: Sendable {
       diagnostics += store.diagnostics
       for page in store.pages { read(page, of: store) }
       for file in store.attachments {
+        guard kind != .dokuwiki else {
+          let path = Self.path(ofPage: file.name)
+          add(
+            ContentDiscovery.mediaFolder + "/" + path, .copy(label + "/" + file.file),
+            origin: file.file, date: nil)
+          continue
+        }
         let page = Self.path(ofPage: file.page)
         add(
           page + ContentDiscovery.attachmentEnding + "/" + Self.part(file.name),
@@ -93,6 +103,25 @@ struct ImportSource: Sendable {
       add(
         Self.revisionPath(of: path, number: index + 1), .bytes(revision.text), origin: page.file,
         date: revision.date?.iso8601)
+    }
+  }
+
+  // MARK: - Exports
+
+  /// The pages of a MediaWiki's export, each in its newest revision, the others as its history.
+  private mutating func readExport() throws(FileSystemError) {
+    let name = Self.lastPart(of: label)
+    let export = try MediaWikiExport.read(label, name: name)
+    diagnostics += export.diagnostics
+    let ending = "." + (Dialect.mediawiki.fileExtensions.first ?? "mediawiki")
+    for page in export.pages {
+      let path = Self.path(ofPage: page.title)
+      for (index, revision) in page.revisions.enumerated() {
+        let isNewest = index == page.revisions.count - 1
+        add(
+          isNewest ? path + ending : Self.revisionPath(of: path, number: index + 1),
+          .excerpt(revision.text), origin: page.title, date: revision.date?.iso8601)
+      }
     }
   }
 

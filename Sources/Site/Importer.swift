@@ -40,15 +40,15 @@ package struct Importer: Sendable {
     _ entries: inout [ImportManifest.Entry]
   ) throws(OutputFault) {
     let bytes: [UInt8]
-    switch file.content {
-    case .bytes(let content): bytes = content
-    case .copy(let path):
-      do throws(FileSystemError) {
-        bytes = try FileSystem.read(path)
-      } catch {
-        report.add(unreadable: file, error)
-        return
+    do throws(FileSystemError) {
+      switch file.content {
+      case .bytes(let content): bytes = content
+      case .copy(let path): bytes = try FileSystem.read(path)
+      case .excerpt(let excerpt): bytes = try excerpt.bytes()
       }
+    } catch {
+      report.add(unreadable: file, error)
+      return
     }
     let digest = Digest.sha256(bytes)
     let entry = ImportManifest.Entry(

@@ -96,7 +96,9 @@ package struct SiteConfiguration: Sendable {
 
   /// A wiki that is read where it lies.
   package struct Source: Sendable {
-    package enum Kind: String, Sendable, CaseIterable { case pukiwiki, yukiwiki, pyukiwiki }
+    package enum Kind: String, Sendable, CaseIterable {
+      case pukiwiki, yukiwiki, pyukiwiki, dokuwiki
+    }
 
     package var kind = Kind.pukiwiki
     /// Seen from the folder of the configuration.

@@ -48,6 +48,7 @@ struct SiteModel: Sendable {
       case .failure(.disk(let error)): throw .disk(error.description)
       }
     }
+    readings = Redirections.resolved(readings)
     let histories = try PageHistories(sources, pages: readings)
     return SiteModel(
       sources, readings, diagnostics + histories.diagnostics, unread: unread,

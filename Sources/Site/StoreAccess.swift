@@ -14,6 +14,11 @@ extension StoreFolder {
           }
         }
       },
+      tree: { folder throws(StoreFault) in
+        try reading(path + "/" + folder) { () throws(FileSystemError) in
+          try tree(path + "/" + folder)
+        }
+      },
       folders: { () throws(StoreFault) in
         try reading(path) { () throws(FileSystemError) in
           try FileSystem.list(path).filter { entry in
@@ -28,6 +33,26 @@ extension StoreFolder {
           try FileSystem.read(path + "/" + file)
         }
       })
+  }
+
+  /// All files below a folder by their paths, in byte order of these; none where there is no folder.
+  private static func tree(
+    _ root: String, _ folder: String = ""
+  ) throws(FileSystemError) -> [Entry] {
+    let path = root + (folder.isEmpty ? "" : "/" + folder)
+    guard try FileSystem.kindFollowingLinks(path) == .folder else { return [] }
+    var entries: [Entry] = []
+    for entry in try FileSystem.list(path) where !entry.name.hasPrefix(".") {
+      let name = folder.isEmpty ? entry.name : folder + "/" + entry.name
+      if entry.kind == .folder {
+        entries += try tree(root, name)
+      } else {
+        entries.append(
+          Entry(
+            name: name, size: entry.size, modified: entry.modified, isFile: entry.kind == .file))
+      }
+    }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   private static func reading<Result>(

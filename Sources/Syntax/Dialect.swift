@@ -2,7 +2,7 @@ import SourceText
 
 /// The wiki dialects that can be read. Nothing outside this module depends on which one a page has.
 package enum Dialect: String, Sendable, CaseIterable {
-  case pukiwiki, yukiwiki, pyukiwiki, markdown
+  case pukiwiki, yukiwiki, pyukiwiki, mediawiki, dokuwiki, markdown
 
   /// Endings of the files that hold pages of this dialect.
   package var fileExtensions: [String] {
@@ -10,6 +10,8 @@ package enum Dialect: String, Sendable, CaseIterable {
     case .pukiwiki: ["txt", "wiki", "puki", "pukiwiki"]
     case .yukiwiki: ["yuki", "yukiwiki"]
     case .pyukiwiki: ["pyuki", "pyukiwiki"]
+    case .mediawiki: ["mediawiki", "mw"]
+    case .dokuwiki: ["dokuwiki", "dw"]
     case .markdown: ["md", "markdown"]
     }
   }
@@ -21,28 +23,31 @@ package enum Dialect: String, Sendable, CaseIterable {
     return candidates.count == 1 ? candidates.first : nil
   }
 
-  /// The dialect that a page says it is written in, in a line `//wikiguide: dialect NAME`
-  /// or `<!-- wikiguide: dialect NAME -->`.
+  /// The dialect that a page says it is written in, in a line `//wikiguide: dialect NAME` or
+  /// `<!-- wikiguide: dialect NAME -->`.
   package static func stated(by file: SourceFile) -> Dialect? {
-    let mark = Array("//wikiguide:".utf8)
     var start = file.textStart
     while start < file.bytes.count {
       let line = file.line(around: start)
-      let written = file.bytes[line.lower..<line.upper]
-      if written.starts(with: mark) || written.starts(with: "<!-- wikiguide:".utf8) {
-        let words = file.text(line).drop { $0 != ":" }.dropFirst()
-          .split(whereSeparator: \.isWhitespace)
-        if words.count == 2 || words.count == 3 && words[2] == "-->", words[0] == "dialect",
-          let dialect = Dialect(rawValue: String(words[1]))
-        {
-          return dialect
-        }
-      }
+      if let dialect = stated(in: line, of: file) { return dialect }
       start = line.upper
       while start < file.bytes.count, file.bytes[start] != UInt8(ascii: "\n") { start += 1 }
       start += 1
     }
     return nil
+  }
+
+  private static func stated(in line: SourceRange, of file: SourceFile) -> Dialect? {
+    let written = file.bytes[line.lower..<line.upper]
+    let isComment = written.starts(with: "<!--".utf8)
+    guard isComment || written.starts(with: "//wikiguide:".utf8) else { return nil }
+    var text = file.text(line)[...]
+    if isComment, let end = text.firstRange(of: "-->") { text = text[..<end.lowerBound] }
+    text = text.dropFirst(isComment ? 4 : 2).drop(while: \.isWhitespace)
+    guard text.hasPrefix("wikiguide:") else { return nil }
+    let words = text.dropFirst("wikiguide:".count).split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, words[0] == "dialect" else { return nil }
+    return Dialect(rawValue: String(words[1]))
   }
 
   /// Reads a page. Never fails: broken text still makes a tree.
@@ -52,10 +57,12 @@ package enum Dialect: String, Sendable, CaseIterable {
       case .pukiwiki: PukiWikiParser.parse(file, settings: settings, variant: .pukiWiki)
       case .yukiwiki: PukiWikiParser.parse(file, settings: settings, variant: .yukiWiki)
       case .pyukiwiki: PukiWikiParser.parse(file, settings: settings, variant: .pyukiWiki)
+      case .mediawiki: MediaWikiParser.parse(file)
+      case .dokuwiki: DokuWikiParser.parse(file)
       case .markdown: MarkdownParser.parse(file)
       }
     document.dialect = self
-    document.isNamedByFirstLine = self != .markdown
+    document.isNamedByFirstLine = document.naming == .asWritten && self != .markdown
     document.needsBlankBehindNumbers = self == .markdown
     return document
   }

@@ -26,6 +26,10 @@ package struct Document: Sendable {
   package var isNamedByFirstLine = true
   /// Whether a number counts an item only with a blank behind its mark.
   package var needsBlankBehindNumbers = false
+  /// How names of pages, places and files on this page are told apart.
+  package var naming = PageNaming.asWritten
+  /// The page that has taken this one's place, as written; nil for pages that stand.
+  package var redirection: SourceRange?
 
   package init(
     file: SourceFile, blocks: [Block] = [], comments: [Comment] = [],
@@ -290,7 +294,7 @@ package struct Tabs: Sendable {
 /// A call of a wiki's plugin, kept as written: what it means is not known here.
 package struct Plugin: Sendable {
   package let name: SourceRange
-  package let arguments: SourceRange?
+  package var arguments: SourceRange?
   /// What stands in braces, read as text.
   package var content: [Inline] = []
   /// The lines of a block that stands in braces, as they are.

@@ -8,6 +8,7 @@ package enum DocumentDump {
     var writer = TreeWriter(file: document.file)
     writer.add("document \(document.file.path.debugDescription)") { writer in
       if let title = document.title { writer.add("title", title) }
+      if let page = document.redirection { writer.add("redirection", page) }
       for field in document.frontMatter {
         writer.add("front-matter" + writer.attribute("key", field.key)) { writer in
           for value in field.values { writer.add("value", value) }

@@ -29,7 +29,7 @@ struct BackupFile {
   init(_ bytes: [UInt8], kind: StoreKind, clock: ServerClock) {
     let sections = Self.sections(bytes, kind: kind, clock: clock)
     switch kind {
-    case .pukiwiki:
+    case .pukiwiki, .dokuwiki:
       replaced = nil
       texts = sections.suffix(Self.most).map { section in
         let bytes = Array(section.text)

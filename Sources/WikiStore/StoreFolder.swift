@@ -20,16 +20,20 @@ package struct StoreFolder: Sendable {
 
   /// What a folder holds but for folders, in byte order of their names; none where there is no folder.
   package let files: @Sendable (_ folder: String) throws(StoreFault) -> [Entry]
+  /// The same for a folder and all folders below it; names are paths, and hidden files are not listed.
+  package let tree: @Sendable (_ folder: String) throws(StoreFault) -> [Entry]
   /// The names of the folders in the store's own folder.
   package let folders: @Sendable () throws(StoreFault) -> [String]
   package let read: @Sendable (_ path: String) throws(StoreFault) -> [UInt8]
 
   package init(
     files: @escaping @Sendable (_ folder: String) throws(StoreFault) -> [Entry],
+    tree: (@Sendable (_ folder: String) throws(StoreFault) -> [Entry])? = nil,
     folders: @escaping @Sendable () throws(StoreFault) -> [String],
     read: @escaping @Sendable (_ path: String) throws(StoreFault) -> [UInt8]
   ) {
     self.files = files
+    self.tree = tree ?? files
     self.folders = folders
     self.read = read
   }

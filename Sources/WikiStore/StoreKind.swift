@@ -1,12 +1,13 @@
 /// The wikis whose folders can be read, each with the names of the folders in which it keeps things.
 package enum StoreKind: String, Sendable, CaseIterable {
-  case pukiwiki, yukiwiki, pyukiwiki
+  case pukiwiki, yukiwiki, pyukiwiki, dokuwiki
 
   /// Where pages lie; the first that is there counts.
   var pageFolders: [String] {
     switch self {
     case .pukiwiki, .pyukiwiki: ["wiki"]
     case .yukiwiki: ["wiki", "yukiwiki", "data"]
+    case .dokuwiki: ["pages"]
     }
   }
 
@@ -15,19 +16,22 @@ package enum StoreKind: String, Sendable, CaseIterable {
     switch self {
     case .pukiwiki, .pyukiwiki: ["diff"]
     case .yukiwiki: ["diff", "yukidiff"]
+    case .dokuwiki: []
     }
   }
 
   /// Where the wiki keeps a record of each page.
   var recordFolders: [String] {
     switch self {
-    case .pukiwiki: []
+    case .pukiwiki, .dokuwiki: []
     case .yukiwiki, .pyukiwiki: ["info"]
     }
   }
 
   /// The folders beside that of the pages that tell more about them.
-  var companionFolders: [String] { ["backup", "cache"] + changeFolders + recordFolders }
+  var companionFolders: [String] {
+    self == .dokuwiki ? ["media", "attic", "meta"] : ["backup", "cache"] + changeFolders + recordFolders
+  }
 
   /// The names of all folders in which wikis of any kind keep their data.
   package static let dataFolders: Set<String> = Set(
@@ -39,7 +43,7 @@ package enum StoreKind: String, Sendable, CaseIterable {
   /// The signs before lines that both revisions of such a change have.
   var keptLineSign: UInt8 {
     switch self {
-    case .pukiwiki: UInt8(ascii: " ")
+    case .pukiwiki, .dokuwiki: UInt8(ascii: " ")
     case .yukiwiki, .pyukiwiki: UInt8(ascii: "=")
     }
   }
@@ -49,6 +53,7 @@ package enum StoreKind: String, Sendable, CaseIterable {
   /// The folder of pages holds files of hexadecimal names; what lies beside it tells who made it.
   package static func of(_ folder: StoreFolder) throws(StoreFault) -> StoreKind? {
     let folders = Set(try folder.folders())
+    if DokuWikiFolder.isData(folders) { return .dokuwiki }
     for kind in candidates(folders, folder) {
       for name in kind.pageFolders where folders.contains(name) {
         let files = try folder.files(name).filter {

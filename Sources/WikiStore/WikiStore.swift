@@ -20,6 +20,8 @@ package struct WikiStore: Sendable {
   private var clock = ServerClock.exact
   /// Where earlier texts and records of pages may lie: the files that are there.
   private var companions: Set<String> = []
+  /// Where folders, and not digits in names, say what belongs to which page.
+  private var dokuWiki: DokuWikiFolder?
 
   /// Lists a store.
   /// - Parameters:
@@ -32,6 +34,16 @@ package struct WikiStore: Sendable {
     self.folder = folder
     self.kind = kind
     self.label = label
+    guard kind != .dokuwiki else {
+      let data = try DokuWikiFolder(folder, label: label)
+      pageFolder = DokuWikiFolder.pages
+      self.encoding = encoding ?? .utf8
+      pages = data.listedPages
+      attachments = data.attachments
+      diagnostics = data.diagnostics.sorted()
+      dokuWiki = data
+      return
+    }
     let folders = Set(try folder.folders())
     pageFolder = kind.pageFolders.first(where: folders.contains) ?? kind.pageFolders[0]
     let entries = try folder.files(pageFolder)
@@ -73,6 +85,12 @@ package struct WikiStore: Sendable {
   /// What a page said before, the oldest first, and what is wrong with the files that say so.
   package func revisions(of page: StoredPage) -> (revisions: [Revision], findings: [Diagnostic]) {
     var findings: [Diagnostic] = []
+    if let dokuWiki {
+      let texts = dokuWiki.earlierTexts(of: page, &findings)
+      return (
+        revisions(texts, of: DokuWikiFolder.attic, place: page.path, &findings), findings
+      )
+    }
     if let (backup, file) = backup(ofFile: page.file, path: page.path, &findings) {
       let revisions = revisions(backup.texts, of: file, place: page.path, &findings)
       return (revisions, findings)

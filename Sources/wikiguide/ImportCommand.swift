@@ -7,18 +7,20 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring a wiki's pages into a content folder.",
     discussion: """
-      SOURCE is the folder of a PukiWiki, YukiWiki or PyukiWiki, a folder of pages in any \
-      encoding, one page, or the text of a wiki's difference view as a browser copies it. Run \
+      SOURCE is the folder of a PukiWiki, YukiWiki or PyukiWiki, the data folder of a DokuWiki, \
+      the XML export of a MediaWiki, a folder of pages in any encoding, one page, or the text of a wiki's difference view as a browser copies it. Run \
       again, the command brings over what changed. A file that was edited here is never \
       overwritten without --force. The file \(ImportManifest.name) says where each file came from.
 
       Examples:
         wikiguide import /var/www/pukiwiki --into content
         wikiguide import pages-from-1998 --into content --encoding euc-jp
+        wikiguide import dokuwiki/data --into content
+        wikiguide import mediawiki-export.xml --into content
         wikiguide import captured.txt --into content --revision old
       """)
 
-  @Argument(help: "A wiki's folder, a folder of pages, or one page.")
+  @Argument(help: "A wiki's folder or export, a folder of pages, or one page.")
   var source: String
 
   @Option(help: ArgumentHelp("The content folder to write.", valueName: "dir"))
@@ -26,7 +28,7 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The kind of wiki, where its folder does not tell: pukiwiki, yukiwiki or pyukiwiki.",
+      "The kind of wiki, where its folder does not tell: pukiwiki, yukiwiki, pyukiwiki or dokuwiki.",
       valueName: "kind"))
   var kind: Kind?
 
@@ -42,7 +44,9 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var limit: FailOnOption
   @OptionGroup var talk: ProgressOptions
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable { case pukiwiki, yukiwiki, pyukiwiki }
+  enum Kind: String, ExpressibleByArgument, CaseIterable {
+    case pukiwiki, yukiwiki, pyukiwiki, dokuwiki
+  }
 
   enum EncodingName: String, ExpressibleByArgument, CaseIterable {
     case auto

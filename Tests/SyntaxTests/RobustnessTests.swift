@@ -5,6 +5,38 @@ import Testing
 
 /// Pages that no person writes: reading them must end, and all ranges must lie in the file.
 @Suite struct RobustnessTests {
+  @Test func hostileMarksOfMediaWikiAreRead() {
+    let marks = [
+      "[[", "{{", "{|", "<b>", "<ref>", "'''", "<!--", "[http://a ", "<nowiki>", "{{{", "<b", "__A",
+    ]
+    for mark in marks { check(String(repeating: mark, count: 5_000), [.mediawiki]) }
+    let longer = [
+      "[[a|", "{{a|", "#:*;", "{|\n|a\n", "<ref name=a/>", "* a\n# b\n", ":;*#:;*#:;*# a\n", "|-\n",
+    ]
+    for mark in longer { check(String(repeating: mark, count: 1_000), [.mediawiki]) }
+    for (open, close) in [("[[a|", "]]"), ("{{a|", "}}"), ("<b>", "</b>"), ("{|\n|", "|}\n")] {
+      let text = String(repeating: open, count: 2_000) + String(repeating: close, count: 2_000)
+      check(text, [.mediawiki])
+    }
+    check(String(repeating: "<blockquote>", count: 2_000), [.mediawiki])
+    check("<ref name=a>" + String(repeating: "<ref name=a/>", count: 50) + "</ref>", [.mediawiki])
+  }
+
+  @Test func hostileMarksOfDokuWikiAreRead() {
+    let marks = [
+      "[[", "{{", "((", "**", "//", "''", "__", "<code", "<code>", "%%", "<sub>", "<note>", "\\\\",
+    ]
+    for mark in marks { check(String(repeating: mark, count: 5_000), [.dokuwiki]) }
+    let longer = [
+      "[[a|", "{{a|", "^ a |", "  * a\n   - b\n", "((a//", "<WRAP>\n", ">", "||:::|\n", "**a//b__c",
+    ]
+    for mark in longer { check(String(repeating: mark, count: 1_000), [.dokuwiki]) }
+    check((1...400).map { String(repeating: " ", count: $0) + "* a\n" }.joined(), [.dokuwiki])
+    check((1...400).map { String(repeating: ">", count: $0) + "a\n" }.joined(), [.dokuwiki])
+    let boxes = String(repeating: "<note>\n", count: 500) + String(repeating: "</note>\n", count: 500)
+    check(boxes, [.dokuwiki])
+  }
+
   @Test func hostileLinesAreRead() {
     for mark in ["''", "((", "[[", "[[a>", "(", "[[a"] {
       check(String(repeating: mark, count: 10_000))
@@ -69,18 +101,25 @@ import Testing
       dialect: .markdown)
   }
 
-  private func check(_ text: String, dialect: Dialect = .pukiwiki) {
+  private func check(_ text: String, dialect: Dialect) { check(text, [dialect]) }
+
+  private func check(
+    _ text: String, _ dialects: [Dialect] = [.pukiwiki, .mediawiki, .dokuwiki]
+  ) {
     let file = SourceFile(path: "hostile.txt", text: text)
-    let document = dialect.parse(file)
-    if dialect == .markdown {
-      for range in TreeNesting.misplaced(in: document) {
-        let near = SourceRange(max(0, range.lower - 120), min(file.bytes.count, range.upper + 60))
-        Issue.record("\(range) has no place in its parent near \(file.text(near).debugDescription)")
-      }
-    }
     let whole = SourceRange(0, file.bytes.count)
-    for range in TreeRanges.all(in: document) where !whole.contains(range) {
-      Issue.record("\(range) lies outside of \(whole) in \(text.prefix(400).debugDescription)")
+    for dialect in dialects {
+      let document = dialect.parse(file)
+      if dialect == .markdown {
+        for range in TreeNesting.misplaced(in: document) {
+          let near = SourceRange(max(0, range.lower - 120), min(file.bytes.count, range.upper + 60))
+          Issue.record("\(range) has no place in its parent near \(file.text(near).debugDescription)")
+        }
+      }
+      for range in TreeRanges.all(in: document) where !whole.contains(range) {
+        let shown = text.prefix(400).debugDescription
+        Issue.record("\(range) lies outside of \(whole) in \(shown) (\(dialect))")
+      }
     }
   }
 }

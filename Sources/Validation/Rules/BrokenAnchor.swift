@@ -36,14 +36,15 @@ extension Rule {
     // A page that does not exist is another rule's matter.
     guard let entry else { return nil }
     let written = file.text(range)
-    guard !written.isEmpty, !entry.hasPlace(named: written), !isNumbered(written),
+    let name = page.document.naming.anchor(written)
+    guard !name.isEmpty, !entry.hasPlace(named: name), !isNumbered(written),
       // A step of the page's guide, which has a rule of its own.
       index.library.step(named: written, onPageAt: entry.path) == nil
     else { return nil }
     let anchors = entry.places
     // Readers of other tools expect the page's top under this name.
     guard written.lowercased() != "top" || !page.document.namesHeadingsByWords else { return nil }
-    let nearest = NearestName.find(written, among: anchors)
+    let nearest = NearestName.find(name, among: anchors)
     return Finding(
       range: range, message: "the page '\(entry.name)' has no anchor '\(written)'",
       help: nearest.map { "did you mean '\($0)'? " + existing(anchors) } ?? existing(anchors))

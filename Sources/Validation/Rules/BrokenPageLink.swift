@@ -36,8 +36,8 @@ extension Rule {
       let files = page.facts.links.compactMap { brokenFile($0, on: page, index) }
       return files
         + (links + (original.map { [$0] } ?? [])).compactMap { written, text in
-          let name = PageDirectory.absoluteName(text, on: page.name)
-          guard index.library.directory[name, house: page.house] == nil,
+          let name = PageDirectory.name(text, from: page)
+          guard index.library.directory.entry(named: text, from: page) == nil,
             !index.knownUnreadNames.contains(name),
             !pagesOfTheWikiItself.contains(name), WikiTool.named(name) == nil
           else { return nil }

@@ -13,7 +13,8 @@ extension Rule {
     wrong: Example("one name for two", "*Sending [#setup]\ntext\n*Receiving [#setup]\ntext\n"),
     right: Example("a name each", "*Sending [#sending]\ntext\n*Receiving [#receiving]\ntext\n"),
     check: { page, _ in
-      guard page.facts.anchors.count > 1 else { return [] }
+      // Where headings are anchors, the wiki counts those that are alike.
+      guard page.facts.anchors.count > 1, !page.document.naming.headingsAreAnchors else { return [] }
       let file = page.document.file
       var firsts: [String: SourceRange] = [:]
       return page.facts.anchors.sorted().compactMap { anchor in

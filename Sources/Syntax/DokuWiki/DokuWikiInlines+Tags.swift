@@ -1,0 +1,70 @@
+import SourceText
+
+/// Tags of the wiki and of its best known plugins, and mail addresses in angle brackets.
+extension DokuWikiInlines {
+  @_lifetime(self: copy self)
+  mutating func tag(
+    at start: Int, end: Int, depth: Int, allowsLinks: Bool
+  ) -> (Inline?, Int)? {
+    if let mail = mail(at: start, end: end) { return allowsLinks ? mail : nil }
+    guard let tag = MarkupTag(at: start, in: bytes, end: end) else { return nil }
+    let name = foldedText(tag.name, in: bytes)
+    if let close = pairs.end(at: start) {
+      guard close <= end else { return nil }
+      let closing = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: close)
+      let inner = SourceRange(tag.range.upper, closing?.lower ?? close)
+      guard let text = plain(inner) else { return (nil, close) }
+      return (
+        name == "nowiki" ? text : .styled(.code, [text], SourceRange(start, close)), close
+      )
+    }
+    switch name {
+    case "sub": return pair(.lowered, tag, name, end: end, depth: depth, allowsLinks: allowsLinks)
+    case "sup": return pair(.raised, tag, name, end: end, depth: depth, allowsLinks: allowsLinks)
+    case "del": return pair(.strike, tag, name, end: end, depth: depth, allowsLinks: allowsLinks)
+    case "kbd", "key":
+      return pair(.keyboard, tag, name, end: end, depth: depth, allowsLinks: allowsLinks)
+    case "wrap", "note": return (nil, tag.range.upper)
+    default: break
+    }
+    guard Self.plugins.contains(name) else { return nil }
+    // What stands between two tags of a plugin is text; the tags themselves are not known.
+    if tag.isClosing { return (nil, tag.range.upper) }
+    let arguments = tag.attributes.isEmpty ? nil : tag.attributes
+    return (.plugin(Plugin(name: tag.name, arguments: arguments, range: tag.range)), tag.range.upper)
+  }
+
+  private static let plugins: Set<String> = [
+    "hidden", "accordion", "panel", "tabs", "tab", "tabbox", "columns", "column", "newcolumn",
+    "color", "fs", "fc", "font", "block", "box", "div", "span", "fold", "button", "label", "well",
+    "alert", "callout", "grid", "col", "progress", "badge", "image", "slide", "ifauth", "typo",
+    "typography", "ruby", "todo", "imgcaption", "figure", "caption", "bookmark", "diagram",
+  ]
+
+  @_lifetime(self: copy self)
+  private mutating func pair(
+    _ style: Inline.Style, _ tag: MarkupTag, _ name: String, end: Int, depth: Int,
+    allowsLinks: Bool
+  ) -> (Inline?, Int)? {
+    guard !tag.isClosing, depth + 1 < Self.deepestNesting,
+      let close = MediaWikiPairs.closing(
+        name, from: tag.range.upper, in: bytes, end: min(end, tag.range.upper + 4000))
+    else { return nil }
+    let content = read(
+      SourceRange(tag.range.upper, close.lower), depth: depth + 1, allowsLinks: allowsLinks)
+    guard !content.isEmpty else { return (nil, close.upper) }
+    return (.styled(style, content, tag.range.union(close)), close.upper)
+  }
+
+  /// `<a@b.example>`
+  private func mail(at start: Int, end: Int) -> (Inline?, Int)? {
+    guard let close = find(UInt8(ascii: ">"), from: start + 1, in: bytes, end: min(end, start + 260))
+    else { return nil }
+    let address = SourceRange(start + 1, close)
+    guard BareAddress.isMail(address, in: bytes) else { return nil }
+    let link = Link(
+      target: .mail(address), label: [.text(address)], targetRange: address,
+      range: SourceRange(start, close + 1))
+    return (.link(link), close + 1)
+  }
+}

@@ -1,0 +1,85 @@
+import SourceText
+
+/// What belongs together on a page of DokuWiki: for each opening mark, where it ends. Found in one
+/// walk, so that no later look at a mark has to search the page.
+struct DokuWikiPairs {
+  /// The offset behind the end of what begins at an offset.
+  private var ends: [Int: Int] = [:]
+  /// Where blocks of text without marks begin, in order: code, files, programs.
+  private(set) var blockStarts: [Int] = []
+
+  /// Elements whose text is shown as it stands on lines of its own.
+  static let blocks: Set<String> = ["code", "file", "html", "php"]
+
+  func end(at offset: Int) -> Int? { ends[offset] }
+
+  /// Links and media that are longer than this are text.
+  private static let longestLink = 4000
+
+  init(_ bytes: Span<UInt8>, from start: Int) {
+    var index = start
+    let end = bytes.count
+    var missing: Set<String> = []
+    /// Links and media end on their stretch of lines; nothing ends them before this.
+    var endlessLinks = (link: 0, media: 0)
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "<"):
+        index = tag(at: index, in: bytes, missing: &missing)
+      case UInt8(ascii: "%") where matches("%%", at: index, in: bytes, end: end):
+        guard !missing.contains("%%"),
+          let close = find("%%", from: index + 2, in: bytes, end: end)
+        else {
+          missing.insert("%%")
+          index += 2
+          continue
+        }
+        ends[index] = close + 2
+        index = close + 2
+      case UInt8(ascii: "[") where matches("[[", at: index, in: bytes, end: end):
+        let limit = min(end, index + Self.longestLink)
+        guard index >= endlessLinks.link,
+          let close = find("]]", from: index + 2, in: bytes, end: limit)
+        else {
+          endlessLinks.link = max(endlessLinks.link, limit)
+          index += 2
+          continue
+        }
+        ends[index] = close + 2
+        index = close + 2
+      case UInt8(ascii: "{") where matches("{{", at: index, in: bytes, end: end):
+        let limit = min(end, index + Self.longestLink)
+        guard index >= endlessLinks.media,
+          let close = find("}}", from: index + 2, in: bytes, end: limit)
+        else {
+          endlessLinks.media = max(endlessLinks.media, limit)
+          index += 2
+          continue
+        }
+        ends[index] = close + 2
+        index = close + 2
+      default: index += 1
+      }
+    }
+  }
+
+  /// - Returns: where to go on reading.
+  private mutating func tag(
+    at start: Int, in bytes: Span<UInt8>, missing: inout Set<String>
+  ) -> Int {
+    guard let tag = MarkupTag(at: start, in: bytes, end: bytes.count) else { return start + 1 }
+    let name = foldedText(tag.name, in: bytes)
+    let isBlock = Self.blocks.contains(name)
+    guard !tag.isClosing, !tag.isSelfClosed, isBlock || name == "nowiki", !missing.contains(name)
+    else { return tag.range.upper }
+    guard
+      let close = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: bytes.count)
+    else {
+      missing.insert(name)
+      return tag.range.upper
+    }
+    ends[start] = close.upper
+    if isBlock { blockStarts.append(start) }
+    return close.upper
+  }
+}
