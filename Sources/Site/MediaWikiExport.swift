@@ -25,12 +25,13 @@ struct MediaWikiExport {
     let file: String
     var ranges: [Range<Int>] = []
 
-    /// The text as UTF-8.
+    /// The text as UTF-8. The wiki takes away the last line end, which files have.
     func bytes() throws(FileSystemError) -> [UInt8] {
       let ranges = ranges
-      return try FileSystem.readParts(file) { _, read in
+      let text = try FileSystem.readParts(file) { _, read in
         ranges.flatMap { XMLCharacters.decoded(read($0.lowerBound, $0.count)) }
       }
+      return text.last == UInt8(ascii: "\n") ? text : text + [UInt8(ascii: "\n")]
     }
   }
 

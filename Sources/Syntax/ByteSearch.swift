@@ -58,6 +58,15 @@ func foldedText(_ range: SourceRange, in bytes: Span<UInt8>) -> String {
   text(range, in: bytes).lowercased()
 }
 
+/// The range without white space and line ends at its ends.
+func trimmedOfLines(_ range: SourceRange, in bytes: Span<UInt8>) -> SourceRange {
+  var start = range.lower
+  var end = range.upper
+  while start < end, bytes[start] <= 0x20 { start += 1 }
+  while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+  return SourceRange(start, end)
+}
+
 /// The line that begins at an offset, without its line end.
 func line(at start: Int, in bytes: Span<UInt8>, end: Int) -> SourceRange {
   var index = start

@@ -27,7 +27,8 @@ extension DokuWikiInlines {
   /// A label is plain text, or a picture.
   private func label(_ range: SourceRange) -> [Inline] {
     guard !range.isEmpty else { return [] }
-    if let close = pairs.end(at: range.lower), close == range.upper,
+    if matches("{{", at: range.lower, in: bytes, end: range.upper), range.count > 4,
+      matches("}}", at: range.upper - 2, in: bytes, end: range.upper),
       let (inline, _) = media(range, allowsLinks: false), let inline
     {
       return [inline]

@@ -6,6 +6,7 @@ extension DokuWikiInlines {
   mutating func tag(
     at start: Int, end: Int, depth: Int, allowsLinks: Bool
   ) -> (Inline?, Int)? {
+    if let comment = comment(at: start, end: end) { return (nil, comment) }
     if let mail = mail(at: start, end: end) { return allowsLinks ? mail : nil }
     guard let tag = MarkupTag(at: start, in: bytes, end: end) else { return nil }
     let name = foldedText(tag.name, in: bytes)
@@ -24,7 +25,7 @@ extension DokuWikiInlines {
     case "del": return pair(.strike, tag, name, end: end, depth: depth, allowsLinks: allowsLinks)
     case "kbd", "key":
       return pair(.keyboard, tag, name, end: end, depth: depth, allowsLinks: allowsLinks)
-    case "wrap", "note": return (nil, tag.range.upper)
+    case "wrap" where bytes[tag.name.lower] == UInt8(ascii: "w"): return (nil, tag.range.upper)
     default: break
     }
     guard Self.plugins.contains(name) else { return nil }
@@ -35,7 +36,7 @@ extension DokuWikiInlines {
   }
 
   private static let plugins: Set<String> = [
-    "hidden", "accordion", "panel", "tabs", "tab", "tabbox", "columns", "column", "newcolumn",
+    "note", "wrap", "hidden", "accordion", "panel", "tabs", "tab", "tabbox", "columns", "column", "newcolumn",
     "color", "fs", "fc", "font", "block", "box", "div", "span", "fold", "button", "label", "well",
     "alert", "callout", "grid", "col", "progress", "badge", "image", "slide", "ifauth", "typo",
     "typography", "ruby", "todo", "imgcaption", "figure", "caption", "bookmark", "diagram",
@@ -54,6 +55,18 @@ extension DokuWikiInlines {
       SourceRange(tag.range.upper, close.lower), depth: depth + 1, allowsLinks: allowsLinks)
     guard !content.isEmpty else { return (nil, close.upper) }
     return (.styled(style, content, tag.range.union(close)), close.upper)
+  }
+
+  /// Where a comment of ours ends that stands among lines of text.
+  private func comment(at start: Int, end: Int) -> Int? {
+    guard matches("<!--", at: start, in: bytes, end: end) else { return nil }
+    let line = line(at: start, in: bytes, end: end)
+    guard let close = find("-->", from: start, in: bytes, end: line.upper),
+      matches(
+        "wikiguide:", at: trimmed(SourceRange(start + 4, close), in: bytes).lower, in: bytes,
+        end: close)
+    else { return nil }
+    return close + 3
   }
 
   /// `<a@b.example>`

@@ -68,6 +68,11 @@ struct DokuWikiInlines: ~Escapable {
       return styled(.strong, "**", at: start, end: end, depth: depth, allowsLinks: allowsLinks)
     case UInt8(ascii: "/"):
       guard start == range.lower || bytes[start - 1] != UInt8(ascii: ":") else { return nil }
+      if matches("//wikiguide:", at: start, in: bytes, end: end),
+        start == range.lower || bytes[start - 1] == UInt8(ascii: "\n")
+      {
+        return (nil, line(at: start, in: bytes, end: end).upper)
+      }
       return styled(.emphasis, "//", at: start, end: end, depth: depth, allowsLinks: allowsLinks)
     case UInt8(ascii: "_"):
       return styled(.inserted, "__", at: start, end: end, depth: depth, allowsLinks: allowsLinks)

@@ -39,6 +39,10 @@ extension DokuWikiParser {
     var index = start
     while index < end {
       let line = logicalLine(at: index, end: end)
+      if readComment(trimmed(line, in: bytes)) {
+        index = startOfLine(behind: line, in: bytes, end: end)
+        continue
+      }
       guard let mark = itemMark(line) else { break }
       items.append(
         Item(

@@ -139,7 +139,7 @@ struct DokuWikiParser: ~Escapable {
 
   /// `//wikiguide: …` and `<!-- wikiguide: … -->`: the dialect itself has no comments.
   @_lifetime(self: copy self)
-  private mutating func readComment(_ line: SourceRange) -> Bool {
+  mutating func readComment(_ line: SourceRange) -> Bool {
     if matches("//wikiguide:", at: line.lower, in: bytes, end: line.upper) {
       let text = trimmed(SourceRange(line.lower + 2, line.upper), in: bytes)
       comments.append(Comment(range: line, text: text))

@@ -15,7 +15,7 @@ extension MediaWikiInlines {
     }
     let inner = SourceRange(range.lower + 2, range.upper - 2)
     let parts = parts(of: inner)
-    let name = trimmed(withoutComments(parts[0]), in: bytes)
+    let name = trimmedOfLines(withoutComments(parts[0]), in: bytes)
     guard !name.isEmpty, !isPlaceholder(name, alone: parts.count == 1) else { return nil }
     if parts.count == 1, name.count == 1 {
       if bytes[name.lower] == UInt8(ascii: "!") { return (.character("|", range), range.upper) }
@@ -29,7 +29,7 @@ extension MediaWikiInlines {
     }
     if !isFunction {
       for part in parts.dropFirst() {
-        guard let words = words(trimmed(part, in: bytes)), !words.isEmpty else { continue }
+        guard let words = words(trimmedOfLines(part, in: bytes)), !words.isEmpty else { continue }
         let read = read(words, depth: depth + 1, allowsLinks: allowsLinks)
         if !plugin.content.isEmpty {
           plugin.content.append(.character(" ", SourceRange(part.lower - 1, part.lower)))
@@ -47,7 +47,7 @@ extension MediaWikiInlines {
   ) -> (Inline?, Int)? {
     guard range.count > 6 else { return nil }
     let parts = parts(of: SourceRange(range.lower + 3, range.upper - 3))
-    var plugin = Plugin(name: trimmed(parts[0], in: bytes), arguments: nil, range: range)
+    var plugin = Plugin(name: trimmedOfLines(parts[0], in: bytes), arguments: nil, range: range)
     if parts.count > 1 {
       let text = SourceRange(parts[1].lower, range.upper - 3)
       plugin.arguments = text

@@ -99,7 +99,14 @@ struct MediaWikiPairs {
       let content = SourceRange(tag.range.upper, close.lower)
       let key = text(word, in: bytes)
       // A note that holds notes is shown once, or notes could hold each other for ever.
-      let holdsNotes = find("<ref", from: content.lower, in: bytes, end: content.upper) != nil
+      var holdsNotes = false
+      for index in content.lower..<content.upper
+      where bytes[index] == UInt8(ascii: "<")
+        && matchesInAnyCase("<ref", at: index, in: bytes, end: content.upper)
+      {
+        holdsNotes = true
+        break
+      }
       if notes[key] == nil, !holdsNotes, !trimmed(content, in: bytes).isEmpty {
         notes[key] = content
       }

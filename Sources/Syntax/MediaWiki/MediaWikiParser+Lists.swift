@@ -24,7 +24,7 @@ extension MediaWikiParser {
         close <= end, trimmed(line(at: close, in: bytes, end: end), in: bytes).isEmpty
       {
         let inner = SourceRange(index + 4, close - 3)
-        comments.append(Comment(range: SourceRange(index, close), text: trimmedOfLines(inner)))
+        comments.append(Comment(range: SourceRange(index, close), text: trimmedOfLines(inner, in: bytes)))
         index = startOfLine(
           behind: line(at: close, in: bytes, end: end), in: bytes, end: end)
         continue
@@ -69,7 +69,8 @@ extension MediaWikiParser {
       if kind == UInt8(ascii: ":") {
         blocks += definitions(group, depth: depth)
       } else {
-        blocks.append(list(group, isOrdered: kind == UInt8(ascii: "#"), depth: depth))
+        let list = list(group, isOrdered: kind == UInt8(ascii: "#"), depth: depth)
+        if !list.items.isEmpty { blocks.append(.list(list)) }
       }
       rest = rest[end...]
     }
@@ -79,7 +80,7 @@ extension MediaWikiParser {
   @_lifetime(self: copy self)
   private mutating func list(
     _ items: ArraySlice<Item>, isOrdered: Bool, depth: Int
-  ) -> Block {
+  ) -> List {
     var result: [ListItem] = []
     var rest = items
     while let first = rest.first {
@@ -100,9 +101,10 @@ extension MediaWikiParser {
       result[result.count - 1].range = result[result.count - 1].range.union(range)
       rest = rest[end...]
     }
-    // An item that says nothing holds no place, as on the wiki; one that is alone stays.
-    let range = result.reduce(result[0].range) { $0.union($1.range) }
-    return .list(List(isOrdered: isOrdered, level: depth + 1, items: result, range: range))
+    let range = result.reduce(items[items.startIndex].range) { $0.union($1.range) }
+    // An item that says nothing is no step of anything.
+    result.removeAll { $0.blocks.isEmpty }
+    return List(isOrdered: isOrdered, level: depth + 1, items: result, range: range)
   }
 
   /// `;term` with `:definition` lines. A `:` without a term sets its line in, which is text that goes on.

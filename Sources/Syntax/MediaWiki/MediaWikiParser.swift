@@ -142,19 +142,11 @@ struct MediaWikiParser: ~Escapable {
       let close = pairs.end(at: text.lower), close <= end
     else { return nil }
     let range = SourceRange(text.lower, close)
-    let inner = trimmedOfLines(SourceRange(text.lower + 4, close - 3))
+    let inner = trimmedOfLines(SourceRange(text.lower + 4, close - 3), in: bytes)
     comments.append(Comment(range: range, text: inner))
     let rest = line(at: close, in: bytes, end: end)
     guard trimmed(rest, in: bytes).isEmpty else { return close }
     return startOfLine(behind: rest, in: bytes, end: end)
-  }
-
-  func trimmedOfLines(_ range: SourceRange) -> SourceRange {
-    var start = range.lower
-    var end = range.upper
-    while start < end, bytes[start] <= 0x20 { start += 1 }
-    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-    return SourceRange(start, end)
   }
 
   /// A block that is no paragraph.

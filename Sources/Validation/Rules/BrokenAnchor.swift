@@ -45,9 +45,10 @@ extension Rule {
     // Readers of other tools expect the page's top under this name.
     guard written.lowercased() != "top" || !page.document.namesHeadingsByWords else { return nil }
     let nearest = NearestName.find(name, among: anchors)
+    let existing = existing(anchors, headingsAreAnchors: page.document.naming.headingsAreAnchors)
     return Finding(
       range: range, message: "the page '\(entry.name)' has no anchor '\(written)'",
-      help: nearest.map { "did you mean '\($0)'? " + existing(anchors) } ?? existing(anchors))
+      help: nearest.map { "did you mean '\($0)'? " + existing } ?? existing)
   }
 
   /// `content_1_2`: PukiWiki gives each heading such an anchor of its own accord.
@@ -57,8 +58,9 @@ extension Rule {
       && Int(parts[2]) != nil
   }
 
-  private static func existing(_ anchors: [String]) -> String {
+  private static func existing(_ anchors: [String], headingsAreAnchors: Bool) -> String {
     guard !anchors.isEmpty else {
+      if headingsAreAnchors { return "that page has no headings, which links could name" }
       return "that page has no anchors; give the heading one: [#name]"
     }
     let shown = anchors.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
