@@ -70,22 +70,21 @@ package final class PageReading: Sendable {
   }
 
   /// The same page under another title.
-  package func titled(_ title: String) -> PageReading {
-    PageReading(
-      name: name, house: house, title: title, document: document, facts: facts, stated: stated,
-      features: features, clients: clients, statements: statements, guides: guides,
-      sections: sections, callouts: callouts, unreadSteps: unreadSteps,
-      diagnostics: diagnostics, remarks: remarks)
-  }
+  package func titled(_ title: String) -> PageReading { with(title: title, stated: stated) }
 
   /// The same page with more names that it had before.
   package func formerly(_ names: [String]) -> PageReading {
     var stated = stated
     stated.formerNames += names
-    return PageReading(
+    return with(title: title, stated: stated)
+  }
+
+  private func with(title: String, stated: Stated) -> PageReading {
+    PageReading(
       name: name, house: house, title: title, document: document, facts: facts, stated: stated,
       features: features, clients: clients, statements: statements, guides: guides,
-      sections: sections, callouts: callouts, diagnostics: diagnostics, remarks: remarks)
+      sections: sections, callouts: callouts, unreadSteps: unreadSteps,
+      diagnostics: diagnostics, remarks: remarks)
   }
 
   package var path: String { document.file.path }

@@ -34,11 +34,6 @@ import Testing
     "Findings": ["SourceText", "Rendering", "CompatibilityChanges"],
     "FileWatch": ["Glibc", "Darwin"],
     "Inspection": ["SourceText", "Syntax", "GuideModel", "Rendering", "CResources"],
-    "wikiguide": [
-      "SourceText", "Inspection", "Syntax", "GuideModel", "MailSettings", "Validation", "LinkCheck",
-      "Site",
-      "Findings", "ArgumentParser",
-      "CMemory", "Synchronization", "Dispatch",
     "Preview": [
       "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "Site", "FileWatch",
       "CResources", "FlyingFox", "FlyingSocks", "Foundation", "Dispatch", "Synchronization",
@@ -46,11 +41,9 @@ import Testing
     ],
     "wikiguide": [
       "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation", "LinkCheck", "Site",
-      "Findings", "FileWatch", "Preview", "ArgumentParser",
-      "CMemory", "Synchronization",
-      "CMemory", "Synchronization", "Dispatch", "FileWatch",
-      "CArguments", "Rainbow", "CompatibilityChanges",
-      "Glibc", "Darwin", "Foundation",
+      "Findings", "Inspection", "FileWatch", "Preview", "ArgumentParser", "CMemory",
+      "Synchronization", "Dispatch", "CArguments", "Rainbow", "CompatibilityChanges", "Glibc",
+      "Darwin", "Foundation",
     ],
     "bench": [
       "SourceText", "Syntax", "GuideModel", "Validation", "Rendering", "WikiStore", "Site",
