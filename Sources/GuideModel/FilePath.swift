@@ -28,5 +28,13 @@ package enum FilePath {
     return candidates + House.folderPages.flatMap { name in endings.map { folder + name + $0 } }
   }
 
+  /// The name of the page that a path means, whatever ending it is written with.
+  static func withoutPageEnding(_ path: String) -> String {
+    for ending in endings + [".html", ".htm"] where path.hasSuffix(ending) {
+      return String(path.dropLast(ending.utf8.count))
+    }
+    return path
+  }
+
   private static let endings = [".md", ".markdown"]
 }

@@ -152,19 +152,14 @@ package struct PageDirectory: Sendable {
   /// The page that a path means when it is written on another page: the file at the path, else the
   /// one whose address on the site that is made of the files ends like the path.
   package func entry(atPath written: String, from page: PageReading) -> Entry? {
-    if let path = FilePath.resolved(written, on: page.path),
-      let entry = FilePath.pages(path).lazy.compactMap({
-        self.entriesByPath[$0] ?? self.formerEntry($0, page)
-      }).first
-    {
-      return entry
+    if let path = FilePath.resolved(written, on: page.path) {
+      if let entry = FilePath.pages(path).lazy.compactMap({ entriesByPath[$0] }).first {
+        return entry
+      }
+      let name = FilePath.withoutPageEnding(path)
+      if let entry = formerEntries[Key(house: page.house, name: name)] { return entry }
     }
     return published.find(written, on: page.path).flatMap { entriesByPath[$0] }
-  }
-
-  /// A page that was at a path before, by its name or its file.
-  private func formerEntry(_ path: String, _ page: PageReading) -> Entry? {
-    formerEntries.isEmpty ? nil : formerEntries[Key(house: page.house, name: path)]
   }
 
   /// All names of a house, sorted.

@@ -35,9 +35,6 @@ extension PageUnderstanding {
       let path = FilePath.resolved(
         written.hasPrefix(".") ? written : "/" + written, on: page)
     else { return nil }
-    for ending in [".md", ".markdown", ".html"] where path.hasSuffix(ending) {
-      return String(path.dropLast(ending.utf8.count))
-    }
-    return path.isEmpty ? nil : path
+    return path.isEmpty ? nil : FilePath.withoutPageEnding(path)
   }
 }

@@ -28,14 +28,14 @@ extension BodyWriter {
   private mutating func writeTitle(
     of admonition: Admonition, kind: String, _ severity: CalloutSeverity?
   ) {
-    tree.open(Emphasis.strongInMarkdown(around: admonition.title, in: file))
-    if !admonition.title.isEmpty {
+    guard admonition.title.isEmpty else {
+      tree.open(Emphasis.strongInMarkdown(around: admonition.title, in: file))
       write(admonition.title)
-    } else if let severity {
-      tree.add(text: text.callouts[severity] ?? kind)
-    } else {
-      tree.add(text: kind.prefix(1).uppercased() + kind.dropFirst().lowercased())
+      return tree.close()
     }
+    tree.open(.customInline(.init(html: ("", ""), markdown: ("**", "**"))))
+    let ownWord = kind.prefix(1).uppercased() + kind.dropFirst().lowercased()
+    tree.add(text: severity.flatMap { text.callouts[$0] } ?? ownWord)
     tree.close()
   }
 

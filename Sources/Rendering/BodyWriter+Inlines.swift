@@ -25,8 +25,7 @@ extension BodyWriter {
     case .lineBreak: writeLineBreak()
     case .softBreak(let range): writeSoftBreak(range)
     case .styled(let style, let content, _):
-      // Blanks of code show.
-      if style == .code { isAtLineStart = false }
+      guard style != .code else { return writeCode(content) }
       tree.open(Emphasis.container(style, around: content, in: file))
       write(content)
       tree.close()

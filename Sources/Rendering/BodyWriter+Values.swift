@@ -7,7 +7,7 @@ extension BodyWriter {
   /// Writes text with its values set apart, so that they can be copied and are not broken in two.
   mutating func writeWithValues(_ bytes: ArraySlice<UInt8>) {
     forEachStretch(of: bytes) { writer, stretch in
-      guard !writer.isInHeading, !writer.isInPreformatted else {
+      guard !writer.isInHeading, !writer.isInPreformatted, !writer.isInCode else {
         return writer.writeLiteral(stretch)
       }
       writer.writeSettingValues(stretch)
@@ -56,6 +56,22 @@ extension BodyWriter {
           "<\(element)\(mark)>\(HTMLText.escaped(value.text))</\(isSetApart ? "code" : "span")>", ""
         ), markdown: (markdown, "")))
     isAtLineStart = false
+  }
+
+  /// Words of a computer: a value where they are one, which can be copied, else as they stand.
+  mutating func writeCode(_ content: [Inline]) {
+    // Blanks of code show.
+    isAtLineStart = false
+    if content.count == 1, case .text(let range) = content[0], !isInHeading, !isInLink {
+      let bytes = file.bytes[range.lower..<range.upper]
+      if SettingValues.ranges(in: bytes) == [bytes.indices] { return writeText(range) }
+    }
+    tree.open(Emphasis.container(.code, around: content, in: file))
+    let isWithin = isInCode
+    isInCode = true
+    write(content)
+    isInCode = isWithin
+    tree.close()
   }
 
   /// A span of code of Markdown; what has a backtick of its own is text instead.

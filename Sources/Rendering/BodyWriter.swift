@@ -38,6 +38,7 @@ struct BodyWriter: ~Copyable {
   var isInCell = false
   var isInHeading = false
   var isInPreformatted = false
+  var isInCode = false
   /// A link holds no other link: what would be one is text there.
   var isInLink = false
   /// Footnotes and anchors within a link, which come behind it.

@@ -111,7 +111,7 @@ struct SiteContent: Sendable {
       pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
       steps: library.guides.reduce(0) { $0 + $1.setupStepCount },
-      unreadFiles: discovery.unread
+      unreadFiles: discovery.unread.filter { attached.systemPaths[$0] == nil }
         + discovery.images.filter { !configuration.images.publishes($0) },
       publication: publication,
       rewriter: PageRewriter(discovery, encoding: configuration.wiki.encoding.encoding))

@@ -12,7 +12,7 @@ public func fuzzParser(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   settings.pageNames = ["FrontPage", "SandBox", "設定", "Mail/Setup"]
   if selector & 4 != 0 { settings.autoLinks = AutoLinkNames(settings.pageNames, minimumBytes: 4) }
   settings.readsMultilinePlugins = selector & 8 == 0
-  let dialect = Dialect.allCases[Int(selector & 3) % 3]
+  let dialect = Dialect.allCases[Int(selector) % Dialect.allCases.count]
   let document = dialect.parse(file, settings: settings)
   let dump = DocumentDump.text(document)
   precondition(dump.utf8.count >= 0)

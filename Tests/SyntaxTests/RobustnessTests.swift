@@ -111,9 +111,13 @@ import Testing
     for dialect in dialects {
       let document = dialect.parse(file)
       if dialect == .markdown {
-        for range in TreeNesting.misplaced(in: document) {
+        for (range, node) in TreeNesting.misplaced(in: document) {
           let near = SourceRange(max(0, range.lower - 120), min(file.bytes.count, range.upper + 60))
-          Issue.record("\(range) has no place in its parent near \(file.text(near).debugDescription)")
+          Issue.record(
+            """
+            \(node.prefix(200)) at \(range) has no place in its parent near \
+            \(file.text(near).debugDescription)
+            """)
         }
       }
       for range in TreeRanges.all(in: document) where !whole.contains(range) {

@@ -9,6 +9,9 @@ struct MarkdownScanner {
   var end = 0
   /// How many quotes stand around the block.
   var quotes = 0
+  /// Where the text of the line that was begun last begins, and the last mark of a quote before it.
+  private(set) var lineText = 0
+  var lastMark: Int?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -44,9 +47,12 @@ struct MarkdownScanner {
 
   mutating func skipLineStart() {
     var marks = 0
+    lastMark = nil
     skipBlanks()
+    defer { lineText = offset }
     while marks < quotes, peek() == UInt8(ascii: ">") {
       marks += 1
+      lastMark = offset
       advance()
       skipBlanks()
     }

@@ -32,9 +32,9 @@ extension MarkdownTree {
 
   /// A comment at the scanner's place, which nobody sees.
   mutating func readComment() -> Bool {
-    guard matches("<!--", at: scanner.offset, in: text.bytes.span, end: scanner.end) else {
-      return false
-    }
+    guard commentEndsNowhere != scanner.end,
+      matches("<!--", at: scanner.offset, in: text.bytes.span, end: scanner.end)
+    else { return false }
     let start = scanner.offset
     var end = start + 4
     while end < scanner.end,
@@ -42,7 +42,10 @@ extension MarkdownTree {
     {
       end += 1
     }
-    guard end < scanner.end else { return false }
+    guard end < scanner.end else {
+      commentEndsNowhere = scanner.end
+      return false
+    }
     let words = text.source(start + 4, end)
     comments.append(
       Comment(range: text.source(start, end + 3), text: trimmed(words, in: file.bytes.span)))
@@ -112,6 +115,7 @@ extension MarkdownTree {
       return
     }
     let start = open[index]
+    Self.showUnended(Array(open[(index + 1)...]), in: &result)
     open.removeSubrange(index...)
     if case .nothing = start.meaning { return }
     let content = Array(result[(start.place + 1)...])

@@ -97,6 +97,13 @@ extension MarkdownTree {
       } else if scanner.peek() == byte, !scanner.isAtEnd {
         scanner.advance()
         rest = rest.dropFirst()
+      } else if byte == UInt8(ascii: ">"), scanner.offset == scanner.lineText,
+        let mark = scanner.lastMark
+      {
+        // So far indented, it is no quote's mark.
+        scanner.offset = mark
+        start = mark
+        scanner.lastMark = nil
       } else {
         addText(start, scanner.offset, to: &result)
         let place = text.source(scanner.offset, scanner.offset)

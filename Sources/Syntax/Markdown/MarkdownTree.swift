@@ -20,6 +20,9 @@ struct MarkdownTree {
   private(set) var quoteDepth = 0
   /// How many links stand around the text that is read: within them, an address is text.
   var linkDepth = 0
+  /// The end of a stretch in which a comment was begun and not ended: the next beginnings in it are
+  /// not looked into, or a long row of them would take for ever.
+  var commentEndsNowhere: Int?
   /// What entities that were met stand for; nil for those that are none.
   var entities: [ArraySlice<UInt8>: String?] = [:]
 
@@ -352,17 +355,27 @@ struct MarkdownTree {
 
   private mutating func heading(_ level: Int, from start: Int, to end: Int) -> Block {
     let marks = scanner.run(of: UInt8(ascii: "#"))
-    scanner.advance(marks)
-    scanner.skipBlanks()
+    let behind = scanner.peek(marks)
+    // A heading with a line below it may begin with such a mark as text.
+    if marks == level, isBlank(behind) || behind == 0 || MarkdownScanner.isLineEnd(behind) {
+      scanner.advance(marks)
+      scanner.skipBlanks()
+    } else {
+      skipDefinitions()
+    }
     let (words, anchor) = withoutAnchor(inlines(depth: 0))
     let content = marked(words)
     let range = content.reduce(text.source(start, end)) { $0.union($1.range) }
     return .heading(Heading(level: level, content: content, anchor: anchor, range: range))
   }
 
-  private mutating func paragraph(from start: Int, isTight: Bool) -> [Block] {
-    // Definitions at its beginning are no part of what is shown.
+  /// Definitions at a paragraph's beginning are no part of what is shown.
+  private mutating func skipDefinitions() {
     while scanner.peek() == UInt8(ascii: "["), scanner.readDefinition() != nil {}
+  }
+
+  private mutating func paragraph(from start: Int, isTight: Bool) -> [Block] {
+    skipDefinitions()
     let first = scanner.offset
     let content = marked(withoutAttributeLine(inlines(depth: 0)))
     let range = content.reduce(text.source(first, scanner.offset)) { $0.union($1.range) }
