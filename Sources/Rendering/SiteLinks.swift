@@ -121,7 +121,8 @@ struct SiteLinks: Sendable {
     if library.houses[wiki] != nil, let entry = directory[name, house: wiki] {
       return self.page(slug: entry.slug)
     }
-    guard let address = library.houses[page.house]?.interWikis.address(wiki: wiki, page: name),
+    let told = library.houses[page.house]?.interWikis.address(wiki: wiki, page: name)
+    guard let address = told ?? page.document.naming.address(wiki: wiki, page: name),
       Self.isSafe(address)
     else { return nil }
     return AddressText.encoded(address)

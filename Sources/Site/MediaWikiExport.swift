@@ -218,7 +218,8 @@ struct MediaWikiExport {
 
   private mutating func string(_ ranges: [Range<Int>]) -> String {
     let bytes = ranges.flatMap { range in
-      XMLCharacters.decoded(reader.source.bytes(at: range.lowerBound, atMost: min(range.count, 4096)))
+      XMLCharacters.decoded(
+        reader.source.bytes(at: range.lowerBound, atMost: min(range.count, 4096)))
     }
     var text = String(decoding: bytes, as: UTF8.self)[...]
     while text.last?.isWhitespace == true { text.removeLast() }

@@ -114,7 +114,7 @@ package struct InterWikiTable: Sendable {
   }
 
   /// All bytes but letters, digits and `-._~` as `%` and two hexadecimal digits.
-  private static func percentEncoded(_ bytes: [UInt8]) -> String {
+  static func percentEncoded(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var result: [UInt8] = []
     for byte in bytes {

@@ -58,6 +58,7 @@ package struct ExternalLinks: Sendable {
           guard library.houses[file.text(wiki)] == nil,
             let address = library.houses[page.house]?.interWikis.address(
               wiki: file.text(wiki), page: file.text(name))
+              ?? page.document.naming.address(wiki: file.text(wiki), page: file.text(name))
           else { continue }
           add(address, at: link.targetRange, on: page, isWritten: false)
         case .page, .anchor, .mail, .attachment, .file: continue

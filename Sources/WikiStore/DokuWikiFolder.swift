@@ -22,6 +22,7 @@ struct DokuWikiFolder {
 
   private let folder: StoreFolder
   private let label: String
+  private var filesByName: [String: String] = [:]
   /// Earlier texts by page: when each was written, and its file.
   private var texts: [String: [(seconds: Int, file: String)]] = [:]
 
@@ -53,12 +54,12 @@ struct DokuWikiFolder {
     guard entry.name.hasSuffix(".txt"), !last.hasPrefix("_") else { return }
     let stem = String(entry.name.dropLast(".txt".count))
     let pageName = name(stem)
-    if let earlier = listedPages.first(where: { $0.name == pageName }) {
+    if let earlier = filesByName.updateValue(entry.name, forKey: pageName) {
       diagnostics.append(
         Diagnostic(
           rule: "duplicate-store-page", severity: .error,
           place: SourcePlace("\(label)/\(Self.pages)/\(entry.name)"),
-          message: "'\(entry.name)' is the page '\(pageName)', and so is '\(earlier.file)'",
+          message: "'\(entry.name)' is the page '\(pageName)', and so is '\(earlier)'",
           help: "remove one of the two files"))
       return
     }
@@ -117,6 +118,7 @@ struct DokuWikiFolder {
             findings.append(StoreFile.damaged(file, fault.rawValue, place: page.path))
           }
           bytes = content.bytes
+          if bytes.isEmpty, content.fault != nil { continue }
         }
         result.append(BackupFile.Text(date: WikiDate(seconds: seconds), bytes: bytes))
       } catch {

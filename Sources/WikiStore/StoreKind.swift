@@ -30,7 +30,8 @@ package enum StoreKind: String, Sendable, CaseIterable {
 
   /// The folders beside that of the pages that tell more about them.
   var companionFolders: [String] {
-    self == .dokuwiki ? ["media", "attic", "meta"] : ["backup", "cache"] + changeFolders + recordFolders
+    self == .dokuwiki
+      ? ["media", "attic", "meta"] : ["backup", "cache"] + changeFolders + recordFolders
   }
 
   /// The names of all folders in which wikis of any kind keep their data.

@@ -33,7 +33,8 @@ import Testing
     for mark in longer { check(String(repeating: mark, count: 1_000), [.dokuwiki]) }
     check((1...400).map { String(repeating: " ", count: $0) + "* a\n" }.joined(), [.dokuwiki])
     check((1...400).map { String(repeating: ">", count: $0) + "a\n" }.joined(), [.dokuwiki])
-    let boxes = String(repeating: "<note>\n", count: 500) + String(repeating: "</note>\n", count: 500)
+    let boxes =
+      String(repeating: "<note>\n", count: 500) + String(repeating: "</note>\n", count: 500)
     check(boxes, [.dokuwiki])
   }
 

@@ -3,7 +3,8 @@ package enum HostileText {
   private static let marks = Array("-+*>:|~#'%(){}[]&;/<h.@,=\"0aあ① \t\r\n\n").map(String.init)
   private static let words = [
     "http://a.b/c.png", "CENTER:", "&br;", "//wikiguide:", "((", "))", "[[", "]]", "手順", "*設定\n",
-    "-(1)", "Becky!", "OE6/5.5", "{{", "}}", "{|\n", "|}\n", "'''''", "<ref>", "</ref>", "<!--", "-->", "<nowiki>",
+    "-(1)", "Becky!", "OE6/5.5", "{{", "}}", "{|\n", "|}\n", "'''''", "<ref>", "</ref>", "<!--",
+    "-->", "<nowiki>",
     "</nowiki>", "[[File:a.png|", "<code>", "</code>", "\n  * ", "\n  - ", "%%", "\\\\ ", "<note>",
     "</note>", "^ ", ":::", "//", "__",
   ]

@@ -84,7 +84,7 @@ extension DokuWikiInlines {
 
   /// ```
   /// media = "{{" [" "] (file | address) ["?" word { "&" word }] [" "] ["|" title] "}}"
-  /// word  = width ["x" height] | "nolink" | "linkonly" | "direct" | "details" | "nocache"
+  /// word  = width ["x" height] | "left" | "right" | "center" | "nolink" | "linkonly" | "nocache" | …
   /// ```
   func media(_ range: SourceRange, allowsLinks: Bool) -> (Inline?, Int)? {
     let inner = SourceRange(range.lower + 2, range.upper - 2)
@@ -113,7 +113,7 @@ extension DokuWikiInlines {
         range.upper
       )
     }
-    align(&image, written, source)
+    if image.alignment == nil { align(&image, written, source) }
     return (.image(image), range.upper)
   }
 
@@ -155,6 +155,9 @@ extension DokuWikiInlines {
         image.isLinked = false
       } else if spells(word, "linkonly", in: bytes) {
         isOnlyLink = true
+      } else if let alignment = Alignment(rawValue: foldedText(word, in: bytes)) {
+        image.alignment = alignment
+        image.isFloating = alignment != .center
       } else if let size = size(word) {
         image.size = size
       }
@@ -228,7 +231,8 @@ extension DokuWikiInlines {
   /// Files that the wiki takes as it comes.
   private static let fileEndings: Set<String> = [
     "jpg", "jpeg", "gif", "png", "webp", "ico", "svg", "avif", "mp3", "ogg", "wav", "webm", "ogv",
-    "mp4", "vtt", "tgz", "tar", "gz", "bz2", "zip", "rar", "7z", "cpio", "rpm", "deb", "doc", "docx",
+    "mp4", "vtt", "tgz", "tar", "gz", "bz2", "zip", "rar", "7z", "cpio", "rpm", "deb", "doc",
+    "docx",
     "xls", "xlsx", "ppt", "pptx", "rtf", "pdf", "ps", "swf", "odt", "ods", "odp", "odg", "odc",
     "odf", "odi", "eml", "txt", "conf", "sql", "csv", "mobileconfig", "md", "json", "xml", "exe",
   ]

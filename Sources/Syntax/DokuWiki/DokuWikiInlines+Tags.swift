@@ -32,11 +32,14 @@ extension DokuWikiInlines {
     // What stands between two tags of a plugin is text; the tags themselves are not known.
     if tag.isClosing { return (nil, tag.range.upper) }
     let arguments = tag.attributes.isEmpty ? nil : tag.attributes
-    return (.plugin(Plugin(name: tag.name, arguments: arguments, range: tag.range)), tag.range.upper)
+    return (
+      .plugin(Plugin(name: tag.name, arguments: arguments, range: tag.range)), tag.range.upper
+    )
   }
 
   private static let plugins: Set<String> = [
-    "note", "wrap", "hidden", "accordion", "panel", "tabs", "tab", "tabbox", "columns", "column", "newcolumn",
+    "note", "wrap", "hidden", "accordion", "panel", "tabs", "tab", "tabbox", "columns", "column",
+    "newcolumn",
     "color", "fs", "fc", "font", "block", "box", "div", "span", "fold", "button", "label", "well",
     "alert", "callout", "grid", "col", "progress", "badge", "image", "slide", "ifauth", "typo",
     "typography", "ruby", "todo", "imgcaption", "figure", "caption", "bookmark", "diagram",
@@ -71,7 +74,8 @@ extension DokuWikiInlines {
 
   /// `<a@b.example>`
   private func mail(at start: Int, end: Int) -> (Inline?, Int)? {
-    guard let close = find(UInt8(ascii: ">"), from: start + 1, in: bytes, end: min(end, start + 260))
+    guard
+      let close = find(UInt8(ascii: ">"), from: start + 1, in: bytes, end: min(end, start + 260))
     else { return nil }
     let address = SourceRange(start + 1, close)
     guard BareAddress.isMail(address, in: bytes) else { return nil }

@@ -170,7 +170,7 @@ struct DokuWikiParser: ~Escapable {
       return behind
     }
     if itemMark(line) != nil { return readList(at: line.lower, end: end, into: &blocks) }
-    if isIndented(line), pairs.end(at: text.lower) == nil {
+    if isIndented(line) {
       return readPreformatted(at: line.lower, end: end, into: &blocks)
     }
     switch bytes[line.lower] {
@@ -233,7 +233,8 @@ struct DokuWikiParser: ~Escapable {
   }
 
   @_lifetime(self: copy self)
-  private mutating func readPreformatted(at start: Int, end: Int, into blocks: inout [Block]) -> Int {
+  private mutating func readPreformatted(at start: Int, end: Int, into blocks: inout [Block]) -> Int
+  {
     var lines: [SourceRange] = []
     var index = start
     while index < end {

@@ -47,7 +47,8 @@ extension MediaWikiInlines {
       return .interWiki(wiki: SourceRange(target.lower, name.lower - 1), name: name)
     case .category, .page: break
     }
-    guard let hash = find(UInt8(ascii: "#"), from: target.lower, in: bytes, end: target.upper) else {
+    guard let hash = find(UInt8(ascii: "#"), from: target.lower, in: bytes, end: target.upper)
+    else {
       return .page(target, anchor: nil)
     }
     let anchor = SourceRange(hash + 1, target.upper)
@@ -170,7 +171,8 @@ extension MediaWikiInlines {
     guard let stop = BareAddress.end(at: start, in: bytes, end: end) else { return nil }
     let range = SourceRange(start, stop)
     return (
-      .link(Link(target: .url(range), label: [.text(range)], targetRange: range, range: range)), stop
+      .link(Link(target: .url(range), label: [.text(range)], targetRange: range, range: range)),
+      stop
     )
   }
 }

@@ -15,7 +15,8 @@ extension MediaWikiInlines {
     let name = foldedText(tag.name, in: bytes)
     if let close {
       guard close <= end else { return nil }
-      return name == "ref" ? (note(tag, end: close, depth: depth), close) : verbatim(tag, name, close)
+      return name == "ref"
+        ? (note(tag, end: close, depth: depth), close) : verbatim(tag, name, close)
     }
     switch name {
     case "br": return (.lineBreak(tag.range), tag.range.upper)
@@ -49,7 +50,8 @@ extension MediaWikiInlines {
   /// Tags that build what has marks of its own here: the text stays, and where a line began, one
   /// begins.
   private static let structural: Set<String> = [
-    "table", "caption", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4",
+    "table", "caption", "tr", "td", "th", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3",
+    "h4",
     "h5", "h6", "hr", "blockquote", "ruby", "rb", "rt", "rp", "includeonly", "gallery", "pre",
     "source", "syntaxhighlight", "math",
   ]

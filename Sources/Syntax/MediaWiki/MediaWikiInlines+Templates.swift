@@ -85,8 +85,9 @@ extension MediaWikiInlines {
   private func words(_ argument: SourceRange) -> SourceRange? {
     var index = argument.lower
     while index < argument.upper, bytes[index] != UInt8(ascii: "=") {
-      guard isWord(bytes[index]) || isBlank(bytes[index]) || bytes[index] >= 0x80
-        || bytes[index] == UInt8(ascii: "-")
+      guard
+        isWord(bytes[index]) || isBlank(bytes[index]) || bytes[index] >= 0x80
+          || bytes[index] == UInt8(ascii: "-")
       else { return argument }
       index += 1
     }

@@ -55,9 +55,11 @@ enum MediaWikiNamespace {
   }()
 
   private static let otherWikis: Set<String> = [
-    "w", "wikipedia", "wikt", "wiktionary", "b", "wikibooks", "n", "wikinews", "q", "wikiquote", "s",
+    "w", "wikipedia", "wikt", "wiktionary", "b", "wikibooks", "n", "wikinews", "q", "wikiquote",
+    "s",
     "wikisource", "v", "wikiversity", "voy", "wikivoyage", "c", "commons", "d", "wikidata", "m",
-    "meta", "mw", "mediawikiwiki", "metawikimedia", "phab", "phabricator", "bugzilla", "mailarchive",
+    "meta", "mw", "mediawikiwiki", "metawikimedia", "phab", "phabricator", "bugzilla",
+    "mailarchive",
     "doi", "google", "googlegroups", "cache", "rfc", "svn", "git", "gerrit", "tools", "wmf",
     "foundation", "species", "incubator", "ja", "en", "de", "fr", "es", "it", "nl", "pl", "pt",
     "ru", "zh", "ko", "sv", "uk", "cs", "fi", "da", "no", "hu", "tr", "vi", "id", "th",

@@ -24,12 +24,14 @@ extension MediaWikiParser {
         close <= end, trimmed(line(at: close, in: bytes, end: end), in: bytes).isEmpty
       {
         let inner = SourceRange(index + 4, close - 3)
-        comments.append(Comment(range: SourceRange(index, close), text: trimmedOfLines(inner, in: bytes)))
+        comments.append(
+          Comment(range: SourceRange(index, close), text: trimmedOfLines(inner, in: bytes)))
         index = startOfLine(
           behind: line(at: close, in: bytes, end: end), in: bytes, end: end)
         continue
       }
-      guard isMark(bytes[index]), items.isEmpty || tableStart(line(at: index, in: bytes, end: end)) == nil
+      guard isMark(bytes[index]),
+        items.isEmpty || tableStart(line(at: index, in: bytes, end: end)) == nil
       else { break }
       let line = logicalLine(at: index, end: end)
       var marksEnd = index

@@ -192,10 +192,11 @@ extension MediaWikiParser {
     guard let attributes = cell.attributes else { return result }
     result.columnSpan = span("colspan", attributes)
     result.rowSpan = span("rowspan", attributes)
-    let words = (
-      MarkupTag.value(of: "align", among: attributes, in: bytes)
-        ?? MarkupTag.value(of: "style", among: attributes, in: bytes)
-    ).map { foldedText($0, in: bytes).filter { $0 != " " } } ?? ""
+    let words =
+      (MarkupTag.value(of: "align", among: attributes, in: bytes)
+      ?? MarkupTag.value(of: "style", among: attributes, in: bytes)).map {
+        foldedText($0, in: bytes).filter { $0 != " " }
+      } ?? ""
     for alignment in [Alignment.left, .center, .right] {
       if words == alignment.rawValue || words.contains("text-align:" + alignment.rawValue) {
         result.alignment = alignment

@@ -41,9 +41,10 @@ struct MediaWikiParser: ~Escapable {
   private mutating func readRedirection(_ range: SourceRange) -> SourceRange {
     var start = range.lower
     while start < range.upper, bytes[start] <= 0x20 { start += 1 }
-    guard matchesInAnyCase("#redirect", at: start, in: bytes, end: range.upper)
-      || matches("#転送", at: start, in: bytes, end: range.upper)
-      || matches("#リダイレクト", at: start, in: bytes, end: range.upper)
+    guard
+      matchesInAnyCase("#redirect", at: start, in: bytes, end: range.upper)
+        || matches("#転送", at: start, in: bytes, end: range.upper)
+        || matches("#リダイレクト", at: start, in: bytes, end: range.upper)
     else { return range }
     let line = line(at: start, in: bytes, end: range.upper)
     guard let open = find("[[", from: line.lower, in: bytes, end: line.upper),
@@ -209,7 +210,8 @@ struct MediaWikiParser: ~Escapable {
 
   /// Lines that begin with a space.
   @_lifetime(self: copy self)
-  private mutating func readPreformatted(at start: Int, end: Int, into blocks: inout [Block]) -> Int {
+  private mutating func readPreformatted(at start: Int, end: Int, into blocks: inout [Block]) -> Int
+  {
     var lines: [SourceRange] = []
     var content: [Inline] = []
     var index = start

@@ -14,7 +14,9 @@ extension Rule {
     right: Example("a name each", "*Sending [#sending]\ntext\n*Receiving [#receiving]\ntext\n"),
     check: { page, _ in
       // Where headings are anchors, the wiki counts those that are alike.
-      guard page.facts.anchors.count > 1, !page.document.naming.headingsAreAnchors else { return [] }
+      guard page.facts.anchors.count > 1, !page.document.naming.headingsAreAnchors else {
+        return []
+      }
       let file = page.document.file
       var firsts: [String: SourceRange] = [:]
       return page.facts.anchors.sorted().compactMap { anchor in

@@ -27,6 +27,7 @@ extension Rule {
         let house = index.library.houses[page.house]
         guard index.library.houses[wiki] == nil,
           house?.interWikis.address(wiki: wiki, page: file.text(name)) == nil,
+          page.document.naming.address(wiki: wiki, page: file.text(name)) == nil,
           AddressScheme.of(file.text(link.targetRange)).map(AddressScheme.unsafe.contains) != true
         else { return nil }
         let names = house?.interWikis.names ?? []
