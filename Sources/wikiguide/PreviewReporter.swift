@@ -3,8 +3,8 @@ import Site
 import SourceText
 import Synchronization
 
-/// Tells people at a terminal what `serve` does: a line for each time the site was read, and findings
-/// when they are others than before.
+/// Tells people at a terminal what `serve` does: a line for each time the site was read, and the
+/// findings that are new.
 final class PreviewReporter: Sendable {
   private let content: String
   private let isOpen: Bool
@@ -13,7 +13,7 @@ final class PreviewReporter: Sendable {
   private struct Told {
     /// The beginning of the line about a site that is not judged yet.
     var line: String?
-    var findings: [Diagnostic]?
+    var findings: Set<Diagnostic> = []
     var fault: String?
   }
 
@@ -40,10 +40,7 @@ final class PreviewReporter: Sendable {
         let line = told.line ?? "judged"
         told.line = nil
         print("\(line); \(Summary.findings(report)) (\(milliseconds(time)))")
-        if told.findings != report.diagnostics {
-          told.findings = report.diagnostics
-          RunReporter.reportFindings(report)
-        }
+        showNew(report, &told)
       case .unreadable(let fault, let changed):
         if let line = told.line { print(line) }
         told.line = nil
@@ -52,6 +49,25 @@ final class PreviewReporter: Sendable {
       }
     }
   }
+
+  /// Findings that were not there before; all of them are on the pages.
+  private func showNew(_ report: BuildReport, _ told: inout Told) {
+    let new = report.diagnostics.filter { !told.findings.contains($0) }
+    told.findings = Set(report.diagnostics)
+    guard !new.isEmpty else { return }
+    var shown = report
+    shown.diagnostics = Array(
+      new.sorted { $0.severity > $1.severity }.prefix(Self.mostFindings))
+    shown.diagnostics.sort()
+    RunReporter.reportEach(shown)
+    if new.count > Self.mostFindings {
+      StandardStreams.reportLine(
+        "… and \(new.count - Self.mostFindings) more; 'wikiguide check' shows them all")
+    }
+  }
+
+  /// More new findings than this are not read by anybody who is writing.
+  private static let mostFindings = 20
 
   /// Said when the work has ended.
   func end() { print("ended") }

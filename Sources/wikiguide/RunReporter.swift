@@ -26,12 +26,17 @@ enum RunReporter {
   /// Prints all findings and how many there are to standard error.
   /// - Parameter remark: what is said behind their number.
   static func reportFindings(_ report: BuildReport, remark: String = "") {
-    let palette = Palette.standardError
-    for part in texts(of: report, palette) { StandardStreams.report(part) }
+    reportEach(report)
     if !report.diagnostics.isEmpty {
+      let palette = Palette.standardError
       StandardStreams.reportLine(palette.strong(Summary.findings(report) + remark))
       for line in Summary.byRule(report) { StandardStreams.reportLine(line) }
     }
+  }
+
+  /// Prints the findings alone.
+  static func reportEach(_ report: BuildReport) {
+    for part in texts(of: report, Palette.standardError) { StandardStreams.report(part) }
   }
 
   /// All findings as text, in a few large parts that are made side by side: on a large site, printing
