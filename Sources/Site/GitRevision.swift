@@ -120,7 +120,9 @@ enum GitFault: Error, Equatable {
     case .badName(let name):
       .usage("'\(name)' names no revision of Git; write one such as 'git:HEAD~1'")
     case .noGit: .usage("there is no program 'git' here")
-    case .refused: .usage("Git knows no '\(page)' in the revision '\(revision)'")
+    case .refused:
+      .usage(
+        "Git gives out no '\(page)' of the revision '\(revision)'; 'git show' says why")
     case .tooLarge: .usage("the page was larger than a page may be")
     case .disk(let error): .disk(error.description)
     case .system(let code): .disk("cannot run 'git': \(String(cString: strerror(code)))")

@@ -68,6 +68,27 @@ def test_github_matcher(printed):
     assert matched(patterns, text) == {f for f in wanted if f[1]}
 
 
+def test_vim(printed, tmp_path):
+    """Vim's own reading of the article's two lines."""
+    if not shutil.which("vim") or "+quickfix" not in subprocess.run(
+            ["vim", "--version"], capture_output=True, text=True).stdout:
+        pytest.skip("there is no vim with a list of errors")
+    text, wanted = printed
+    (tmp_path / "printed").write_text(text)
+    block = re.search(r"(?s)```vim\n(.*?)```", ARTICLE)[1]
+    (tmp_path / "script.vim").write_text(block + """
+cgetfile printed
+let found = map(filter(getqflist(), 'v:val.valid'), '[bufname(v:val.bufnr), v:val.lnum, v:val.col, v:val.type, v:val.text]')
+call writefile([json_encode(found)], 'found')
+qa!
+""")
+    subprocess.run(["vim", "-es", "-u", "NONE", "--cmd", "set encoding=utf-8", "-S", "script.vim"],
+                   cwd=tmp_path, stdin=subprocess.DEVNULL, timeout=60)
+    found = {tuple(f) for f in json.loads((tmp_path / "found").read_text())}
+    assert found == {(file, line, column, severity[0], message)
+                     for file, line, column, severity, _, message in wanted if line}
+
+
 def test_pre_commit(program, tmp_path):
     """Both hooks in a repository of their own: bad pages are tidied and stop the commit."""
     if not shutil.which("git"):
