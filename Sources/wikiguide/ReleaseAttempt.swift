@@ -21,7 +21,9 @@ struct ReleaseAttempt {
   }
 
   /// Says how it went and lets the live release be whatever happens.
-  func run() { _ = attempt(isAlone: false) }
+  /// - Parameter afterFailure: whether somebody waits to hear that all is well again.
+  /// - Returns: whether it failed.
+  func run(afterFailure: Bool) -> Bool { attempt(isAlone: afterFailure) != nil }
 
   /// Says what happens, unless nobody wants to hear it.
   func say(_ text: String) {

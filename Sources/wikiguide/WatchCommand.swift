@@ -84,6 +84,7 @@ struct WatchCommand: ParsableCommand {
     }
     var places: [String] = []
     var watch: FolderWatch?
+    var hasFailed = false
     while !Interruption.hasCome {
       let found = WatchedPlaces.of(source)
       if watch == nil || found != places {
@@ -94,7 +95,7 @@ struct WatchCommand: ParsableCommand {
           pollingInterval: Int((poll ?? 0.5) * 1000))
         attempt.say("watching \(places.map { "'\($0)'" }.joined(separator: ", "))")
       }
-      attempt.run()
+      hasFailed = attempt.run(afterFailure: hasFailed)
       if WatchedPlaces.of(source) != places { continue }
       let quiet = max(12, Int(debounce * 1000))
       guard watch?.changes(quiet: quiet, limit: quiet * 10) != nil else { break }

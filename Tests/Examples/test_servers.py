@@ -26,8 +26,11 @@ def wiki(runner):
 
 
 def write(runner, text):
-    name = "Mail".encode().hex().upper() + ".txt"
-    (runner.folder / "pukiwiki/wiki" / name).write_text(text)
+    page(runner).write_text(text)
+
+
+def page(runner):
+    return runner.folder / "pukiwiki/wiki" / ("Mail".encode().hex().upper() + ".txt")
 
 
 def moved(runner, text):
@@ -87,15 +90,21 @@ def test_service(runner):
         wait_for(lambda: (runner.folder / "help/current/index.html").is_file())
         write(runner, "*Mail\n-(1)起動する。\n-(2)閉じる。\n")
         wait_for(lambda: len(releases(runner)) == 2)
+        good = runner.folder / "good"
+        shutil.copy2(page(runner), good)
         write(runner, "*Mail\n[[Nowhere]]\n")
         wait_for(lambda: "failed: " in (runner.folder / "log").read_text())
+        # With its time, which the wiki takes for the page's date.
+        shutil.copy2(good, page(runner))
+        wait_for(lambda: "nothing changed" in (runner.folder / "log").read_text())
     finally:
         service.send_signal(signal.SIGTERM)
     assert service.wait(timeout=20) == 0
     assert len(releases(runner)) == 2
     lines = (runner.folder / "log").read_text().splitlines()
     assert [line.split()[0] for line in lines] == [
-        "watching", "published", "published", "pukiwiki/Mail.txt:2:3:", "failed:", "stopped"], lines
+        "watching", "published", "published", "pukiwiki/Mail.txt:2:3:", "failed:",
+        "nothing", "stopped"], lines
     assert "\x1b" not in "".join(lines)
 
 
@@ -111,8 +120,8 @@ def test_killed_at_any_moment(runner):
         time.sleep(0.02 * number)
         run.kill()
         run.wait()
-        page = runner.folder / "help/current/pages/Mail/index.html"
-        assert "</html>" in page.read_text()
+        shown = runner.folder / "help/current/pages/Mail/index.html"
+        assert "</html>" in shown.read_text()
     write(runner, "*Mail\n-(1)起動する。\n-(2)終わり。\n")
     subprocess.run(command, check=True, capture_output=True)
     assert "終わり" in (runner.folder / "help/current/pages/Mail/index.html").read_text()

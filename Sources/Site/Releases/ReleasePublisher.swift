@@ -79,21 +79,11 @@ package struct ReleasePublisher: Sendable {
       let newest = try onDisk { () throws(FileSystemError) in try folder.names().last }
       try copy(newest)
       if stop == .copy { return nil }
-      // Of the same content on another day, the old date makes the same site.
-      let oldDate = dates.isChosen ? nil : newest.flatMap { folder.record(of: $0)?.asOf }
-      var asOf = oldDate ?? dates.new
-      var report = try build(asOf, unless: isForbidden)
+      let (report, asOf) = try build(dates, over: newest, unless: isForbidden)
       guard report.publication != nil else { return try refused(report) }
       if let newest, isUnchanged(report) {
         try clear()
         return .unchanged(live: try folder.live() ?? newest, newest: newest, report)
-      }
-      if asOf != dates.new {
-        asOf = dates.new
-        try clear()
-        try copy(newest)
-        report = try build(asOf, unless: isForbidden)
-        guard report.publication != nil else { return try refused(report) }
       }
       if stop == .build { return nil }
       let digest = try record(ReleaseRecord(asOf: asOf, report))
@@ -114,6 +104,22 @@ package struct ReleasePublisher: Sendable {
       try FileSystem.makeFolders(folder.work + "/next")
       if let newest { try FileSystem.mirror(folder.site(of: newest), as: siteInTheMaking) }
     }
+  }
+
+  /// With the date of the newest release, the same content makes the same site. Only where it does not,
+  /// the site is built again with the new date.
+  private func build(
+    _ dates: Dates, over newest: ReleaseName?, unless isForbidden: (BuildReport) -> Bool
+  ) throws(OutputFault) -> (report: BuildReport, asOf: String) {
+    let oldDate = dates.isChosen ? nil : newest.flatMap { folder.record(of: $0)?.asOf }
+    let asOf = oldDate ?? dates.new
+    let report = try build(asOf, unless: isForbidden)
+    guard asOf != dates.new, report.publication != nil, !isUnchanged(report) else {
+      return (report, asOf)
+    }
+    try clear()
+    try copy(newest)
+    return (try build(dates.new, unless: isForbidden), dates.new)
   }
 
   private func build(
