@@ -115,7 +115,8 @@ let package = Package(
       name: "wikiguide",
       dependencies: [
         "CArguments", "CMemory", "SourceText", "Syntax", "GuideModel", "MailSettings", "Validation",
-        "LinkCheck", "Site", "CompatibilityChanges", "Findings", "Inspection", "FileWatch", "Preview",
+        "LinkCheck", "Site", "CompatibilityChanges", "Findings", "Inspection", "FileWatch",
+        "Preview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
       ],

@@ -41,7 +41,9 @@ package struct HeadingNames: Sendable {
     guard page.document.namesHeadingsByWords else { return [:] }
     let file = page.document.file
     let headings = page.facts.headings
-    let names = HeadingNames(headings, in: file, naming: page.document.naming) { VisibleText.of($0.content, in: file) }
+    let names = HeadingNames(headings, in: file, naming: page.document.naming) {
+      VisibleText.of($0.content, in: file)
+    }
     var fragments: [String: String] = [:]
     var uses: [String: Int] = [:]
     for heading in headings {

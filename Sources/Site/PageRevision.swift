@@ -37,7 +37,8 @@ extension ReadPage {
     let (bytes, encoding, title) = try text(of: name)
     let input = PageInput(
       name: input.name, path: input.path, house: input.house, dialect: input.dialect,
-      encoding: encoding, settings: input.settings, place: .bytes(bytes))
+      encoding: encoding, settings: input.settings, place: .bytes(bytes),
+      systemPath: input.systemPath)
     let vocabulary = site.sources.vocabulary
     switch input.read(with: GuideReader(vocabulary: vocabulary)) {
     case .success(let reading):

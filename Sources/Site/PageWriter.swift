@@ -12,25 +12,39 @@ struct PageWriter {
 
   private var isMarkdown: Bool { dialect == .markdown }
 
-  /// YukiWiki shows comments to its readers, but for those that speak to wikiguide.
-  var hasComments: Bool { dialect != .yukiwiki }
+  /// Whether comments stand between the marks that HTML has for them.
+  private var hasHTMLComments: Bool { dialect == .markdown || dialect == .mediawiki }
+
+  /// YukiWiki and DokuWiki show comments to their readers, but for those that speak to wikiguide.
+  var hasComments: Bool { dialect != .yukiwiki && dialect != .dokuwiki }
 
   /// - Parameter level: from 1, the page's title.
   mutating func heading(_ level: Int, _ words: String) {
-    let mark = String(repeating: isMarkdown ? "#" : "*", count: level)
-    text += "\(mark)\(isMarkdown ? " " : "")\(words)\n"
-    if isMarkdown { emptyLine() }
+    switch dialect {
+    case .pukiwiki, .yukiwiki, .pyukiwiki: text += "\(Self.marks("*", level))\(words)\n"
+    case .mediawiki: text += "\(Self.marks("=", level)) \(words) \(Self.marks("=", level))\n"
+    case .dokuwiki:
+      // The highest level has the most marks.
+      text += "\(Self.marks("=", 7 - level)) \(words) \(Self.marks("=", 7 - level))\n"
+    case .markdown:
+      text += "\(Self.marks("#", level)) \(words)\n"
+      emptyLine()
+    }
+  }
+
+  private static func marks(_ mark: String, _ count: Int) -> String {
+    String(repeating: mark, count: max(0, count))
   }
 
   /// What wikiguide is told in a comment.
   mutating func directive(_ words: String) {
-    text += isMarkdown ? "<!-- wikiguide: \(words) -->\n" : "//wikiguide: \(words)\n"
+    text += hasHTMLComments ? "<!-- wikiguide: \(words) -->\n" : "//wikiguide: \(words)\n"
   }
 
   /// A line for authors that readers do not see; nothing where the dialect has none such.
   mutating func comment(_ words: String) {
     guard hasComments else { return }
-    text += isMarkdown ? "<!-- \(words) -->\n" : "//\(words)\n"
+    text += hasHTMLComments ? "<!-- \(words) -->\n" : "//\(words)\n"
   }
 
   mutating func paragraph(_ words: String) { text += words + "\n" }
@@ -40,15 +54,22 @@ struct PageWriter {
   }
 
   mutating func step(_ number: Int, _ words: String) {
-    text += isMarkdown ? "\(number). \(words)\n" : "-(\(number)) \(words)\n"
+    switch dialect {
+    case .pukiwiki, .yukiwiki, .pyukiwiki: text += "-(\(number)) \(words)\n"
+    case .mediawiki: text += "# \(words)\n"
+    case .dokuwiki: text += "  - \(words)\n"
+    case .markdown: text += "\(number). \(words)\n"
+    }
   }
 
   /// - Parameter level: from 1.
   mutating func item(_ level: Int, _ words: String) {
-    text +=
-      isMarkdown
-      ? String(repeating: "  ", count: level - 1) + "- \(words)\n"
-      : String(repeating: "-", count: level) + words + "\n"
+    switch dialect {
+    case .pukiwiki, .yukiwiki, .pyukiwiki: text += "\(Self.marks("-", level))\(words)\n"
+    case .mediawiki: text += "\(Self.marks("*", level)) \(words)\n"
+    case .dokuwiki: text += "\(Self.marks("  ", level))* \(words)\n"
+    case .markdown: text += "\(Self.marks("  ", level - 1))- \(words)\n"
+    }
   }
 
   /// A link to another page of the same folder.
@@ -58,6 +79,7 @@ struct PageWriter {
     return switch dialect {
     case .pukiwiki, .pyukiwiki: "[[\(words)>\(name)]]"
     case .yukiwiki: "[[\(name)]]"
+    case .mediawiki, .dokuwiki: "[[\(name)|\(words)]]"
     case .markdown: "[\(words)](\(file))"
     }
   }
@@ -68,7 +90,8 @@ struct PageWriter {
   func picture(_ file: String, in folder: String, _ description: String) -> String? {
     switch dialect {
     case .pukiwiki, .pyukiwiki: "#ref(\(file),\(description))"
-    case .yukiwiki: nil
+    case .yukiwiki, .dokuwiki: nil
+    case .mediawiki: "[[File:\(file)|alt=\(description)]]"
     case .markdown: "![\(description)](\(folder)/\(file))"
     }
   }

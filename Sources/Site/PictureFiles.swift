@@ -9,7 +9,8 @@ struct PictureFiles: Sendable {
 
   /// - Parameter memory: what is known of files that have not changed.
   init(
-    _ sources: SiteSources, _ attached: AttachedFiles, memory: ContentMemory? = nil, progress: WorkProgress
+    _ sources: SiteSources, _ attached: AttachedFiles, memory: ContentMemory? = nil,
+    progress: WorkProgress
   ) {
     let discovery = sources.discovery
     // A picture that hangs on a page of the content folder is one of its pictures already.

@@ -47,7 +47,9 @@ struct SiteContent: Sendable {
 
   /// Judges what was read before.
   static func judge(_ model: SiteModel) throws(SiteFault) -> SiteContent {
-    SiteContent(model, memory: try onDisk(SiteMemory(), model.sources), outdatedBefore: nil, progress: WorkProgress())
+    SiteContent(
+      model, memory: try onDisk(SiteMemory(), model.sources), outdatedBefore: nil,
+      progress: WorkProgress())
   }
 
   private static func onDisk(
@@ -180,17 +182,5 @@ extension SiteConfiguration {
       case .off: nil
       }
     }
-  }
-}
-
-extension Diagnostic {
-  /// The note that a page is not published since its author says that it is a draft.
-  fileprivate static func draft(_ page: PageReading) -> Diagnostic {
-    let file = page.document.file
-    let field = page.document.frontMatter.first { file.text($0.key).lowercased() == "draft" }
-    return Diagnostic(
-      rule: "draft-page", severity: .note, place: SourcePlace(page.path, field?.range),
-      message: "the page is a draft and is not published",
-      help: "take 'draft: true' away to publish it")
   }
 }

@@ -2,6 +2,7 @@ import GuideModel
 import ImageFiles
 import Rendering
 import SourceText
+import Syntax
 
 /// A site's pages read, understood and brought together: all that its pages are made of, not judged yet.
 struct SiteModel: Sendable {
@@ -76,7 +77,8 @@ struct SiteModel: Sendable {
   }
 
   private static func files(
-    _ sources: SiteSources, _ pages: [PageReading], _ memory: ContentMemory?, _ progress: WorkProgress
+    _ sources: SiteSources, _ pages: [PageReading], _ memory: ContentMemory?,
+    _ progress: WorkProgress
   ) -> (AttachedFiles, ImageSources) {
     let configuration = sources.configuration.images
     let attached = AttachedFiles(sources: sources, pages: pages)
@@ -94,5 +96,17 @@ struct SiteModel: Sendable {
       houses.append(House(id: "", title: sources.configuration.title, pages: pages))
     }
     return houses
+  }
+}
+
+extension Diagnostic {
+  /// The note that a page is not published since its author says that it is a draft.
+  fileprivate static func draft(_ page: PageReading) -> Diagnostic {
+    let file = page.document.file
+    let field = page.document.frontMatter.first { file.text($0.key).lowercased() == "draft" }
+    return Diagnostic(
+      rule: "draft-page", severity: .note, place: SourcePlace(page.path, field?.range),
+      message: "the page is a draft and is not published",
+      help: "take 'draft: true' away to publish it")
   }
 }

@@ -86,6 +86,11 @@ extension ConfigurationDecoder.Key: ConfigurationKey {
         .list(.kind("names of pages")), .value("[]"),
         "The pages that come first, in the order in which they are read; the others follow by name.",
         example: "[FrontPage, Thunderbird]")
+    case .editor:
+      KeyMeaning(
+        .kind("an address"), .words("no link"),
+        "How `wikiguide serve` opens a line of a page in an editor; `{path}`, `{line}` and `{column}` "
+          + "stand for the place.", example: "vscode://file/{path}:{line}:{column}")
     case .baseURL:
       KeyMeaning(
         .kind("an address"), .words("no sitemap, feeds, or whole addresses"),
