@@ -15,6 +15,8 @@ package struct PageDirectory: Sendable {
     package let anchors: Set<String>
     /// The ids of headings by the fragments that other tools make of their words.
     private let headings: [String: String]
+    /// How the page's own wiki tells its places apart.
+    package let naming: PageNaming
 
     fileprivate init(_ page: PageReading) {
       house = page.house
@@ -24,6 +26,7 @@ package struct PageDirectory: Sendable {
       slug = PageDirectory.slug(of: page.name, house: page.house)
       let naming = page.document.naming
       headings = HeadingNames.fragments(of: page)
+      self.naming = naming
       anchors = Set(page.facts.anchors.map { naming.anchor(page.document.file.text($0)) })
     }
 

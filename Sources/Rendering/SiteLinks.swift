@@ -63,7 +63,7 @@ struct SiteLinks: Sendable {
       guard let entry = directory.entry(named: file.text(written), from: page) else {
         return tool(PageDirectory.name(file.text(written), from: page))
       }
-      return address(of: entry, anchor: anchor.map(file.text), naming: page.document.naming)
+      return address(of: entry, anchor: anchor.map(file.text))
     case .anchor(let name):
       let entry = directory[page]
       let fragment = fragment(page.document.naming.anchor(file.text(name)), on: entry)
@@ -80,7 +80,7 @@ struct SiteLinks: Sendable {
       return path.map { root + AddressText.encoded(path: $0) }
     case .file(let path, let anchor):
       if let entry = directory.entry(atPath: file.text(path), from: page) {
-        return address(of: entry, anchor: anchor.map(file.text), naming: page.document.naming)
+        return address(of: entry, anchor: anchor.map(file.text))
       }
       if let path = images.file(file.text(path), on: page) {
         return root + AddressText.encoded(path: path)
@@ -90,11 +90,9 @@ struct SiteLinks: Sendable {
     }
   }
 
-  private func address(
-    of entry: PageDirectory.Entry, anchor: String?, naming: PageNaming
-  ) -> String {
+  private func address(of entry: PageDirectory.Entry, anchor: String?) -> String {
     guard let anchor else { return page(slug: entry.slug) }
-    let place = naming.anchor(anchor)
+    let place = entry.naming.anchor(anchor)
     return stepAddress(anchor, place, entry)
       ?? page(slug: entry.slug) + fragment(place, on: entry)
   }

@@ -36,7 +36,7 @@ extension Rule {
     // A page that does not exist is another rule's matter.
     guard let entry else { return nil }
     let written = file.text(range)
-    let name = page.document.naming.anchor(written)
+    let name = entry.naming.anchor(written)
     guard !name.isEmpty, !entry.hasPlace(named: name), !isNumbered(written),
       // A step of the page's guide, which has a rule of its own.
       index.library.step(named: written, onPageAt: entry.path) == nil
@@ -45,7 +45,7 @@ extension Rule {
     // Readers of other tools expect the page's top under this name.
     guard written.lowercased() != "top" || !page.document.namesHeadingsByWords else { return nil }
     let nearest = NearestName.find(name, among: anchors)
-    let existing = existing(anchors, headingsAreAnchors: page.document.naming.headingsAreAnchors)
+    let existing = existing(anchors, headingsAreAnchors: entry.naming.headingsAreAnchors)
     return Finding(
       range: range, message: "the page '\(entry.name)' has no anchor '\(written)'",
       help: nearest.map { "did you mean '\($0)'? " + existing } ?? existing)
