@@ -150,7 +150,14 @@ struct PageUnderstanding {
       title = VisibleText.of(heading.content, in: file)
       remarks.append(Remark(range: heading.range, text: "title of the page"))
     }
-    if title.isEmpty { title = name }
+    if title.isEmpty { title = document.isNamedByFirstLine ? name : nameOfFile }
+  }
+
+  /// The last part of the page's name, without the language behind it.
+  private var nameOfFile: String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    let language = PublishedPath(file.path).language.map { "." + $0 } ?? ""
+    return last.lowercased().hasSuffix(language) ? String(last.dropLast(language.count)) : last
   }
 
   /// The first heading, where no other one stands as high.

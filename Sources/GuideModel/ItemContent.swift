@@ -19,6 +19,11 @@ struct ItemContent {
   /// Whether there is a line of text or a picture and nothing below it.
   private var isLine: Bool { substeps.isEmpty && details.isEmpty }
 
+  /// Whether something stands in it that a computer is told.
+  var holdsCommands: Bool {
+    details.contains { if case .preformatted = $0 { true } else { false } }
+  }
+
   private var isEmpty: Bool { inlines.isEmpty && images.isEmpty && isLine }
 
   private mutating func add(_ block: Block, in file: SourceFile) {

@@ -28,6 +28,7 @@ package struct Lexicon: Sendable {
   let support: SupportLexicon
   let actions: [Phrase]
   let mailWords: [Phrase]
+  let clientWords: [Phrase]
   private let systemNames: Set<[UInt8]>
   let clientKeys: [String]
   let versionKeys: [String]
@@ -85,6 +86,7 @@ package struct Lexicon: Sendable {
     support = SupportLexicon(vocabulary.support)
     actions = phrases(vocabulary.actions)
     mailWords = phrases(vocabulary.mailWords)
+    clientWords = phrases(vocabulary.clientWords)
     systemNames = Set(vocabulary.systemNames.map(SpelledName.key))
     clientKeys = vocabulary.clientKeys
     versionKeys = vocabulary.versionKeys

@@ -31,6 +31,12 @@ struct ListNumbers {
   /// The number of the first item.
   var first: Int? { labels.first?.number }
 
+  /// Whether the list counts on from some steps.
+  func goesOn(behind steps: [Step]) -> Bool {
+    guard let first, let last = steps.last else { return false }
+    return first == (Int(last.name) ?? steps.count) + 1 || areOnes && last.label == "1"
+  }
+
   /// Whether the list is another procedure than the steps before it, which had other numbers than 1.
   func beginsAnew(behind steps: [Step]) -> Bool {
     guard first == 1, let last = steps.last else { return false }

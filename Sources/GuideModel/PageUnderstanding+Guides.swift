@@ -65,9 +65,9 @@ extension PageUnderstanding {
 
   /// Whether what looks like steps is a guide for readers of mail.
   ///
-  /// A heading that speaks of setting up or names a client says that steps follow. Elsewhere, on a
-  /// page about one client, at least two of them must say what to do. What an administrator types
-  /// is a guide for nobody's client.
+  /// A heading that speaks of setting up says that steps follow. Elsewhere, below a client's name,
+  /// they must say what to do: what a program does by itself may be numbered too. What an
+  /// administrator types is a guide for nobody's client.
   mutating func isGuide(
     _ procedures: [Procedure], of section: Section, _ client: (name: ClientName?, isOwn: Bool)
   ) -> Bool {
@@ -83,8 +83,10 @@ extension PageUnderstanding {
       }
       return true
     }
-    guard section.kind != .setup, !client.isOwn else { return true }
-    let isActing = steps.count > 1 && Enumeration(file: file, lexicon: lexicon).areActions(steps)
+    guard section.kind != .setup else { return true }
+    let isActing =
+      (client.isOwn || steps.count > 1)
+      && Enumeration(file: file, lexicon: lexicon).areActions(steps)
     if !isActing {
       remarks.append(Remark(range: place, text: "no guide: what is numbered says nothing to do"))
     }
@@ -205,11 +207,16 @@ extension PageUnderstanding {
     return !lexicon.isSystemName(name) || isAboutMail ? client : nil
   }
 
+  /// By its name, its title and its headings; by all its words where it has no headings.
   private var isAboutMail: Bool {
-    lexicon.has(lexicon.mailWords, in: FoldedText(name + "\n" + title))
-      || lexicon.has(
-        lexicon.mailWords,
-        in: FoldedText(SourceRange(file.textStart, file.bytes.count), in: file))
+    if lexicon.has(lexicon.mailWords, in: FoldedText(name + "\n" + title)) { return true }
+    if facts.headings.isEmpty {
+      return lexicon.has(
+        lexicon.mailWords, in: FoldedText(SourceRange(file.textStart, file.bytes.count), in: file))
+    }
+    return facts.headings.contains {
+      lexicon.has(lexicon.mailWords, in: FoldedText($0.content, in: file))
+    }
   }
 
   // MARK: - What a page says before its text

@@ -76,10 +76,14 @@ package struct ProcedureDirectory: Sendable {
       if let found = best(byName[form] ?? [], from: guide) { return match(found, isLoose: false) }
     }
     guard mayResemble, name.utf8.count >= 4 else { return nil }
-    let alike = entries.indices.filter {
+    let named = entries.indices.filter {
       let entry = entries[$0]
-      return (entry.name.contains(name) || entry.name.utf8.count >= 4 && name.contains(entry.name))
-        && isOfSameVersion(name, entry)
+      return entry.name.contains(name) || entry.name.utf8.count >= 4 && name.contains(entry.name)
+    }
+    // Where some of them tell their version, one that tells none is not the one that is asked for.
+    let tellVersions = named.contains { told(by: entries[$0]).contains(where: \.isNumber) }
+    let alike = named.filter {
+      isOfSameVersion(name, entries[$0], mustBeTold: tellVersions)
     }
     let near = alike.filter { guides[entries[$0].guide].path == guide.path }
     let found = near.isEmpty ? alike : near
@@ -102,12 +106,17 @@ package struct ProcedureDirectory: Sendable {
   }
 
   /// "Outlook 2013" is no guide for Outlook 2016: the numbers in a name must be those of the guide.
-  private func isOfSameVersion(_ name: String, _ entry: Entry) -> Bool {
+  private func isOfSameVersion(_ name: String, _ entry: Entry, mustBeTold: Bool) -> Bool {
     let numbers = name.split { !$0.isNumber }
-    let guide = guides[entry.guide]
-    let told = Self.folded(guide.title) + " " + guide.versions.listed.joined(separator: " ")
-    guard told.contains(where: \.isNumber) else { return true }
+    let told = told(by: entry)
+    guard mustBeTold || told.contains(where: \.isNumber) else { return true }
     return numbers.allSatisfy { entry.name.contains($0) || told.contains($0) }
+  }
+
+  /// A guide's title and versions.
+  private func told(by entry: Entry) -> String {
+    let guide = guides[entry.guide]
+    return Self.folded(guide.title) + " " + guide.versions.listed.joined(separator: " ")
   }
 
   /// A name, and the same without the words that say what kind of thing bears it.

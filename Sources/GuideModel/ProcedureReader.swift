@@ -62,13 +62,13 @@ struct ProcedureReader {
       reader.keep(.list(rest))
       others = []
     }
-    if list.isOrdered, takesOrdered,
+    let numbers = ListNumbers(list, in: file)
+    if takesOrdered, !numbers.goesOn(behind: steps),
       let reason = Enumeration(file: file, lexicon: lexicon).reason(list)
     {
       remark(list.range, "no steps: \(reason)")
       return keep(.list(list))
     }
-    let numbers = ListNumbers(list, in: file)
     if numbers.beginsAnew(behind: steps) { beginAnew() }
     for (index, item) in list.items.enumerated() {
       let content = ItemContent(item, in: file)

@@ -54,7 +54,8 @@ struct StepLabel {
     }
     var label = make(text, digits: digits..<digitsEnd, number: number, end: index)
     label.isWorded = isWorded
-    label.isTight = next == UInt8(ascii: ".") && nextButOne > UInt8(ascii: " ")
+    label.isTight =
+      next == UInt8(ascii: ".") && (FoldedText.isLetter(nextButOne) || nextButOne >= 0x80)
     return label
   }
 

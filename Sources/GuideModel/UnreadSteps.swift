@@ -6,6 +6,8 @@ package struct UnreadSteps: Sendable {
   package enum Form: Sendable {
     /// A client is set up in items or pictures that no numbers make steps.
     case withoutNumbers
+    /// Steps on a page that is for readers of mail and names no client.
+    case withoutClient
     /// Cells of a table are numbered.
     case inTable
     /// Numbers without a blank behind them, which the page's dialect takes for text.
@@ -26,10 +28,12 @@ extension PageUnderstanding {
       findTightNumbers(in: sections[index].blocks)
     }
     if guides.isEmpty { findSetupWithoutNumbers() }
+    if guides.isEmpty, unreadSteps.isEmpty { findStepsWithoutClient() }
     for unread in unreadSteps {
       let words =
         switch unread.form {
         case .withoutNumbers: "no steps: nothing here is numbered"
+        case .withoutClient: "no guide: no client is named here or above"
         case .inTable: "no steps: the numbers stand in a table"
         case .withoutBlank: "numbers without a blank behind them, read as steps all the same"
         }
@@ -68,9 +72,12 @@ extension PageUnderstanding {
       switch block {
       case .list(let list):
         let parts = list.items.map { ItemContent($0, in: file) }
+        guard !parts.contains(where: \.holdsCommands) else { return false }
         items += parts.count
         acting += parts.count { words.acts($0.inlines) }
         pictures += parts.reduce(0) { $0 + $1.images.count }
+      // What is typed into a terminal is for administrators.
+      case .preformatted: return false
       case .paragraph(let paragraph):
         let part = ItemContent(paragraph.content, in: file)
         pictures += part.images.count
@@ -79,6 +86,21 @@ extension PageUnderstanding {
       }
     }
     return acting >= 3 && acting * 2 >= items || pictures >= 2 && (isTold || acting > 0)
+  }
+
+  /// One a page, where its name or title speaks of mail programs.
+  private mutating func findStepsWithoutClient() {
+    guard lexicon.has(lexicon.clientWords, in: FoldedText(name + "\n" + title)) else { return }
+    let words = Enumeration(file: file, lexicon: lexicon)
+    for section in sections where !section.directives.contains(.ignore) {
+      for case .list(let list) in section.blocks where list.isOrdered && list.items.count > 1 {
+        let parts = list.items.map { ItemContent($0, in: file) }
+        guard parts.count(where: { words.acts($0.inlines) }) * 2 >= parts.count else { continue }
+        let place = section.heading?.range ?? list.items[0].range
+        unreadSteps.append(UnreadSteps(form: .withoutClient, clientName: nil, range: place))
+        return
+      }
+    }
   }
 
   // MARK: - Steps in tables

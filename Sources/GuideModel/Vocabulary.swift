@@ -37,7 +37,11 @@ package struct Vocabulary: Sendable {
   package var actions = ActionWords.standard
   /// What readers have before them and mail programs are named after: alone, it names one only on
   /// pages about mail.
-  package var systemNames = ["Android", "iPhone", "BlackBerry"]
+  package var systemNames = ["Android", "iPhone", "BlackBerry", "Sailfish OS"]
+  /// Words in the names of pages that are for readers of mail.
+  package var clientWords = [
+    "client", "clients", "mua", "mail program", "mail programs", "mail app", "メールソフト", "メーラー",
+  ]
   /// Words of pages about mail.
   package var mailWords = [
     "mail", "mails", "email", "e-mail", "emails", "メール", "送信", "受信", "アカウント", "imap", "pop",

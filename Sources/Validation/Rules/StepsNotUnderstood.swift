@@ -28,6 +28,11 @@ extension Rule {
             range: SourceRange(unread.range.lower, min(unread.range.upper, place.upper)),
             message: "how to set up \(client) is told here without numbered steps",
             help: "number what is to be done, such as '1. Open the settings.'")
+        case .withoutClient:
+          return Finding(
+            range: SourceRange(unread.range.lower, min(unread.range.upper, place.upper)),
+            message: "these steps are not read as a guide: no client is named here or above",
+            help: "name the client in the heading, the title or the front matter: 'client: NAME'")
         case .inTable:
           return Finding(
             range: unread.range, message: "steps in the cells of a table are not read as steps",
