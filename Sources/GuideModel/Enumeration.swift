@@ -35,11 +35,16 @@ struct Enumeration {
 
   private func isThing(_ item: ListItem) -> Bool {
     let content = ItemContent(item, in: file)
+    // A table of contents, whatever its links are called.
+    if content.images.isEmpty, content.details.isEmpty, content.inlines.count == 1,
+      case .link = content.inlines[0]
+    {
+      return true
+    }
     guard content.images.isEmpty, content.details.isEmpty, !content.inlines.isEmpty,
       StepLabel.read(content.inlines, in: file) == nil,
       !acts(content.inlines), !content.substeps.contains(where: { acts($0.content) })
     else { return false }
-    if content.inlines.count == 1, case .link = content.inlines[0] { return true }
     let text = FoldedText(content.inlines, in: file)
     if lexicon.feature(in: text.bytes, at: 0) != nil || lexicon.client(in: text.bytes, at: 0) != nil
       || lexicon.mailWords.contains(where: text.hasPrefix)

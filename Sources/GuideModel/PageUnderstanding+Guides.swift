@@ -83,7 +83,7 @@ extension PageUnderstanding {
       }
       return true
     }
-    guard section.kind != .setup else { return true }
+    guard section.kind != .setup || section.kindWord == nil && client.isOwn else { return true }
     let isActing =
       (client.isOwn || steps.count > 1)
       && Enumeration(file: file, lexicon: lexicon).areActions(steps)
