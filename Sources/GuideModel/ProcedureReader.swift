@@ -201,7 +201,7 @@ struct ProcedureReader {
     }
     pending = []
     // `1. 1. 1.` and then `4.`: the list before numbered itself.
-    if let number = label?.number, number > 1, number == steps.count + 1,
+    if let number = label?.number, steps.count > 1, number == steps.count + 1,
       steps.allSatisfy({ $0.label == "1" })
     {
       steps = steps.map(\.numberedByPosition)
