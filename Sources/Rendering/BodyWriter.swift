@@ -35,6 +35,8 @@ struct BodyWriter: ~Copyable {
   var ids: Set<String> = []
   /// The ids of the page's headings, by their ranges.
   var headingIDs: [SourceRange: String] = [:]
+  /// The heading that is shown as the page's title and not among its blocks.
+  var titleRange: SourceRange?
   var isInCell = false
   var isInHeading = false
   var isInPreformatted = false
@@ -246,7 +248,9 @@ struct BodyWriter: ~Copyable {
 
   /// A table of the page's headings below its title, as links in lists that nest as they do.
   mutating func writeContents() {
-    let headings = page.facts.headings.filter { $0.level + headingShift > 1 }
+    let headings = page.facts.headings.filter {
+      $0.level + headingShift > 1 && $0.range != titleRange
+    }
     guard !headings.isEmpty, !isShownElsewhere else { return }
     let label = HTMLText.escaped(text.contents)
     openHTML("<nav class=\"contents\" aria-label=\"\(label)\">", "</nav>")

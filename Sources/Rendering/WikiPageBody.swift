@@ -13,10 +13,11 @@ enum WikiPageBody {
     var writer = BodyWriter(
       page: page, links: links, text: text, values: values, isShownElsewhere: false)
     let (blocks, heading) = withoutTitle(page, values)
-    let hasAnchor = heading?.anchor != nil
-    writer.openHeading(level: 1, id: hasAnchor ? heading.flatMap { writer.id(of: $0) } : nil)
+    writer.openHeading(
+      level: 1, id: heading.flatMap { isPlace($0, of: page) ? writer.id(of: $0) : nil })
     writer.tree.add(text: page.title)
     writer.tree.close()
+    writer.titleRange = heading?.range
     writer.headingShift = 2 - (blocks.compactMap(headingLevel).min() ?? 1)
     writer.screenshotNames = ScreenshotNames.names(in: page.guides, text: text)
     writeGuideLinks(page, &writer)
@@ -41,6 +42,13 @@ enum WikiPageBody {
     writer.tree.close()
     writer.tree.close()
     return writer
+  }
+
+  /// Whether links can name a heading: by the author's anchor, or by its words where the page's wiki
+  /// names headings so.
+  private static func isPlace(_ heading: Heading, of page: PageReading) -> Bool {
+    heading.anchor != nil || page.document.namesHeadingsByWords
+      || page.document.naming.headingsAreAnchors
   }
 
   /// The guides that were read from the page, on whose pages each step stands for itself.
