@@ -4,9 +4,14 @@
 /// server that only this machine reaches answers to this machine's names alone.
 struct HostNames: Sendable {
   private let isOpen: Bool
+  /// As the server says it itself.
+  private let own: String
 
   /// - Parameter address: the one that the server is bound to.
-  init(boundTo address: BindAddress) { isOpen = !address.isLoopback }
+  init(boundTo address: BindAddress) {
+    isOpen = !address.isLoopback
+    own = address.host
+  }
 
   /// - Parameter host: the request's `Host`.
   func allow(_ host: String?) -> Bool {
@@ -14,7 +19,7 @@ struct HostNames: Sendable {
     guard let host else { return false }
     let name = Self.name(host).lowercased()
     return name == "localhost" || name.hasSuffix(".localhost") || name == "127.0.0.1"
-      || name == "[::1]"
+      || name == "[::1]" || name == own
   }
 
   /// Without the port.
