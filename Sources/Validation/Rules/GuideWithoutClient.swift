@@ -8,7 +8,8 @@ extension Rule {
     summary: "a guide does not say which client it is for",
     explanation: """
       It can be found from no client's page. Name the client in the heading, or in a comment below \
-      it: `//wikiguide: client NAME`.
+      it: `//wikiguide: client NAME`. If the heading does name it, the name is not known yet: add it \
+      to `clients` in `wikiguide.yml`.
       """,
     wrong: Example("a heading without a client", "**設定例\n-(1)ツールを選択。\n-(2)追加を選択。\n"),
     right: Example(
@@ -20,7 +21,8 @@ extension Rule {
         return Finding(
           range: file.place(of: guide.title, in: guide.range),
           message: "'\(guide.title)' does not say which client it is for",
-          help: "name the client in the heading")
+          help: "name the client in the heading, or under 'clients' in wikiguide.yml if it is not "
+            + "known yet")
       }
     })
 }

@@ -8,8 +8,9 @@ extension Rule {
     summary: "a picture outside the steps has no description",
     explanation: """
       Who cannot see the picture learns nothing of it. A step's pictures are described by the \
-      step and are not reported: put the picture after the step that it shows, or link to it in \
-      words, `[[words>address]]`.
+      step and are not reported: put the picture after the step that it shows, describe it \
+      where it stands, or link to it in words: `[[words>address]]`, in Markdown \
+      `![words](address)`.
       """,
     wrong: Example(
       "an address alone", "https://wiki.example/images/overview.png\n",
@@ -32,7 +33,7 @@ extension Rule {
         return Finding(
           range: image.range,
           message: "the picture '\(file.text(image.source))' has no description",
-          help: "put it after the step that it shows, or link to it in words: [[words>address]]")
+          help: "put it after the step that it shows, describe it, or link to it in words")
       }
     })
 }
