@@ -268,7 +268,7 @@
     .rule { margin-left: .5rem; }
     .help, .note { color: light-dark(#444, #bbb); }
     .keys { color: light-dark(#555, #aaa); font-size: .9em; }
-    pre { margin: .25rem 0; padding: .3rem .5rem; overflow-x: auto; background: light-dark(#f3f3f3, #2a2d30); }
+    pre { margin: .25rem 0; padding: .3rem .5rem; white-space: pre-wrap; overflow-wrap: anywhere; background: light-dark(#f3f3f3, #2a2d30); }
     pre, code { font: 13px/1.5 ui-monospace, monospace; }
     .number { color: light-dark(#666, #999); user-select: none; }
     mark { background: light-dark(#ffd9d9, #6b2a2a); color: inherit; text-decoration: underline wavy; }

@@ -7,6 +7,7 @@ import subprocess
 import threading
 import time
 import urllib.request
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -177,10 +178,19 @@ def test_nothing_is_hidden_on_a_phone(browser, server):
         assert foot["y"] + foot["height"] <= badge(page).bounding_box()["y"]
 
 
-def test_the_overlay_can_be_read_by_all(author, server):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_overlay_can_be_read_by_all(author, server, scheme):
+    write(server.folder / "Sylpheed.txt", OTHER.replace("メニュー", "長い名前のメニュー" * 20))
+    server.said(r"Sylpheed\.txt: shown")
+    author.emulate_media(color_scheme=scheme)
     author.goto("pages/Sylpheed/index.html")
     expect(panel(author)).to_be_visible()
     found = Axe().run(author, "wikiguide-preview").response["violations"]
+    assert [violation["id"] for violation in found] == []
+    author.goto("_wikiguide/understood/Sylpheed.txt")
+    author.locator("a.fact", has_text="position 2").hover()
+    expect(author.locator(".source .lit").first).to_be_visible()
+    found = Axe().run(author).response["violations"]
     assert [violation["id"] for violation in found] == []
 
 
@@ -243,6 +253,67 @@ def test_the_understanding_follows_changes(author, server):
     author.goto("_wikiguide/understood/Sylpheed.txt")
     write(server.folder / "Sylpheed.txt", OTHER + "+もう一つの手順。\n")
     expect(author.locator("a.fact", has_text="position 3")).to_be_visible()
+
+
+RUN = "<img src=x onerror=window.ran=1>"
+
+HOSTILE = {
+    "wikiguide.yml": f'title: "Site {RUN}"\nlanguage: en\nclients:\n  - name: "Evil {RUN}"\n',
+    "Evil.md": f"""---
+title: "{RUN}"
+client: "Evil {RUN}"
+aliases: ["</script><script>window.ran=1</script>"]
+---
+
+# Set up Evil {RUN}
+
+1. Step <svg onload=window.ran=1> go to step 9.
+2. ![{RUN}](nowhere.png "'><script>window.ran=1</script>")
+3. [x](Nowhere<script>window.ran=1</script>.md) and [y](<No "where' onmouseover=window.ran=1>)
+
+[a](java&#115;cript:window.ran=1) <a href="javascript:window.ran=1">b</a> [c](data:text/html,x)
+[d](&#x6A;avascript&colon;window.ran=1) [e](java&NewLine;script:window.ran=1) [f](\tjavascript:x)
+[g](JaVaScRiPt:window.ran=1){{: onclick=window.ran=1 style=x }} [h](vbscript:x) <javascript:x>
+<https://x.example/"onmouseover=window.ran=1>
+""",
+    f"Name {RUN}'.txt": f"""*Thunderbirdの設定
+
++「ツール」<script>window.ran=1</script>。手順9に戻ってください。
++#ref(a">{RUN}.png)
+[[x>javascript:window.ran=1]] [[a"onmouseover="window.ran=1>Nowhere]]
+""",
+}
+
+
+def test_words_of_pages_do_not_run(browser, server):
+    """Neither on pages nor in what is said of them, even where no policy forbids it."""
+    for name, text in HOSTILE.items():
+        write(server.folder / name, text)
+    server.said(r"Name .*shown")
+    server.said(r"Evil\.md:\d+:\d+: error")
+    own = [
+        "_wikiguide/understood/" + quote(name) for name in HOSTILE if not name.endswith(".yml")]
+    paths = ["index.html", "clients/index.html", "pages/index.html", "pages/Evil/index.html",
+             "pages/Evil/source/index.html", "nothing/" + quote(RUN), *own]
+    context = browser.new_context(bypass_csp=True, base_url=server.address)
+    page = context.new_page()
+    for path in paths:
+        page.goto(path)
+        expect(badge(page)).to_contain_text(re.compile("finding|error|warning|note"))
+        expect(badge(page)).not_to_contain_text("Looking")
+        if panel(page).is_hidden():
+            badge(page).click()
+        expect(panel(page)).to_be_visible()
+        for details in panel(page).locator("summary").all():
+            details.click()
+        page.wait_for_timeout(100)
+        assert not page.evaluate("window.ran"), path
+        assert page.evaluate("""
+            [...document.querySelectorAll('*')].flatMap((element) => [...element.attributes])
+              .filter(({ name, value }) => /^(on|style$)/.test(name)
+                || ['href', 'src'].includes(name) && /^\\s*(javascript|vbscript|data:text)/i.test(value))
+              .map(({ name, value }) => name + '=' + value)""") == [], path
+    context.close()
 
 
 def raw(server, target, host="localhost", method="GET"):

@@ -74,6 +74,12 @@ import Testing
     #expect(HostNames(boundTo: .loopback).allow(host) == isAllowed)
   }
 
+  @Test func anotherNameOfThisMachineIsAnsweredWhereItIsBound() throws {
+    let names = HostNames(boundTo: try #require(BindAddress("127.0.0.2")))
+    #expect(names.allow("127.0.0.2:8000"))
+    #expect(!names.allow("127.0.0.3:8000"))
+  }
+
   @Test func anOpenServerAnswersToAllNames() throws {
     let open = try #require(BindAddress("0.0.0.0"))
     #expect(HostNames(boundTo: open).allow("wiki.example"))
