@@ -87,7 +87,7 @@ package struct ImageSources: Sendable {
 
   /// Where a picture on a page is.
   package func location(of image: Image, on page: PageReading) -> Location {
-    let source = page.document.file.text(image.source)
+    let source = page.document.text(image.source)
     switch image.holder {
     case .none:
       if !source.contains("://"), let path = FilePath.resolved(source, on: page.path),

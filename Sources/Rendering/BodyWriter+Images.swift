@@ -16,7 +16,8 @@ extension BodyWriter {
         alternative: described ?? text.screenshot, fileSize: links.images.size(of: path))
     case .missing where links.keepsPaths:
       write(
-        image, url: AddressText.encoded(file.text(image.source)), alternative: described ?? "",
+        image, url: AddressText.encoded(page.document.text(image.source)),
+        alternative: described ?? "",
         fileSize: nil)
     case .missing(let path): writeMissing(image, named: path, alternative: described)
     case .remote(let address) where SiteLinks.isSafe(address) && links.showsRemoteImages:

@@ -57,7 +57,7 @@ struct SiteLinks: Sendable {
   func address(
     of target: Link.Target, on page: PageReading, isShownElsewhere: Bool
   ) -> String? {
-    let file = page.document.file
+    let file = page.document
     switch target {
     case .page(let written, let anchor):
       guard let entry = directory.entry(named: file.text(written), from: page) else {

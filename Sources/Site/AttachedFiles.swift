@@ -56,7 +56,7 @@ struct AttachedFiles: Sendable {
       pages.flatMap { page in
         page.facts.links.compactMap { link -> String? in
           guard case .file(let path, _) = link.target else { return nil }
-          return FilePath.resolved(page.document.file.text(path), on: page.path)
+          return FilePath.resolved(page.document.text(path), on: page.path)
         }
       })
     guard !linked.isEmpty else { return }

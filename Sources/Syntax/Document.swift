@@ -30,6 +30,9 @@ package struct Document: Sendable {
   package var naming = PageNaming.asWritten
   /// The page that has taken this one's place, as written; nil for pages that stand.
   package var redirection: SourceRange?
+  /// What stretches say in which escapes or entities stand, such as addresses with `&amp;`. Most pages
+  /// have none.
+  package var meanings: [SourceRange: String] = [:]
 
   package init(
     file: SourceFile, blocks: [Block] = [], comments: [Comment] = [],
@@ -40,6 +43,9 @@ package struct Document: Sendable {
     self.comments = comments
     self.diagnostics = diagnostics
   }
+
+  /// What an address, a title or the like says: as it is written, less its escapes and entities.
+  package func text(_ range: SourceRange) -> String { meanings[range] ?? file.text(range) }
 }
 
 /// Markup of a kind that the tree has no room for, such as `<video>`.

@@ -47,12 +47,12 @@ package struct ExternalLinks: Sendable {
       let file = page.document.file
       var seen: Set<SourceRange> = []
       for link in page.facts.links {
-        let text = file.text(link.targetRange)
+        let text = page.document.text(link.targetRange)
         switch link.target {
         case .url(let range):
           // What a mirror holds is a file of the site.
           if case .remote = images.location(of: text), seen.insert(range).inserted {
-            add(text, at: range, on: page, isWritten: true)
+            add(text, at: range, on: page, isWritten: page.document.meanings[range] == nil)
           }
         case .interWiki(let wiki, let name):
           guard library.houses[file.text(wiki)] == nil,
@@ -66,7 +66,8 @@ package struct ExternalLinks: Sendable {
       }
       for image in page.facts.images where seen.insert(image.source).inserted {
         guard case .remote(let address) = images.location(of: image, on: page) else { continue }
-        add(address, at: image.source, on: page, isWritten: true)
+        let isWritten = page.document.meanings[image.source] == nil
+        add(address, at: image.source, on: page, isWritten: isWritten)
       }
     }
     self.links = links.values.map { link in

@@ -107,7 +107,7 @@ package struct SiteIndex: Sendable {
   private static func secureHosts(_ library: GuideLibrary) -> Set<String> {
     var hosts: Set<String> = []
     for page in library.pages {
-      let file = page.document.file
+      let file = page.document
       for link in page.facts.links {
         guard case .url(let range) = link.target else { continue }
         let address = WrittenAddress(text: file.text(range), range: range)
@@ -123,7 +123,7 @@ package struct SiteIndex: Sendable {
   ) -> Set<String> {
     var files: Set<String> = []
     for page in library.pages {
-      let file = page.document.file
+      let file = page.document
       for link in page.facts.links {
         switch link.target {
         case .url(let range):

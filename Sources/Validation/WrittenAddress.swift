@@ -9,12 +9,12 @@ struct WrittenAddress {
   let range: SourceRange
 
   /// Nil for links that are no addresses.
-  static func of(_ link: Link, in file: SourceFile) -> WrittenAddress? {
-    let text = file.text(link.targetRange)
+  static func of(_ link: Link, in document: Document) -> WrittenAddress? {
+    let text = document.text(link.targetRange)
     switch link.target {
     case .url: return WrittenAddress(text: text, range: link.targetRange)
     case .interWiki(_, let name):
-      let rest = file.text(name)
+      let rest = document.file.text(name)
       guard rest.hasPrefix("//") || rest.hasPrefix("\\\\") else { return nil }
       return WrittenAddress(text: text, range: link.targetRange)
     case .page where text.hasPrefix("//"):
@@ -25,8 +25,7 @@ struct WrittenAddress {
 
   /// Those of a page's links and of its pictures on other hosts, each place once, in file order.
   static func all(on page: PageReading, _ index: SiteIndex) -> [WrittenAddress] {
-    let file = page.document.file
-    let links = page.facts.links.compactMap { of($0, in: file) }
+    let links = page.facts.links.compactMap { of($0, in: page.document) }
     let linked = Set(links.map(\.range))
     let images = index.pictures(on: page).compactMap { image, location -> WrittenAddress? in
       guard case .remote(let text) = location, !linked.contains(image.source) else { return nil }

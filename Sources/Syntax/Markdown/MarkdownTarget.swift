@@ -8,22 +8,34 @@ import SourceText
 enum MarkdownTarget {
   static func of(_ address: SourceRange, in bytes: [UInt8]) -> Link.Target {
     let written = bytes[address.lower..<address.upper]
-    if written.first == UInt8(ascii: "#") {
-      return .anchor(SourceRange(address.lower + 1, address.upper))
+    let hash = written.firstIndex(of: UInt8(ascii: "#")).map { SourceRange($0, $0 + 1) }
+    return of(address, saying: written, hash: hash, in: bytes)
+  }
+
+  /// - Parameters:
+  ///   - meaning: what the address says once its escapes and entities are read.
+  ///   - hash: where the first `#` stands in the file, as it is or as an escape or an entity.
+  static func of(
+    _ address: SourceRange, saying meaning: ArraySlice<UInt8>, hash: SourceRange?,
+    in bytes: [UInt8]
+  ) -> Link.Target {
+    if let hash, hash.lower == address.lower {
+      return .anchor(SourceRange(hash.upper, address.upper))
     }
-    if let scheme = schemeLength(written) {
-      if scheme == 7, String(decoding: written.prefix(6), as: UTF8.self).lowercased() == "mailto" {
+    if let scheme = schemeLength(meaning) {
+      let written = bytes[address.lower..<address.upper].prefix(mail.utf8.count)
+      if String(decoding: written, as: UTF8.self).lowercased() == mail {
         return .mail(SourceRange(address.lower + scheme, address.upper))
       }
       return .url(address)
     }
-    if written.starts(with: "//".utf8) { return .url(address) }
-    guard let hash = written.firstIndex(of: UInt8(ascii: "#")) else {
-      return .file(address, anchor: nil)
-    }
+    if meaning.starts(with: "//".utf8) { return .url(address) }
+    guard let hash else { return .file(address, anchor: nil) }
     return .file(
-      SourceRange(address.lower, hash), anchor: SourceRange(hash + 1, address.upper))
+      SourceRange(address.lower, hash.lower), anchor: SourceRange(hash.upper, address.upper))
   }
+
+  private static let mail = "mailto:"
 
   /// What stands in `<…>`: an address with a scheme, or one of mail.
   static func of(autoLink address: SourceRange, in bytes: [UInt8]) -> Link.Target {

@@ -11,8 +11,8 @@ extension MarkdownTree {
     /// Where it stands among the inlines.
     let place: Int
     let range: SourceRange
-    /// Where a link leads, or the name of a place.
-    let target: SourceRange?
+    /// Where a link leads, or the name of a place: a stretch of the text.
+    let target: Range<Int>?
   }
 
   /// Reads what libcmark takes for HTML within a paragraph.
@@ -74,10 +74,10 @@ extension MarkdownTree {
         close(tag, range, in: &result, open: &open)
         return true
       }
-      let target = (tag.attributes["href"] ?? tag.attributes["id"] ?? tag.attributes["name"])
-        .map { text.source($0.lowerBound, $0.upperBound) }
+      let target = tag.attributes["href"] ?? tag.attributes["id"] ?? tag.attributes["name"]
       if case .link = tag.meaning, tag.attributes["href"] == nil, let target, !target.isEmpty {
-        result.append(.anchor(target, range: range))
+        let name = text.source(target.lowerBound, target.upperBound)
+        result.append(.anchor(name, range: range))
         open.append(
           OpenTag(
             name: tag.name, meaning: .nothing, place: result.count, range: range, target: nil))
@@ -92,22 +92,29 @@ extension MarkdownTree {
     return true
   }
 
-  private func addImage(_ tag: MarkdownTag, _ range: SourceRange, to result: inout [Inline]) {
+  private mutating func addImage(
+    _ tag: MarkdownTag, _ range: SourceRange, to result: inout [Inline]
+  ) {
     guard let source = tag.attributes["src"], !source.isEmpty else { return }
     func words(_ name: String) -> String? {
       tag.attributes[name].map { String(decoding: text.bytes[$0], as: UTF8.self) }
     }
     var image = Image(
-      source: text.source(source.lowerBound, source.upperBound),
-      description: tag.attributes["alt"].flatMap {
-        $0.isEmpty ? nil : text.source($0.lowerBound, $0.upperBound)
-      }, range: range)
+      source: value(source),
+      description: tag.attributes["alt"].flatMap { $0.isEmpty ? nil : value($0) }, range: range)
     image.size = .written(width: words("width"), height: words("height"))
     result.append(.image(image))
   }
 
+  /// Where an attribute's value stands in the file.
+  private mutating func value(_ place: Range<Int>) -> SourceRange {
+    let range = text.source(place.lowerBound, place.upperBound)
+    note(range, says: meaning(of: place, readsEscapes: false))
+    return range
+  }
+
   /// Takes everything behind a tag's beginning into what the tag stands for.
-  private func close(
+  private mutating func close(
     _ tag: MarkdownTag, _ range: SourceRange, in result: inout [Inline], open: inout [OpenTag]
   ) {
     guard let index = open.lastIndex(where: { $0.name == tag.name }) else {
@@ -131,8 +138,10 @@ extension MarkdownTree {
       result.append(
         .link(
           Link(
-            target: MarkdownTarget.of(target, in: file.bytes), label: content,
-            targetRange: target, range: whole)))
+            target: self.target(
+              at: target, saying: meaning(of: target, readsEscapes: false)[...]),
+            label: content, targetRange: text.source(target.lowerBound, target.upperBound),
+            range: whole)))
     default: result.append(contentsOf: content)
     }
   }

@@ -254,12 +254,11 @@ extension MarkdownTree {
     let place = place(of: address, words: words)
     let range = text.source(start, scanner.offset)
     guard let place, !place.isEmpty, !label.isEmpty else { return label }
-    let targetRange = text.source(place.lowerBound, place.upperBound)
     return [
       .link(
         Link(
-          target: MarkdownTarget.of(targetRange, in: file.bytes), label: label,
-          targetRange: targetRange, range: range))
+          target: target(at: place, saying: address), label: label,
+          targetRange: text.source(place.lowerBound, place.upperBound), range: range))
     ]
   }
 
@@ -274,7 +273,9 @@ extension MarkdownTree {
     case .none: label = words
     }
     let places = definitions.places(of: text.bytes[label])
-    return places.first { text.bytes[$0] == address } ?? places.first
+    return places.first { text.bytes[$0] == address }
+      ?? places.first { meaning(of: $0, readsEscapes: true).elementsEqual(address) }
+      ?? places.first
   }
 
   private mutating func image(from address: ArraySlice<UInt8>, depth: Int) -> [Inline] {
@@ -287,10 +288,12 @@ extension MarkdownTree {
     let place = place(of: address, words: words)
     let range = text.source(start, scanner.offset)
     guard let place, !place.isEmpty else { return label }
+    let source = text.source(place.lowerBound, place.upperBound)
+    note(source, says: address)
     return [
       .image(
         Image(
-          source: text.source(place.lowerBound, place.upperBound),
+          source: source,
           description: words.isEmpty ? nil : text.source(words.lowerBound, words.upperBound),
           range: range))
     ]

@@ -25,6 +25,8 @@ struct MarkdownTree {
   var commentEndsNowhere: Int?
   /// What entities that were met stand for; nil for those that are none.
   var entities: [ArraySlice<UInt8>: String?] = [:]
+  /// What stretches say in which escapes or entities stand.
+  var meanings: [SourceRange: String] = [:]
 
   /// Deeper nesting than this is read as if the inner containers were not there.
   static let deepestNesting = 24
@@ -50,6 +52,7 @@ struct MarkdownTree {
     var document = Document(file: file, blocks: blocks, comments: comments)
     document.namesHeadingsByWords = true
     document.unreadMarkup = unread
+    document.meanings = meanings
     return document
   }
 
@@ -193,6 +196,7 @@ struct MarkdownTree {
     guard case .heading(let heading)? = tree.blocks(depth: 0, isTight: false).first else {
       return [.text(range)]
     }
+    meanings.merge(tree.meanings) { first, _ in first }
     return heading.content
   }
 

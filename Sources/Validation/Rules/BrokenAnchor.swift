@@ -21,7 +21,7 @@ extension Rule {
   private static func brokenAnchor(
     of link: Link, on page: PageReading, index: SiteIndex
   ) -> Finding? {
-    let file = page.document.file
+    let file = page.document
     let directory = index.library.directory
     let entry: PageDirectory.Entry?
     let range: SourceRange

@@ -27,7 +27,7 @@ extension Rule {
       let included = page.facts.inclusions.map(\.page)
       let linked = page.facts.links.compactMap { link -> SourceRange? in
         guard case .page(let written, _) = link.target,
-          WrittenAddress.of(link, in: file) == nil
+          WrittenAddress.of(link, in: page.document) == nil
         else { return nil }
         return written
       }
@@ -56,9 +56,8 @@ extension Rule {
   private static func brokenFile(
     _ link: Link, on page: PageReading, _ index: SiteIndex
   ) -> Finding? {
-    let file = page.document.file
     guard case .file(let range, _) = link.target else { return nil }
-    let written = file.text(range)
+    let written = page.document.text(range)
     guard !written.isEmpty, AddressScheme.of(written) == nil,
       index.library.directory.entry(atPath: written, from: page) == nil,
       index.images.file(written, on: page) == nil

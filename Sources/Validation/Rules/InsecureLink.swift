@@ -21,13 +21,13 @@ extension Rule {
       let mirrored = Set(page.facts.images.map(\.source)).subtracting(images)
       let links = page.facts.links.compactMap { link -> SourceRange? in
         guard case .url(let range) = link.target, !mirrored.contains(range),
-          case .remote = index.images.location(of: file.text(range))
+          case .remote = index.images.location(of: page.document.text(range))
         else { return nil }
         return range
       }
       return Set(images + links).sorted().compactMap { range in
-        let address = file.text(range)
-        guard AddressScheme.of(address) == "http" else { return nil }
+        let address = page.document.text(range)
+        guard AddressScheme.of(file.text(range)) == "http" else { return nil }
         let secure = secureForm(of: address, range, index)
         return Finding(
           range: range, message: "'\(address)' is not protected on its way",

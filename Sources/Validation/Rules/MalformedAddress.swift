@@ -21,7 +21,7 @@ extension Rule {
       }
         + page.facts.links.compactMap { link in
           guard case .mail(let range) = link.target else { return nil }
-          let written = page.document.file.text(range)
+          let written = page.document.text(range)
           guard let fault = mailFault(written) else { return nil }
           return Finding(
             range: range, message: "'\(written)' is no mail address: \(fault)",

@@ -17,7 +17,7 @@ extension Rule {
       "the file's own name", "https://wiki.example/images/step1.gif\n",
       images: ["images/step1.gif"]),
     check: { page, index in
-      let file = page.document.file
+      let file = page.document
       return index.pictures(on: page).compactMap { image, location in
         guard case .missing(let path) = location,
           // What leaves the site, and what differs in letter case alone, are other rules' matters.

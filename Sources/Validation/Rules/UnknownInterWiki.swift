@@ -21,7 +21,7 @@ extension Rule {
       let file = page.document.file
       return page.facts.links.compactMap { link in
         guard case .interWiki(let range, let name) = link.target,
-          WrittenAddress.of(link, in: file) == nil
+          WrittenAddress.of(link, in: page.document) == nil
         else { return nil }
         let wiki = file.text(range)
         let house = index.library.houses[page.house]

@@ -14,7 +14,7 @@ extension Rule {
     wrong: Example("code in a link", "[[Go on>javascript:alert(1)]]\n"),
     right: Example("an address", "[[Go on>https://mail.example/next]]\n"),
     check: { page, _ in
-      let file = page.document.file
+      let file = page.document
       return page.facts.links.compactMap { link in
         guard let scheme = AddressScheme.of(file.text(link.targetRange)),
           AddressScheme.unsafe.contains(scheme)
