@@ -21,6 +21,8 @@ package struct CommonMarkReading: Sendable {
     package let text: Range<Int>
     /// The address of a link or a picture, the words behind a fence.
     package let address: Range<Int>
+    /// The title of a link or a picture.
+    package let title: Range<Int>
   }
 
   package enum Kind: Sendable, Equatable {
@@ -52,13 +54,16 @@ package struct CommonMarkReading: Sendable {
   private mutating func add(_ node: OpaquePointer, _ kind: Kind, isEnd: Bool) {
     var text = 0..<0
     var address = 0..<0
+    var title = 0..<0
     if !isEnd {
       switch kind {
       case .text, .code, .htmlInline, .htmlBlock: text = add(cmark_node_get_literal(node))
       case .codeBlock:
         text = add(cmark_node_get_literal(node))
         address = add(cmark_node_get_fence_info(node))
-      case .link, .image: address = add(cmark_node_get_url(node))
+      case .link, .image:
+        address = add(cmark_node_get_url(node))
+        title = add(cmark_node_get_title(node))
       default: break
       }
     }
@@ -66,7 +71,8 @@ package struct CommonMarkReading: Sendable {
       Event(
         kind: kind, isEnd: isEnd, line: Int(cmark_node_get_start_line(node)),
         column: Int(cmark_node_get_start_column(node)),
-        endLine: Int(cmark_node_get_end_line(node)), text: text, address: address))
+        endLine: Int(cmark_node_get_end_line(node)), text: text, address: address,
+        title: title))
   }
 
   private mutating func add(_ text: UnsafePointer<CChar>?) -> Range<Int> {

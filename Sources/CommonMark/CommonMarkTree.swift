@@ -12,6 +12,8 @@ package struct CommonMarkTree: ~Copyable {
   /// container around it, so that no text is lost.
   private var opened: [Bool] = []
   private var frames: [(node: OpaquePointer, frame: Frame)] = []
+  /// Titles in which libcmark would let signs stand that mean something to Markdown.
+  private var titles: [(node: OpaquePointer, title: String)] = []
   private var isMarkdown = false
 
   /// How often nesting was illegal in CommonMark: 0 unless a caller is wrong.
@@ -93,6 +95,7 @@ package struct CommonMarkTree: ~Copyable {
     if !isMarkdown {
       isMarkdown = true
       for (node, frame) in frames { dressAsMarkdown(node, frame) }
+      for (node, title) in titles { Self.check(cmark_node_set_title(node, title)) }
       // What must be escaped depends on the neighbouring characters.
       cmark_consolidate_text_nodes(root)
     }
@@ -143,9 +146,21 @@ package struct CommonMarkTree: ~Copyable {
       Self.check(cmark_node_set_list_type(node, CMARK_ORDERED_LIST))
       Self.check(cmark_node_set_list_start(node, Int32(clamping: start)))
       Self.check(cmark_node_set_list_tight(node, isTight ? 1 : 0))
-    case .link(let url), .image(let url): Self.check(cmark_node_set_url(node, url))
+    case .link(let url, let title):
+      Self.check(cmark_node_set_url(node, url))
+      if let title { setTitle(title, of: node) }
+    case .image(let url): Self.check(cmark_node_set_url(node, url))
     case .paragraph, .item, .blockQuote, .emphasis, .strong, .customBlock, .customInline: break
     }
+  }
+
+  private mutating func setTitle(_ title: String, of node: OpaquePointer) {
+    let bytes = Array(title.utf8)[...]
+    Self.check(Self.withCString(bytes) { cmark_node_set_title(node, $0) })
+    let plain = String(decoding: PrintableText.of(bytes), as: UTF8.self)
+    let escaped = plain.replacing("&", with: "&amp;").replacing("|", with: "&#124;")
+      .replacing("\n", with: " ")
+    if escaped != plain { titles.append((node, escaped)) }
   }
 
   private mutating func remember(_ frame: Frame?, of node: OpaquePointer) {

@@ -12,7 +12,7 @@ extension CommonMarkTree {
     case blockQuote
     case emphasis
     case strong
-    case link(url: String)
+    case link(url: String, title: String? = nil)
     case image(url: String)
     /// Lines of their own around blocks or inlines.
     case customBlock(Frame)

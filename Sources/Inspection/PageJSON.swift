@@ -284,7 +284,11 @@ private struct PageWriter {
 
   private func image(_ image: Image) -> JSONText.Value {
     .members([
-      ("source", regions.text(image.source)), ("description", image.description.map(regions.text)),
+      ("source", regions.text(image.source)),
+      (
+        "description",
+        image.description.map { .string(page.reading.document.text($0).maskingPasswords) }
+      ),
       ("place", regions.place(image.range)),
     ])
   }

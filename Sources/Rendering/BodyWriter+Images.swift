@@ -8,7 +8,7 @@ import Syntax
 extension BodyWriter {
   mutating func write(_ image: Image) {
     let described =
-      image.description.map { filled(file.text($0)) } ?? screenshotNames[image.range]
+      image.description.map { filled(page.document.text($0)) } ?? screenshotNames[image.range]
     switch links.images.location(of: image, on: page) {
     case .local(let path):
       write(
@@ -76,14 +76,20 @@ extension BodyWriter {
             ))))
     }
     if let fileSize { lastPixelSize = fileSize }
-    let attributes = Self.attributes(wanted: image.size, file: fileSize)
+    let title = image.title.map { filled(page.document.text($0)) }
+    let attributes =
+      Self.attributes(wanted: image.size, file: fileSize)
+      + (title.map { " title=\"\(HTMLText.escaped($0))\"" } ?? "")
     tree.add(
       inline: .init(
         html: (
           "<img src=\"\(HTMLText.escaped(url))\" alt=\"\(HTMLText.escaped(alternative))\""
             + "\(attributes)\(loading) />", ""
         ),
-        markdown: ("![\(Self.markdown(alternative))](\(Self.destination(url)))", "")))
+        markdown: (
+          "![\(Self.markdown(alternative))](\(Self.destination(url))"
+            + (title.map { " \"\(Self.markdown(title: $0))\"" } ?? "") + ")", ""
+        )))
     imageCount += 1
     if leads { tree.close() }
   }
@@ -123,6 +129,11 @@ extension BodyWriter {
   /// Text in which no sign means anything to Markdown.
   static func markdown(_ text: String) -> String {
     text.map { "\\`*_[]<>&~|#".contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+
+  /// The same between quotation marks, on one line.
+  private static func markdown(title: String) -> String {
+    markdown(title.replacing("\n", with: " ")).replacing("\"", with: "\\\"")
   }
 
   /// An address as Markdown takes it, where brackets must not end it.

@@ -110,7 +110,7 @@ extension BodyWriter {
     let address = links.address(of: link.target, on: page, isShownElsewhere: isShownElsewhere)
     guard let address else { return write(link.label) }
     guard !isInLink else { return write(link.label) }
-    tree.open(.link(url: address))
+    tree.open(.link(url: address, title: link.title.map { filled(page.document.text($0)) }))
     isInLink = true
     write(link.label)
     isInLink = false

@@ -108,7 +108,7 @@ struct BodyWriter: ~Copyable {
       writeVerbatim(block.lines)
     case .preformatted(let block):
       tree.addCodeBlock(
-        block.lines.map { file.text($0) + "\n" }.joined(), language: language(of: block))
+        block.lines.map { page.document.text($0) + "\n" }.joined(), language: language(of: block))
     case .rule: tree.addThematicBreak()
     case .table(let table): write(table)
     case .aligned(let aligned):
@@ -139,7 +139,7 @@ struct BodyWriter: ~Copyable {
   /// The word by which programs that colour code know its language; nil for what is no such word.
   private func language(of block: Preformatted) -> String? {
     guard let range = block.language else { return nil }
-    let word = file.text(range)
+    let word = page.document.text(range)
     // Neither a blank nor a mark of its own may stand in the line of a fence.
     let isWord = word.utf8.allSatisfy { $0 > 0x20 && !"`~\\&".utf8.contains($0) }
     return isWord && !word.isEmpty ? word : nil

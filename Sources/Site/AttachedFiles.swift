@@ -16,6 +16,7 @@ struct AttachedFiles: Sendable {
   private static let harmless: Set<String> = [
     "png", "gif", "jpg", "jpeg", "webp", "avif", "pdf", "txt", "csv", "zip", "lzh", "doc", "docx",
     "xls", "xlsx", "ppt", "pptx", "eml", "mobileconfig", "sh", "conf", "ini", "reg", "cer", "pem",
+    "mp4", "webm", "mov", "ogv", "m4v",
   ]
 
   init(sources: SiteSources, pages: [PageReading]) {

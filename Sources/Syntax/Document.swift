@@ -359,6 +359,8 @@ package struct Link: Sendable {
   package let label: [Inline]
   /// Where the target stands in the source: what a finding points at.
   package let targetRange: SourceRange
+  /// Words that are shown to who points at the link; nil where there are none.
+  package var title: SourceRange?
   package let range: SourceRange
 
   package enum Target: Sendable {
@@ -386,6 +388,8 @@ package struct Image: Sendable {
   /// The author's description; nil where there is none.
   package let description: SourceRange?
   package var size: Size?
+  /// Words that are shown to who points at the picture; nil where there are none.
+  package var title: SourceRange?
   /// Whether the picture leads to itself in full size.
   package var isLinked = false
   /// Where the picture stands on a line of its own.

@@ -5,7 +5,7 @@ import SourceText
 /// For people who wonder how a page was read. Every dialect's tree is shown in the same words.
 package enum DocumentDump {
   package static func text(_ document: Document) -> String {
-    var writer = TreeWriter(file: document.file)
+    var writer = TreeWriter(document)
     writer.add("document \(document.file.path.debugDescription)") { writer in
       if let title = document.title { writer.add("title", title) }
       if let page = document.redirection { writer.add("redirection", page) }
@@ -24,10 +24,14 @@ package enum DocumentDump {
 /// Writes nodes at the depth at which they stand.
 private struct TreeWriter {
   let file: SourceFile
+  let meanings: [SourceRange: String]
   private(set) var text = ""
   private var depth = 0
 
-  init(file: SourceFile) { self.file = file }
+  init(_ document: Document) {
+    file = document.file
+    meanings = document.meanings
+  }
 
   mutating func add(
     _ node: String, _ quoted: SourceRange? = nil, inside: (inout TreeWriter) -> Void = { _ in }
@@ -39,7 +43,10 @@ private struct TreeWriter {
     depth -= 1
   }
 
-  private func quote(_ range: SourceRange) -> String { file.text(range).debugDescription }
+  private func quote(_ range: SourceRange) -> String {
+    file.text(range).debugDescription
+      + (meanings[range].map { " meaning=\($0.debugDescription)" } ?? "")
+  }
 
   func attribute(_ name: String, _ range: SourceRange?) -> String {
     range.map { " \(name)=\(quote($0))" } ?? ""
@@ -178,7 +185,10 @@ private struct TreeWriter {
     case .styled(let style, let content, _): add(name(style)) { $0.inlines(content) }
     case .ruby(let content, let reading, range: _):
       add("ruby" + attribute("reading", reading)) { $0.inlines(content) }
-    case .link(let link): add("link " + target(link.target)) { $0.inlines(link.label) }
+    case .link(let link):
+      add("link " + target(link.target) + attribute("title", link.title)) {
+        $0.inlines(link.label)
+      }
     case .image(let image):
       add(name(image))
     case .footnote(let content, _): add("footnote") { $0.inlines(content) }
@@ -219,7 +229,8 @@ private struct TreeWriter {
     }
     if let alignment = image.alignment { text += " \(alignment.rawValue)" }
     if image.isFloating { text += " floating" }
-    return text + (image.isLinked ? " linked" : "") + attribute("description", image.description)
+    return text + (image.isLinked ? " linked" : "")
+      + attribute("description", image.description) + attribute("title", image.title)
   }
 
   private func target(_ target: Link.Target) -> String {

@@ -2,7 +2,7 @@
 ///
 /// libcmark decides what is such a line; here the places are looked up at which the addresses stand.
 struct MarkdownDefinitions {
-  private var addresses: [String: [Range<Int>]] = [:]
+  private var addresses: [String: [MarkdownScanner.Definition]] = [:]
 
   init(_ text: MarkdownText) {
     var scanner = MarkdownScanner(text.bytes)
@@ -18,7 +18,7 @@ struct MarkdownDefinitions {
       }
       let label = Self.folded(text.bytes[found.label])
       if addresses[label, default: []].count < 8 {
-        addresses[label, default: []].append(found.address)
+        addresses[label, default: []].append(found.place)
       }
     }
   }
@@ -30,7 +30,7 @@ struct MarkdownDefinitions {
   }
 
   /// The places at which a label is defined, the first one first.
-  func places(of label: ArraySlice<UInt8>) -> [Range<Int>] {
+  func places(of label: ArraySlice<UInt8>) -> [MarkdownScanner.Definition] {
     addresses[Self.folded(label)] ?? []
   }
 

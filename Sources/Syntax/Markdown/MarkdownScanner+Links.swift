@@ -7,9 +7,15 @@
 /// title       = '"' … '"' | "'" … "'" | "(" … ")"
 /// ```
 extension MarkdownScanner {
+  /// Where an address stands, and the title behind it.
+  struct Definition {
+    let address: Range<Int>
+    let title: Range<Int>?
+  }
+
   /// How a link says where it leads.
   enum Tail {
-    case address(Range<Int>)
+    case address(Definition)
     case label(Range<Int>)
     /// The link's own text is its label.
     case none
@@ -18,24 +24,25 @@ extension MarkdownScanner {
   /// Reads the tail that begins here, right behind the `]` of the link's text.
   mutating func readTail() -> Tail {
     let start = offset
-    if let address = readInlineTail() { return .address(address) }
+    if let place = readInlineTail() { return .address(place) }
     offset = start
     if let label = readLabel() { return label.isEmpty ? .none : .label(label) }
     offset = start
     return .none
   }
 
-  private mutating func readInlineTail() -> Range<Int>? {
+  private mutating func readInlineTail() -> Definition? {
     guard peek() == UInt8(ascii: "(") else { return nil }
     advance()
     skipSpace()
     guard let address = readAddress() else { return nil }
     let behind = offset
     skipSpace()
-    if offset > behind, readTitle() { skipSpace() }
+    let title = offset > behind ? readTitle() : nil
+    if title != nil { skipSpace() }
     guard peek() == UInt8(ascii: ")") else { return nil }
     advance()
-    return address
+    return Definition(address: address, title: title)
   }
 
   /// An address without its brackets; it may be empty.
@@ -69,12 +76,13 @@ extension MarkdownScanner {
     return open == 0 ? start..<offset : nil
   }
 
-  private mutating func readTitle() -> Bool {
+  /// A title without its marks; it may be empty.
+  private mutating func readTitle() -> Range<Int>? {
     let close: UInt8
     switch peek() {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): close = peek()
     case UInt8(ascii: "("): close = UInt8(ascii: ")")
-    default: return false
+    default: return nil
     }
     let start = offset
     advance()
@@ -84,10 +92,10 @@ extension MarkdownScanner {
     }
     guard peek() == close, !isAtEnd else {
       offset = start
-      return false
+      return nil
     }
     advance()
-    return true
+    return (start + 1)..<(offset - 1)
   }
 
   /// The words between `[` and `]`; nil where they hold brackets or are too long.
@@ -105,7 +113,7 @@ extension MarkdownScanner {
   }
 
   /// Reads a definition that begins here, up to the text of the line behind it.
-  mutating func readDefinition() -> (label: Range<Int>, address: Range<Int>)? {
+  mutating func readDefinition() -> (label: Range<Int>, place: Definition)? {
     let start = offset
     guard let label = readLabel(), !label.isEmpty, peek() == UInt8(ascii: ":") else {
       offset = start
@@ -120,11 +128,11 @@ extension MarkdownScanner {
     }
     let behind = offset
     skipSpace()
-    if offset > behind, readTitle() {
+    if offset > behind, let title = readTitle() {
       skipBlanks()
       if isAtEnd || Self.isLineEnd(peek()) {
         skipLineEnd()
-        return (label, address)
+        return (label, Definition(address: address, title: title))
       }
     }
     // What looked like a title is none: the definition ends with its line.
@@ -135,6 +143,6 @@ extension MarkdownScanner {
       return nil
     }
     skipLineEnd()
-    return (label, address)
+    return (label, Definition(address: address, title: nil))
   }
 }

@@ -13,6 +13,8 @@ extension MarkdownTree {
     let range: SourceRange
     /// Where a link leads, or the name of a place: a stretch of the text.
     let target: Range<Int>?
+    /// Where a link's title stands.
+    let title: SourceRange?
   }
 
   /// Reads what libcmark takes for HTML within a paragraph.
@@ -80,12 +82,14 @@ extension MarkdownTree {
         result.append(.anchor(name, range: range))
         open.append(
           OpenTag(
-            name: tag.name, meaning: .nothing, place: result.count, range: range, target: nil))
+            name: tag.name, meaning: .nothing, place: result.count, range: range, target: nil,
+            title: nil))
         return true
       }
       open.append(
         OpenTag(
-          name: tag.name, meaning: tag.meaning, place: result.count, range: range, target: target))
+          name: tag.name, meaning: tag.meaning, place: result.count, range: range, target: target,
+          title: tag.attributes["title"].flatMap { $0.isEmpty ? nil : value($0) }))
       // Stands for the tag until its end has come.
       result.append(.character("", range))
     }
@@ -99,9 +103,16 @@ extension MarkdownTree {
     func words(_ name: String) -> String? {
       tag.attributes[name].map { String(decoding: text.bytes[$0], as: UTF8.self) }
     }
-    var image = Image(
-      source: value(source),
-      description: tag.attributes["alt"].flatMap { $0.isEmpty ? nil : value($0) }, range: range)
+    let address = value(source)
+    let description = tag.attributes["alt"].flatMap { $0.isEmpty ? nil : value($0) }
+    let meaning = meaning(of: source, readsEscapes: false)[...]
+    if MarkdownFilm.isFilm(meaning) {
+      let label = description.map { [Inline.text($0)] } ?? []
+      result += film(at: source, saying: meaning, label: label, range)
+      return
+    }
+    var image = Image(source: address, description: description, range: range)
+    image.title = tag.attributes["title"].flatMap { $0.isEmpty ? nil : value($0) }
     image.size = .written(width: words("width"), height: words("height"))
     result.append(.image(image))
   }
@@ -141,7 +152,7 @@ extension MarkdownTree {
             target: self.target(
               at: target, saying: meaning(of: target, readsEscapes: false)[...]),
             label: content, targetRange: text.source(target.lowerBound, target.upperBound),
-            range: whole)))
+            title: start.title, range: whole)))
     default: result.append(contentsOf: content)
     }
   }

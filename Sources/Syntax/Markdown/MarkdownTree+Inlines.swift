@@ -56,8 +56,8 @@ extension MarkdownTree {
       let style: Inline.Style = event.kind == .emphasis ? .emphasis : .strong
       return [.styled(style, content, text.source(start, scanner.offset))]
     case .link where scanner.peek() == UInt8(ascii: "<"): return autoLink()
-    case .link: return link(to: reading.texts[event.address], depth: depth)
-    default: return image(from: reading.texts[event.address], depth: depth)
+    case .link: return link(event, depth: depth)
+    default: return image(event, depth: depth)
     }
   }
 
@@ -242,7 +242,8 @@ extension MarkdownTree {
     }
   }
 
-  private mutating func link(to address: ArraySlice<UInt8>, depth: Int) -> [Inline] {
+  private mutating func link(_ event: CommonMarkReading.Event, depth: Int) -> [Inline] {
+    let address = reading.texts[event.address]
     let start = scanner.offset
     scanner.advance()
     let from = scanner.offset
@@ -253,19 +254,21 @@ extension MarkdownTree {
     if scanner.peek() == UInt8(ascii: "]") { scanner.advance() }
     let place = place(of: address, words: words)
     let range = text.source(start, scanner.offset)
-    guard let place, !place.isEmpty, !label.isEmpty else { return label }
+    guard let place, !place.address.isEmpty, !label.isEmpty else { return label }
+    let title = title(of: place, saying: event)
     return [
       .link(
         Link(
-          target: target(at: place, saying: address), label: label,
-          targetRange: text.source(place.lowerBound, place.upperBound), range: range))
+          target: target(at: place.address, saying: address), label: label,
+          targetRange: text.source(place.address.lowerBound, place.address.upperBound),
+          title: title, range: range))
     ]
   }
 
   /// Where the address stands to which a link leads whose text was read.
   private mutating func place(
     of address: ArraySlice<UInt8>, words: Range<Int>
-  ) -> Range<Int>? {
+  ) -> MarkdownScanner.Definition? {
     let label: Range<Int>
     switch scanner.readTail() {
     case .address(let place): return place
@@ -273,12 +276,23 @@ extension MarkdownTree {
     case .none: label = words
     }
     let places = definitions.places(of: text.bytes[label])
-    return places.first { text.bytes[$0] == address }
-      ?? places.first { meaning(of: $0, readsEscapes: true).elementsEqual(address) }
+    return places.first { text.bytes[$0.address] == address }
+      ?? places.first { meaning(of: $0.address, readsEscapes: true).elementsEqual(address) }
       ?? places.first
   }
 
-  private mutating func image(from address: ArraySlice<UInt8>, depth: Int) -> [Inline] {
+  /// The title that stands behind an address.
+  private mutating func title(
+    of place: MarkdownScanner.Definition, saying event: CommonMarkReading.Event
+  ) -> SourceRange? {
+    guard let words = place.title, !words.isEmpty else { return nil }
+    let range = text.source(words.lowerBound, words.upperBound)
+    note(range, says: reading.texts[event.title])
+    return range
+  }
+
+  private mutating func image(_ event: CommonMarkReading.Event, depth: Int) -> [Inline] {
+    let address = reading.texts[event.address]
     let start = scanner.offset
     scanner.advance(2)
     let from = scanner.offset
@@ -287,15 +301,60 @@ extension MarkdownTree {
     if scanner.peek() == UInt8(ascii: "]") { scanner.advance() }
     let place = place(of: address, words: words)
     let range = text.source(start, scanner.offset)
-    guard let place, !place.isEmpty else { return label }
-    let source = text.source(place.lowerBound, place.upperBound)
+    guard let place, !place.address.isEmpty else { return label }
+    let source = text.source(place.address.lowerBound, place.address.upperBound)
     note(source, says: address)
+    if MarkdownFilm.isFilm(address) {
+      return film(at: place.address, saying: address, label: label, range)
+    }
+    var image = Image(
+      source: source, description: description(label, at: words), range: range)
+    image.title = title(of: place, saying: event)
+    return [.image(image)]
+  }
+
+  /// A film is no picture: a link leads to it.
+  mutating func film(
+    at place: Range<Int>, saying address: ArraySlice<UInt8>, label: [Inline], _ range: SourceRange
+  ) -> [Inline] {
+    let source = text.source(place.lowerBound, place.upperBound)
+    let words = label.isEmpty ? [.text(MarkdownFilm.name(in: source, of: file.bytes))] : label
+    guard linkDepth == 0 else { return words }
     return [
-      .image(
-        Image(
-          source: source,
-          description: words.isEmpty ? nil : text.source(words.lowerBound, words.upperBound),
+      .link(
+        Link(
+          target: target(at: place, saying: address), label: words, targetRange: source,
           range: range))
     ]
+  }
+
+  /// Where a picture's description stands: what it says is its words without their marks.
+  private mutating func description(_ label: [Inline], at place: Range<Int>) -> SourceRange? {
+    let words = plainText(label)
+    guard !words.isEmpty else { return nil }
+    let range = text.source(place.lowerBound, place.upperBound)
+    note(range, says: words)
+    return range
+  }
+
+  /// The words of inlines, as they are read aloud.
+  private func plainText(_ inlines: [Inline]) -> [UInt8] {
+    var words: [UInt8] = []
+    for inline in inlines {
+      switch inline {
+      case .text(let range): words += file.bytes[range.lower..<range.upper]
+      case .character(let character, _): words += character.utf8
+      case .lineBreak, .softBreak: words.append(UInt8(ascii: " "))
+      case .styled(_, let content, _), .ruby(let content, _, _): words += plainText(content)
+      case .link(let link): words += plainText(link.label)
+      case .image(let image):
+        guard let description = image.description else { continue }
+        words +=
+          meanings[description].map { Array($0.utf8) }
+          ?? Array(file.bytes[description.lower..<description.upper])
+      case .footnote, .anchor, .plugin: break
+      }
+    }
+    return words
   }
 }

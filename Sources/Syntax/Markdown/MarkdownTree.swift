@@ -388,7 +388,7 @@ struct MarkdownTree {
   }
 
   /// Lines of code: what libcmark shows of each is the end of a line of the text.
-  private func code(
+  private mutating func code(
     _ event: CommonMarkReading.Event, from start: Int, to end: Int
   ) -> Block {
     let shown = lines(of: event)
@@ -404,7 +404,11 @@ struct MarkdownTree {
       let info = opening.drop { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") }
         .drop { isBlank($0) }
       let word = info.prefix { !isBlank($0) && $0 != UInt8(ascii: "{") }
-      if !word.isEmpty { block.language = text.source(word.startIndex, word.endIndex) }
+      if !word.isEmpty {
+        let language = text.source(word.startIndex, word.endIndex)
+        note(language, says: meaning(of: word.indices, readsEscapes: true))
+        block.language = language
+      }
     }
     return .preformatted(block)
   }
@@ -422,8 +426,9 @@ struct MarkdownTree {
   }
 
   /// Where lines that libcmark shows stand in the file.
-  func places(of shown: [Range<Int>], fromLine first: Int) -> [SourceRange] {
-    shown.enumerated().map { number, line in
+  mutating func places(of shown: [Range<Int>], fromLine first: Int) -> [SourceRange] {
+    var places: [SourceRange] = []
+    for (number, line) in shown.enumerated() {
       let upper = text.end(ofLine: first + number)
       let lower = text.offset(line: first + number, column: 1)
       var length = 0
@@ -432,7 +437,15 @@ struct MarkdownTree {
       {
         length += 1
       }
-      return text.source(upper - length, upper)
+      let rest = reading.texts[line.lowerBound..<(line.upperBound - length)]
+      let before = upper - length - 1
+      let isCut =
+        !rest.isEmpty && before >= lower && text.bytes[before] == UInt8(ascii: "\t")
+        && rest.allSatisfy { $0 == UInt8(ascii: " ") }
+      // Of a tab that is partly the block's indentation, the other columns are shown.
+      places.append(text.source(isCut ? before : upper - length, upper))
+      if isCut { note(places[number], says: reading.texts[line]) }
     }
+    return places
   }
 }

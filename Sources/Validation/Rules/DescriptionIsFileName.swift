@@ -17,7 +17,7 @@ extension Rule {
       "what it shows", "#ref(https://wiki.example/images/step_4.png,サーバの設定画面)\n",
       images: ["images/step_4.png"]),
     check: { page, _ in
-      let file = page.document.file
+      let file = page.document
       return page.facts.images.compactMap { image -> Finding? in
         guard let description = image.description else { return nil }
         let words = file.text(description)

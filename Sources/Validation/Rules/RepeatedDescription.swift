@@ -24,7 +24,7 @@ extension Rule {
 
       """, images: ["images/1.png", "images/2.png"]),
     check: { page, _ in
-      let file = page.document.file
+      let file = page.document
       var firsts: [String: Image] = [:]
       return page.facts.images.sorted { $0.range < $1.range }.compactMap { image -> Finding? in
         guard let description = image.description else { return nil }
