@@ -56,6 +56,37 @@ package struct CommonMarkTree: ~Copyable {
     }
   }
 
+  /// Adds a span of code; Markdown puts as many backticks around it as it needs.
+  package mutating func add(code bytes: ArraySlice<UInt8>) {
+    addLiteral(CMARK_NODE_CODE) { node in
+      Self.withCString(bytes) { cmark_node_set_literal(node, $0) }
+    }
+  }
+
+  /// Whether what comes next may stand right behind a backtick of Markdown, with which its own would
+  /// run together.
+  package var isBehindCode: Bool {
+    var node = current
+    var last = cmark_node_last_child(current)
+    while last == nil, cmark_node_get_type(node) == CMARK_NODE_CUSTOM_INLINE,
+      let parent = cmark_node_parent(node)
+    {
+      last = cmark_node_previous(node)
+      node = parent
+    }
+    while let inner = last {
+      guard cmark_node_get_type(inner) == CMARK_NODE_CUSTOM_INLINE else {
+        return cmark_node_get_type(inner) == CMARK_NODE_CODE
+      }
+      last = cmark_node_last_child(inner)
+      // What holds nothing and stands last was framed last.
+      if last == nil, let frame = frames.last, frame.node == inner {
+        return (frame.frame.markdown.enter + frame.frame.markdown.exit).hasSuffix("`")
+      }
+    }
+    return false
+  }
+
   /// - Parameter language: what the code is written in; one word.
   package mutating func addCodeBlock(_ text: String, language: String? = nil) {
     addLiteral(CMARK_NODE_CODE_BLOCK) { node in

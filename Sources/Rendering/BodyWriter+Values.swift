@@ -49,7 +49,7 @@ extension BodyWriter {
     guard isSetApart || value.part != nil else { return writeLiteral(Array(value.text.utf8)[...]) }
     let element = isSetApart ? "code class=\"value\"" : "span"
     let mark = value.part.map { " data-value=\"\($0.rawValue)\"" } ?? ""
-    let markdown = isSetApart ? Self.code(value.text) : Self.markdown(value.text)
+    let markdown = isSetApart ? code(value.text) : Self.markdown(value.text)
     tree.add(
       inline: .init(
         html: (
@@ -66,6 +66,7 @@ extension BodyWriter {
       let bytes = file.bytes[range.lower..<range.upper]
       if SettingValues.ranges(in: bytes) == [bytes.indices] { return writeText(range) }
     }
+    if !tree.isBehindCode, let words = plainCode(content) { return tree.add(code: words) }
     tree.open(Emphasis.container(.code, around: content, in: file))
     let isWithin = isInCode
     isInCode = true
@@ -74,10 +75,33 @@ extension BodyWriter {
     tree.close()
   }
 
+  /// The words of code that is nothing but words; nil where backticks could not hold it in Markdown.
+  private func plainCode(_ content: [Inline]) -> ArraySlice<UInt8>? {
+    var words: [UInt8] = []
+    for inline in content {
+      switch inline {
+      case .text(let range):
+        let bytes = file.bytes[range.lower..<range.upper]
+        guard values?.places(in: bytes).isEmpty ?? true,
+          !references.contains(where: { range.contains($0.range) })
+        else { return nil }
+        words += bytes
+      case .character(let character, _): words += character.utf8
+      // Between Japanese letters, a line end shows nothing.
+      case .softBreak where (words.last ?? 0) < 0x80: words.append(UInt8(ascii: " "))
+      default: return nil
+      }
+    }
+    let endsCell = isInCell && words.contains(UInt8(ascii: "|"))
+    guard !isInPreformatted, !endsCell, !words.allSatisfy({ $0 <= 0x20 }) else { return nil }
+    return words[...]
+  }
+
   /// A span of code of Markdown; what has a backtick of its own is text instead.
-  private static func code(_ text: String) -> String {
+  private func code(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && !"`|".utf8.contains($0) }
-    return isPlain ? "`\(text)`" : markdown(text.split(whereSeparator: \.isNewline).joined())
+    guard !isPlain || !tree.isBehindCode else { return "<code>\(HTMLText.escaped(text))</code>" }
+    return isPlain ? "`\(text)`" : Self.markdown(text.split(whereSeparator: \.isNewline).joined())
   }
 
   /// Lines that stand as they are, with what their placeholders stand for.
