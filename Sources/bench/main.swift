@@ -12,14 +12,14 @@ import WikiStore
 //
 //     swift run -c release bench [N]
 //     swift run -c release bench differences [SEED [PAIRS]]
-//     swift run bench markdown FOLDER
+//     swift run bench bodies FOLDER
 
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.first == "differences" {
   let numbers = arguments.dropFirst().compactMap { UInt64($0) }
   DifferenceMeasure.run(seed: numbers.first ?? 2, pairs: Int(numbers.dropFirst().first ?? 450))
-} else if arguments.first == "markdown", let folder = arguments.dropFirst().first {
-  try MarkdownBodies.write(folder)
+} else if arguments.first == "bodies", let folder = arguments.dropFirst().first {
+  try PageBodies.write(folder)
 } else {
   Bench(pages: arguments.first.flatMap(Int.init) ?? 1000).run()
 }
