@@ -12,6 +12,9 @@ extension MediaWikiInlines {
     let hasColon = !target.isEmpty && bytes[target.lower] == UInt8(ascii: ":")
     if hasColon { target = trimmed(SourceRange(target.lower + 1, target.upper), in: bytes) }
     guard isTarget(target) else { return nil }
+    if !hasColon, BareAddress.behindScheme(at: target.lower, in: bytes, end: target.upper) != nil {
+      return addressInPageBrackets(target, parts, range: range, depth: depth)
+    }
     let (kind, name) = namespace(of: target)
     switch kind {
     case .file where !hasColon:
@@ -24,7 +27,7 @@ extension MediaWikiInlines {
       return (.plugin(plugin), range.upper)
     default: break
     }
-    var label: [Inline] = [.text(shown(target))]
+    var label = plain(shown(target))
     if parts.count > 1 {
       let written = trimmed(SourceRange(parts[1].lower, range.upper - 2), in: bytes)
       let read = read(written, depth: depth + 1, allowsLinks: false)
@@ -36,6 +39,23 @@ extension MediaWikiInlines {
       target: self.target(kind, target, name), label: label, targetRange: target,
       range: SourceRange(range.lower, trail.upper))
     return (.link(link), trail.upper)
+  }
+
+  /// `[[address|label]]`, which the wiki takes for `[`, a link and `]`: with a bar, a link is meant.
+  @_lifetime(self: copy self)
+  private mutating func addressInPageBrackets(
+    _ address: SourceRange, _ parts: [SourceRange], range: SourceRange, depth: Int
+  ) -> (Inline?, Int)? {
+    guard parts.count > 1,
+      BareAddress.end(at: address.lower, in: bytes, end: range.upper) == address.upper
+    else { return nil }
+    let label = read(
+      trimmed(SourceRange(parts[1].lower, range.upper - 2), in: bytes), depth: depth + 1,
+      allowsLinks: false)
+    let link = Link(
+      target: .url(address), label: label.isEmpty ? [.text(address)] : label, targetRange: address,
+      range: range)
+    return (.link(link), range.upper)
   }
 
   private func target(
@@ -82,8 +102,15 @@ extension MediaWikiInlines {
     return (kind, name)
   }
 
-  /// `[[/Sub/]]` shows the name without slashes.
-  private func shown(_ target: SourceRange) -> SourceRange {
+  /// `[[/Sub/]]` and `[[../Sub/]]` show the name without slashes.
+  private func shown(_ written: SourceRange) -> SourceRange {
+    var target = written
+    if target.upper - 1 > target.lower, bytes[target.upper - 1] == UInt8(ascii: "/") {
+      while matches("../", at: target.lower, in: bytes, end: target.upper - 1) {
+        target = SourceRange(target.lower + 3, target.upper)
+      }
+      if target.lower > written.lower { return SourceRange(target.lower, target.upper - 1) }
+    }
     guard target.count > 2, bytes[target.lower] == UInt8(ascii: "/"),
       bytes[target.upper - 1] == UInt8(ascii: "/")
     else { return target }
@@ -129,7 +156,11 @@ extension MediaWikiInlines {
   @_lifetime(self: copy self)
   mutating func external(at start: Int, end: Int, depth: Int) -> (Inline?, Int)? {
     var stop = start + 1
-    while stop < end, bytes[stop] > 0x20, bytes[stop] != UInt8(ascii: "]") { stop += 1 }
+    while stop < end, bytes[stop] > 0x20, bytes[stop] != UInt8(ascii: "]"),
+      !matches("\u{3000}", at: stop, in: bytes, end: end)
+    {
+      stop += 1
+    }
     let address = SourceRange(start + 1, stop)
     let target: Link.Target
     if matchesInAnyCase("mailto:", at: address.lower, in: bytes, end: stop) {
@@ -146,7 +177,8 @@ extension MediaWikiInlines {
       close = behind(close, end: end)
     }
     guard close < end, bytes[close] == UInt8(ascii: "]") else { return nil }
-    let written = trimmed(SourceRange(stop, close), in: bytes)
+    let wide = matches("\u{3000}", at: stop, in: bytes, end: close) ? stop + 3 : stop
+    let written = trimmed(SourceRange(wide, close), in: bytes)
     var label = read(written, depth: depth + 1, allowsLinks: false)
     if label.isEmpty { label = [.text(address)] }
     let link = Link(

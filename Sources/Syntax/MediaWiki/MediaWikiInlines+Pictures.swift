@@ -27,9 +27,11 @@ extension MediaWikiInlines {
   /// ```
   @_lifetime(self: copy self)
   mutating func picture(
-    _ name: SourceRange, _ words: [SourceRange], range: SourceRange, depth: Int
+    _ name: SourceRange, _ words: [SourceRange], range: SourceRange, depth: Int,
+    isFramed: Bool = false
   ) -> Inline {
     var options = Options()
+    options.isFramed = isFramed
     for word in words { take(trimmed(word, in: bytes), &options) }
     guard BareAddress.isPicture(name, in: bytes) else {
       let label =
@@ -83,6 +85,8 @@ extension MediaWikiInlines {
       options.size = size
     } else if takes(word, &options) {
       return
+    } else if value(of: word, "thumb=") ?? value(of: word, "thumbnail=") != nil {
+      options.isFramed = true
     } else if Self.quiet.contains(where: { prefix in text(word, in: bytes).hasPrefix(prefix) }) {
       return
     } else {
@@ -91,7 +95,7 @@ extension MediaWikiInlines {
   }
 
   private static let quiet = [
-    "class=", "lang=", "page=", "ページ=", "thumb=", "thumbnail=", "upright", "右上", "start=", "end=",
+    "class=", "lang=", "page=", "ページ=", "upright", "右上", "start=", "end=",
   ]
 
   private func takes(_ word: SourceRange, _ options: inout Options) -> Bool {

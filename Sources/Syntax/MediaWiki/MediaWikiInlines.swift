@@ -39,6 +39,7 @@ struct MediaWikiInlines: ~Escapable {
   ) -> [Inline] {
     guard depth < Self.deepestNesting else { return range.isEmpty ? [] : [.text(range)] }
     var frames = [Frame()]
+    var apostrophe = apostrophe(inLineAt: range.lower, of: range)
     var index = range.lower
     var textStart = index
     let end = range.upper
@@ -55,6 +56,7 @@ struct MediaWikiInlines: ~Escapable {
         frames[0].content.append(.softBreak(SourceRange(index, index + 1)))
         index += 1
         textStart = index
+        apostrophe = self.apostrophe(inLineAt: index, of: range)
       } else if byte == UInt8(ascii: "'") {
         let length = run(of: byte, at: index, in: bytes, end: end)
         guard length >= 2 else {
@@ -62,7 +64,7 @@ struct MediaWikiInlines: ~Escapable {
           continue
         }
         // Four are a sign and three; more than five are signs and five.
-        let width = length == 4 ? 3 : min(length, 5)
+        let width = index == apostrophe ? 2 : length == 4 ? 3 : min(length, 5)
         flush(index + length - width)
         toggle(SourceRange(index + length - width, index + length), in: &frames)
         index += length
@@ -81,6 +83,31 @@ struct MediaWikiInlines: ~Escapable {
     flush(end)
     closeAll(&frames, at: end)
     return frames[0].content
+  }
+
+  /// Where the three signs stand of which one is an apostrophe: in a line that opens both emphasis and
+  /// strong words without an end. The wiki takes those behind a word of one letter, else those behind a
+  /// longer word, else the first ones.
+  private func apostrophe(inLineAt start: Int, of range: SourceRange) -> Int? {
+    var emphasis = 0
+    var strong: [Int] = []
+    var strongs = 0
+    var index = start
+    while index < range.upper, bytes[index] != UInt8(ascii: "\n") {
+      guard bytes[index] == UInt8(ascii: "'") else {
+        index = pairs.end(at: index).map { min(max($0, index + 1), range.upper) } ?? index + 1
+        continue
+      }
+      let length = run(of: UInt8(ascii: "'"), at: index, in: bytes, end: range.upper)
+      if length == 2 || length >= 5 { emphasis += 1 }
+      if length >= 3 { strongs += 1 }
+      if length == 3 || length == 4 { strong.append(index) }
+      index += length
+    }
+    guard emphasis % 2 == 1, strongs % 2 == 1 else { return nil }
+    func isEmpty(_ offset: Int) -> Bool { offset < range.lower || bytes[offset] <= 0x20 }
+    return strong.first { !isEmpty($0 - 1) && isEmpty($0 - 2) } ?? strong.first { !isEmpty($0 - 1) }
+      ?? strong.first
   }
 
   private func endOfText(from start: Int, to end: Int) -> Int {

@@ -45,11 +45,29 @@ extension MediaWikiParser {
       ?? tag.range.upper
   }
 
+  /// `<pre>` or `<syntaxhighlight>` from its tag to its end; nil for all else.
+  func verbatimBlock(_ range: SourceRange) -> Preformatted? {
+    guard let tag = MarkupTag(at: range.lower, in: bytes, end: range.upper), !tag.isClosing,
+      pairs.end(at: range.lower) == range.upper
+    else { return nil }
+    let name = foldedText(tag.name, in: bytes)
+    let isCode = name == "source" || name == "syntaxhighlight"
+    // `inline` says that code is part of its sentence.
+    guard name == "pre" || isCode,
+      !isCode || find(UInt8(ascii: "\n"), from: range.lower, in: bytes, end: range.upper) != nil
+    else { return nil }
+    let closing = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: range.upper)
+    let inner = SourceRange(tag.range.upper, closing?.lower ?? range.upper)
+    var block = preformatted(inner, readsCharacters: !isCode, range: range)
+    if isCode { block.language = tag.value(of: "lang", in: bytes) }
+    return block
+  }
+
   private func preformatted(
     _ inner: SourceRange, readsCharacters: Bool, range: SourceRange
   ) -> Preformatted {
     // The line ends behind the tag and before its end are part of the tags.
-    var text = inner
+    var text = readsCharacters ? withoutNowiki(inner) : inner
     let first = line(at: inner.lower, in: bytes, end: inner.upper)
     if trimmed(first, in: bytes).isEmpty {
       text = SourceRange(startOfLine(behind: first, in: bytes, end: inner.upper), inner.upper)
@@ -64,6 +82,18 @@ extension MediaWikiParser {
       block.content = inlines.plain(text, keepsLines: true)
     }
     return block
+  }
+
+  /// `<nowiki>` around all of the text says what `<pre>` says already.
+  private func withoutNowiki(_ inner: SourceRange) -> SourceRange {
+    let words = trimmedOfLines(inner, in: bytes)
+    guard let tag = MarkupTag(at: words.lower, in: bytes, end: words.upper), !tag.isClosing,
+      !tag.isSelfClosed, foldedText(tag.name, in: bytes) == "nowiki",
+      let closing = MediaWikiPairs.closing(
+        "nowiki", from: tag.range.upper, in: bytes, end: words.upper),
+      closing.upper == words.upper
+    else { return inner }
+    return SourceRange(tag.range.upper, closing.lower)
   }
 
   /// `<gallery>`: a picture a line, its caption behind a bar.
@@ -92,7 +122,7 @@ extension MediaWikiParser {
   private mutating func add(
     _ name: SourceRange, _ words: [SourceRange], range: SourceRange, into blocks: inout [Block]
   ) {
-    let picture = inlines.picture(name, words, range: range, depth: 0)
+    let picture = inlines.picture(name, words, range: range, depth: 0, isFramed: true)
     blocks.append(.paragraph(Paragraph(content: [picture], isBare: false, range: range)))
   }
 }

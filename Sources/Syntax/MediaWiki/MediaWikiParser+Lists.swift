@@ -19,18 +19,9 @@ extension MediaWikiParser {
     var items: [Item] = []
     var index = start
     while index < end {
-      // A comment on its own lines does not part a list.
-      if matches("<!--", at: index, in: bytes, end: end), let close = pairs.end(at: index),
-        close <= end, trimmed(line(at: close, in: bytes, end: end), in: bytes).isEmpty
-      {
-        let inner = SourceRange(index + 4, close - 3)
-        comments.append(
-          Comment(range: SourceRange(index, close), text: trimmedOfLines(inner, in: bytes)))
-        index = startOfLine(
-          behind: line(at: close, in: bytes, end: end), in: bytes, end: end)
-        continue
-      }
-      guard isMark(bytes[index]),
+      // Comments at lines' beginnings, or on lines of their own, do not part a list.
+      index = behindComments(at: index, end: end)
+      guard index < end, isMark(bytes[index]),
         items.isEmpty || tableStart(line(at: index, in: bytes, end: end)) == nil
       else { break }
       let line = logicalLine(at: index, end: end)
@@ -88,11 +79,7 @@ extension MediaWikiParser {
     while let first = rest.first {
       if first.marks.count == depth + 1 {
         rest.removeFirst()
-        let paragraph = Paragraph(
-          content: inlines.read(first.text), isBare: true, range: first.text)
-        result.append(
-          ListItem(
-            blocks: first.text.isEmpty ? [] : [.paragraph(paragraph)], range: first.range))
+        result.append(ListItem(blocks: textBlocks(of: first.text), range: first.range))
         continue
       }
       let end = rest.firstIndex { $0.marks.count == depth + 1 } ?? rest.endIndex
@@ -107,6 +94,31 @@ extension MediaWikiParser {
     // An item that says nothing is no step of anything.
     result.removeAll { $0.blocks.isEmpty }
     return List(isOrdered: isOrdered, level: depth + 1, items: result, range: range)
+  }
+
+  /// An item's text, parted where preformatted elements stand in it.
+  @_lifetime(self: copy self)
+  private mutating func textBlocks(of text: SourceRange) -> [Block] {
+    var blocks: [Block] = []
+    var start = text.lower
+    func add(_ end: Int, _ parser: inout MediaWikiParser) {
+      let range = trimmedOfLines(SourceRange(start, end), in: parser.bytes)
+      guard !range.isEmpty else { return }
+      let content = parser.inlines.read(range)
+      blocks.append(.paragraph(Paragraph(content: content, isBare: true, range: range)))
+    }
+    var index = start
+    while index < text.upper {
+      let next = inlines.behind(index, end: text.upper)
+      if bytes[index] == UInt8(ascii: "<"), let block = verbatimBlock(SourceRange(index, next)) {
+        add(index, &self)
+        blocks.append(.preformatted(block))
+        start = next
+      }
+      index = next
+    }
+    add(text.upper, &self)
+    return blocks
   }
 
   /// `;term` with `:definition` lines. A `:` without a term sets its line in, which is text that goes on.
@@ -137,8 +149,10 @@ extension MediaWikiParser {
       if bytes[first.marks.lower + depth] == UInt8(ascii: ";") {
         entries.append(entry(first))
       } else if !first.text.isEmpty {
+        // A second definition begins a line of its own.
+        let isFirst = entries.last?.definition.isEmpty ?? false
         let paragraph = Paragraph(
-          content: inlines.read(first.text), isBare: !entries.isEmpty, range: first.text)
+          content: inlines.read(first.text), isBare: isFirst, range: first.text)
         add(.paragraph(paragraph), first.range)
       }
     }
@@ -153,15 +167,7 @@ extension MediaWikiParser {
   /// `;term`, `;term : definition`
   @_lifetime(self: copy self)
   private mutating func entry(_ item: Item) -> DefinitionList.Entry {
-    var index = item.text.lower
-    while index < item.text.upper {
-      if bytes[index] == UInt8(ascii: ":"),
-        !matches("//", at: index + 1, in: bytes, end: item.text.upper)
-      {
-        break
-      }
-      index = inlines.behind(index, end: item.text.upper)
-    }
+    let index = colon(in: item.text) ?? item.text.upper
     let term = trimmed(SourceRange(item.text.lower, index), in: bytes)
     var entry = DefinitionList.Entry(
       term: inlines.read(term), definition: [], range: item.range)
@@ -174,5 +180,47 @@ extension MediaWikiParser {
       }
     }
     return entry
+  }
+
+  /// The colon that ends a term: one that stands in no link, no element and no address, and between no
+  /// quotation marks.
+  private func colon(in text: SourceRange) -> Int? {
+    var index = text.lower
+    var elements = 0
+    var isQuoted = false
+    while index < text.upper {
+      switch bytes[index] {
+      case UInt8(ascii: ":") where elements <= 0 && !isQuoted:
+        if !matches("//", at: index + 1, in: bytes, end: text.upper) { return index }
+      case UInt8(ascii: "'"):
+        let length = run(of: UInt8(ascii: "'"), at: index, in: bytes, end: text.upper)
+        let closes =
+          isQuoted || find("''", from: index + length, in: bytes, end: text.upper) != nil
+        if length >= 2, closes { isQuoted.toggle() }
+        index += length
+        continue
+      case UInt8(ascii: "["):
+        if pairs.end(at: index) == nil,
+          BareAddress.behindScheme(at: index + 1, in: bytes, end: text.upper) != nil,
+          let close = find(UInt8(ascii: "]"), from: index, in: bytes, end: text.upper)
+        {
+          index = close
+        }
+      case UInt8(ascii: "<"):
+        if pairs.end(at: index) == nil, let tag = MarkupTag(at: index, in: bytes, end: text.upper) {
+          let closes =
+            tag.isClosing
+            || MediaWikiPairs.closing(
+              foldedText(tag.name, in: bytes), from: tag.range.upper, in: bytes, end: text.upper)
+              != nil
+          if !tag.isSelfClosed, closes { elements += tag.isClosing ? -1 : 1 }
+          index = tag.range.upper
+          continue
+        }
+      default: break
+      }
+      index = inlines.behind(index, end: text.upper)
+    }
+    return nil
   }
 }

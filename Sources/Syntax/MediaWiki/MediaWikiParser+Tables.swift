@@ -40,12 +40,13 @@ extension MediaWikiParser {
     var last = start + 2
     var nested = 0
     while index < end {
+      index = behindComments(at: index, end: end)
       let line = logicalLine(at: index, end: end)
       let text = trimmed(line, in: bytes)
       index = startOfLine(behind: line, in: bytes, end: end)
       guard !text.isEmpty else { continue }
       last = text.upper
-      // A table in a cell has no place of its own here: its lines stay text of the cell.
+      // A table in a cell has no place of its own here: its rows become lines of the cell.
       if tableStart(text) != nil {
         nested += 1
       } else if nested > 0, matches("|}", at: text.lower, in: bytes, end: text.upper) {
@@ -69,7 +70,9 @@ extension MediaWikiParser {
         let words = SourceRange(text.lower + 2, text.upper)
         caption = trimmed(content(of: words).text, in: bytes)
         isInCaption = true
-      } else if bytes[text.lower] == UInt8(ascii: "|") || bytes[text.lower] == UInt8(ascii: "!") {
+      } else if bytes[text.lower] == UInt8(ascii: "|") || bytes[text.lower] == UInt8(ascii: "!")
+        || matches("{{!}}", at: text.lower, in: bytes, end: text.upper)
+      {
         if rows.isEmpty { rows.append(Row(range: text)) }
         rows[rows.count - 1].cells += cells(of: text)
         rows[rows.count - 1].range = rows[rows.count - 1].range.union(text)
@@ -99,7 +102,8 @@ extension MediaWikiParser {
   private func cells(of line: SourceRange) -> [Cell] {
     let isHeader = bytes[line.lower] == UInt8(ascii: "!")
     var cells: [Cell] = []
-    var start = line.lower + 1
+    let isTemplate = bytes[line.lower] == UInt8(ascii: "{")
+    var start = line.lower + (isTemplate ? 5 : 1)
     var index = start
     func add(_ end: Int) {
       let range = SourceRange(start, end)
@@ -135,6 +139,9 @@ extension MediaWikiParser {
     while index < cell.upper {
       if bytes[index] == UInt8(ascii: "|") {
         return (SourceRange(cell.lower, index), SourceRange(index + 1, cell.upper))
+      }
+      if matches("{{!}}", at: index, in: bytes, end: cell.upper) {
+        return (SourceRange(cell.lower, index), SourceRange(index + 5, cell.upper))
       }
       // What holds a link or a template is text.
       if bytes[index] == UInt8(ascii: "[") || pairs.end(at: index) != nil { break }
@@ -212,18 +219,40 @@ extension MediaWikiParser {
   }
 
   /// A cell holds a line of inlines: what its lower lines say stands behind breaks, items of lists
-  /// with a sign or their number.
+  /// with a sign or their number, rows of a table in it with signs between their cells.
   @_lifetime(self: copy self)
   private mutating func content(_ pieces: [SourceRange]) -> [Inline] {
     var content: [Inline] = []
     var number = 0
+    var tables = 0
+    var beginsRow = false
     for (index, piece) in pieces.enumerated() where !piece.isEmpty {
+      if index > 0, tableStart(piece) != nil {
+        tables += 1
+        beginsRow = true
+        continue
+      }
+      if tables > 0, isTableLine(piece) {
+        if matches("|}", at: piece.lower, in: bytes, end: piece.upper) { tables -= 1 }
+        let parts = cellsOfInnerTable(piece)
+        if parts.isEmpty { beginsRow = true }
+        for part in parts {
+          let gap = SourceRange(part.lower, part.lower)
+          if !content.isEmpty {
+            content.append(beginsRow ? .lineBreak(gap) : .character(" · ", gap))
+          }
+          beginsRow = false
+          content += inlines.read(part)
+        }
+        continue
+      }
       let mark = bytes[piece.lower]
       let isItem = index > 0 && (mark == UInt8(ascii: "*") || mark == UInt8(ascii: "#"))
       let gap = SourceRange(piece.lower - 1, piece.lower)
       if !content.isEmpty {
-        content.append(isItem || number > 0 ? .lineBreak(gap) : .softBreak(gap))
+        content.append(isItem || number > 0 || beginsRow ? .lineBreak(gap) : .softBreak(gap))
       }
+      beginsRow = false
       guard isItem else {
         number = 0
         content += inlines.read(piece)
@@ -235,5 +264,20 @@ extension MediaWikiParser {
       content += inlines.read(trimmed(SourceRange(piece.lower + 1, piece.upper), in: bytes))
     }
     return content
+  }
+
+  private func isTableLine(_ line: SourceRange) -> Bool {
+    bytes[line.lower] == UInt8(ascii: "|") || bytes[line.lower] == UInt8(ascii: "!")
+  }
+
+  /// What a line of a table in a cell shows; nothing where it begins a row or ends the table.
+  private func cellsOfInnerTable(_ line: SourceRange) -> [SourceRange] {
+    guard !matches("|-", at: line.lower, in: bytes, end: line.upper),
+      !matches("|}", at: line.lower, in: bytes, end: line.upper)
+    else { return [] }
+    if matches("|+", at: line.lower, in: bytes, end: line.upper) {
+      return [trimmed(content(of: SourceRange(line.lower + 2, line.upper)).text, in: bytes)]
+    }
+    return cells(of: line).flatMap(\.pieces).filter { !$0.isEmpty }
   }
 }

@@ -142,12 +142,48 @@ struct MediaWikiParser: ~Escapable {
     guard matches("<!--", at: text.lower, in: bytes, end: text.upper),
       let close = pairs.end(at: text.lower), close <= end
     else { return nil }
-    let range = SourceRange(text.lower, close)
-    let inner = trimmedOfLines(SourceRange(text.lower + 4, close - 3), in: bytes)
-    comments.append(Comment(range: range, text: inner))
+    keepComment(SourceRange(text.lower, close))
     let rest = line(at: close, in: bytes, end: end)
-    guard trimmed(rest, in: bytes).isEmpty else { return close }
+    let words = trimmed(rest, in: bytes)
+    guard words.isEmpty else {
+      // The line begins behind its comments, unless words or blanks stand before them.
+      let beginsLine = text.lower == 0 || bytes[text.lower - 1] == UInt8(ascii: "\n")
+      return beginsLine ? close : words.lower
+    }
     return startOfLine(behind: rest, in: bytes, end: end)
+  }
+
+  @_lifetime(self: copy self)
+  private mutating func keepComment(_ range: SourceRange) {
+    let inner = trimmedOfLines(SourceRange(range.lower + 4, range.upper - 3), in: bytes)
+    comments.append(Comment(range: range, text: inner))
+  }
+
+  /// Where a line goes on behind the comments that stand at its beginning, which are kept; behind lines
+  /// of nothing but comments the next one begins.
+  @_lifetime(self: copy self)
+  mutating func behindComments(at start: Int, end: Int) -> Int {
+    var lineStart = start
+    while true {
+      var index = lineStart
+      var found: [SourceRange] = []
+      while true {
+        var next = index
+        while next < end, isBlank(bytes[next]) { next += 1 }
+        guard matches("<!--", at: next, in: bytes, end: end), let close = pairs.end(at: next),
+          close <= end
+        else { break }
+        found.append(SourceRange(next, close))
+        index = close
+      }
+      guard let first = found.first else { return lineStart }
+      let rest = line(at: index, in: bytes, end: end)
+      let isAlone = trimmed(rest, in: bytes).isEmpty
+      guard isAlone || first.lower == lineStart else { return lineStart }
+      for range in found { keepComment(range) }
+      guard isAlone else { return index }
+      lineStart = startOfLine(behind: rest, in: bytes, end: end)
+    }
   }
 
   /// A block that is no paragraph.
@@ -169,12 +205,14 @@ struct MediaWikiParser: ~Escapable {
       let dashes = run(of: UInt8(ascii: "-"), at: line.lower, in: bytes, end: line.upper)
       guard dashes >= 4 else { return nil }
       blocks.append(.rule(SourceRange(line.lower, line.lower + dashes)))
-      return dashes == text.count ? behind : line.lower + dashes
+      guard dashes < text.count else { return behind }
+      return trimmed(SourceRange(line.lower + dashes, line.upper), in: bytes).lower
     case UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: ":"), UInt8(ascii: ";"):
       // The line of a redirection is a sentence with a link, for where the page is not there.
       if isRedirection(line) { return nil }
       return readList(at: line.lower, end: end, into: &blocks)
-    case UInt8(ascii: " ") where bytes[text.lower] != UInt8(ascii: "<"):
+    // In quotes, blanks mean nothing.
+    case UInt8(ascii: " ") where depth == 0 && bytes[text.lower] != UInt8(ascii: "<"):
       return readPreformatted(at: line.lower, end: end, into: &blocks)
     default: break
     }
@@ -217,12 +255,19 @@ struct MediaWikiParser: ~Escapable {
     var index = start
     while index < end, bytes[index] == UInt8(ascii: " ") {
       let line = logicalLine(at: index, end: end)
-      guard !trimmed(line, in: bytes).isEmpty else { break }
+      guard tableStart(line) == nil else { break }
       let text = SourceRange(index + 1, line.upper)
       if !lines.isEmpty { content.append(.lineBreak(SourceRange(index - 1, index))) }
       content += inlines.read(text)
       lines.append(text)
       index = startOfLine(behind: line, in: bytes, end: end)
+    }
+    // Blanks alone on the last lines show nothing.
+    while let last = lines.last, lines.count > 1, trimmed(last, in: bytes).isEmpty {
+      lines.removeLast()
+      while let inline = content.last, inline.range.upper > lines[lines.count - 1].upper {
+        content.removeLast()
+      }
     }
     let range = lines.reduce(SourceRange(start, start)) { $0.union($1) }
     blocks.append(.preformatted(Preformatted(lines: lines, content: content, range: range)))
