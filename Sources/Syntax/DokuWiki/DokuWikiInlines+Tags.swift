@@ -7,7 +7,7 @@ extension DokuWikiInlines {
     at start: Int, end: Int, depth: Int, allowsLinks: Bool
   ) -> (Inline?, Int)? {
     if let comment = comment(at: start, end: end) { return (nil, comment) }
-    if let mail = mail(at: start, end: end) { return allowsLinks ? mail : nil }
+    if let address = address(at: start, end: end) { return allowsLinks ? address : nil }
     guard let tag = MarkupTag(at: start, in: bytes, end: end) else { return nil }
     let name = foldedText(tag.name, in: bytes)
     if let close = pairs.end(at: start) {
@@ -72,15 +72,18 @@ extension DokuWikiInlines {
     return close + 3
   }
 
-  /// `<a@b.example>`
-  private func mail(at start: Int, end: Int) -> (Inline?, Int)? {
+  /// `<a@b.example>`, `<https://host.example/>`
+  private func address(at start: Int, end: Int) -> (Inline?, Int)? {
     guard
-      let close = find(UInt8(ascii: ">"), from: start + 1, in: bytes, end: min(end, start + 260))
+      let close = find(UInt8(ascii: ">"), from: start + 1, in: bytes, end: min(end, start + 2000))
     else { return nil }
     let address = SourceRange(start + 1, close)
-    guard BareAddress.isMail(address, in: bytes) else { return nil }
+    let isMail = BareAddress.isMail(address, in: bytes)
+    guard isMail || BareAddress.end(at: start + 1, in: bytes, end: close, isOpen: false) == close
+    else { return nil }
     let link = Link(
-      target: .mail(address), label: [.text(address)], targetRange: address,
+      target: isMail ? .mail(address) : .url(address), label: [.text(address)],
+      targetRange: address,
       range: SourceRange(start, close + 1))
     return (.link(link), close + 1)
   }

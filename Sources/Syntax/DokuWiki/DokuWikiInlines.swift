@@ -67,7 +67,7 @@ struct DokuWikiInlines: ~Escapable {
     case UInt8(ascii: "*"):
       return styled(.strong, "**", at: start, end: end, depth: depth, allowsLinks: allowsLinks)
     case UInt8(ascii: "/"):
-      guard start == range.lower || bytes[start - 1] != UInt8(ascii: ":") else { return nil }
+      guard !isBehindScheme(start, from: range.lower) else { return nil }
       if matches("//wikiguide:", at: start, in: bytes, end: end),
         start == range.lower || bytes[start - 1] == UInt8(ascii: "\n")
       {
@@ -156,7 +156,7 @@ struct DokuWikiInlines: ~Escapable {
       if let close = pairs.end(at: index) {
         index = max(close, index + 1)
       } else if matches(mark, at: index, in: bytes, end: end), index > start,
-        bytes[index] != UInt8(ascii: "/") || bytes[index - 1] != UInt8(ascii: ":")
+        bytes[index] != UInt8(ascii: "/") || !isBehindScheme(index, from: start)
       {
         return index
       } else {
@@ -166,6 +166,21 @@ struct DokuWikiInlines: ~Escapable {
     endless[key] = SourceRange(start, end)
     return nil
   }
+
+  /// Whether the two strokes at an offset are those of an address, such as `imap://`.
+  private func isBehindScheme(_ offset: Int, from start: Int) -> Bool {
+    guard offset > start, bytes[offset - 1] == UInt8(ascii: ":") else { return false }
+    var first = offset - 1
+    while first > start, isWord(bytes[first - 1]) { first -= 1 }
+    return Self.schemes.contains(foldedText(SourceRange(first, offset - 1), in: bytes))
+  }
+
+  private static let schemes: Set<String> = [
+    "http", "https", "ftp", "ftps", "sftp", "imap", "imaps", "pop", "pops", "smtp", "smtps", "ldap",
+    "ldaps", "irc", "ircs", "nntp", "news", "telnet", "ssh", "git", "svn", "file", "webdav",
+    "caldav",
+    "carddav",
+  ]
 
   /// `((note))`
   @_lifetime(self: copy self)
