@@ -3,16 +3,16 @@ import SourceText
 /// A file's path as it stands in the addresses of a site that some generator made of the files.
 ///
 /// Generators take away what only orders the files (`01.folder`, `0-page.md`), the language
-/// (`page.en.md`, `window.de.png`) and the ending:
+/// (`page.en.md`, `window.de.png`, `page-nl_NL.md`) and the ending:
 ///
 /// ```
-/// 02.mail/01.clients/setup.en.md       mail/clients/setup    in en
-/// en_US/mua/2-configure.outlook.md     en_us/mua/configure.outlook
+/// 02.mail/01.clients/setup.en.md       mail/clients/setup              in en
+/// en_US/mua/2-configure.outlook.md     en_us/mua/configure.outlook     in en_us
 /// ```
 struct PublishedPath {
   /// The parts of the address, in small letters.
   let parts: [String]
-  /// The language that the file's name ends with; nil where it names none.
+  /// The language that the file's name ends with, or a folder is named for; nil where none is named.
   let language: String?
 
   init(_ path: String) {
@@ -27,10 +27,26 @@ struct PublishedPath {
       }
       // An ending that is none, as in `change.server.name`.
       if !Self.endings.contains(ending), !ending.isEmpty { words.append(ending) }
-      parts.append(words.joined(separator: "."))
+      var plain = words.joined(separator: ".")
+      if plain.dropLast(5).hasSuffix("-"), Self.isLocale(plain.suffix(5)) {
+        language = plain.suffix(5).lowercased()
+        plain = String(plain.dropLast(6))
+      }
+      parts.append(plain)
     }
     self.parts = parts.map { Self.unordered($0).lowercased() }
-    self.language = language
+    self.language = language ?? parts.dropLast().first { Self.isLocale($0) }?.lowercased()
+  }
+
+  /// Whether the first part of an address is nothing but the code of a language.
+  var beginsWithLanguage: Bool { parts.count > 1 && Self.languages.contains(parts[0]) }
+
+  /// `en_US`.
+  private static func isLocale(_ text: some StringProtocol) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 5 && bytes[2] == UInt8(ascii: "_")
+      && languages.contains(String(text.prefix(2)))
+      && bytes[3...].allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
   }
 
   private static let endings: Set<String> = ["md", "markdown", "html", "htm"]
@@ -62,6 +78,8 @@ struct PublishedPaths: Sendable {
 
   /// By the last part of their addresses.
   private let files: [String: [File]]
+  /// How many files are in each language that names of files and folders tell.
+  private let sizes: [String: Int]
 
   /// Finds pictures and other files.
   init(_ paths: some Sequence<String>) {
@@ -69,7 +87,7 @@ struct PublishedPaths: Sendable {
       let name = PublishedPath(path)
       return File(path: path, parts: name.parts, language: name.language)
     }
-    files = Dictionary(grouping: all) { $0.parts.last ?? "" }
+    self.init(all)
   }
 
   /// Finds pages; one that is alone in its folder but for its translations stands for the folder.
@@ -83,33 +101,60 @@ struct PublishedPaths: Sendable {
       guard ofFolders[folder] == 1, !folder.isEmpty else { return [page] }
       return [page, File(path: path, parts: Array(folder), language: name.language)]
     }
+    self.init(all)
+  }
+
+  private init(_ all: [File]) {
     files = Dictionary(grouping: all) { $0.parts.last ?? "" }
+    sizes = all.reduce(into: [:]) { sizes, file in
+      if let language = file.language { sizes[language, default: 0] += 1 }
+    }
   }
 
   /// The one file that a path may mean when it is written on a page: its address ends like the path.
-  /// Of several, those in the page's language come first, and then those that lie nearest to it.
+  /// Of several, those in the page's language come first, and then those that lie nearest to it. A
+  /// page that is there only in other languages is found in the one that most files are in, as the
+  /// generators do.
   func find(_ written: String, on page: String) -> String? {
     let plain = written.prefix { $0 != "?" && $0 != "#" }
-    let wanted = PublishedPath(
-      plain.split(separator: "/").filter { $0 != "." && $0 != ".." }.joined(separator: "/"))
-    guard let last = wanted.parts.last else { return nil }
+    let path = plain.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    let wanted = PublishedPath(path.joined(separator: "/"))
     let here = PublishedPath(page)
+    if let found = find(wanted.parts, in: wanted.language ?? here.language, near: here) {
+      return found
+    }
+    // `/de/mail` is `mail` in German.
+    guard plain.hasPrefix("/"), wanted.beginsWithLanguage else { return nil }
+    return find(Array(wanted.parts.dropFirst()), in: wanted.parts[0], near: here)
+  }
+
+  private func find(
+    _ wanted: [String], in language: String?, near here: PublishedPath
+  ) -> String? {
+    guard let last = wanted.last else { return nil }
     let found = (files[last] ?? []).filter { file in
-      file.parts.count >= wanted.parts.count
-        && file.parts.suffix(wanted.parts.count).elementsEqual(wanted.parts)
+      file.parts.count >= wanted.count
+        && file.parts.suffix(wanted.count).elementsEqual(wanted)
     }
     let scores = found.map { file in
       (
         file: file,
-        language: file.language == (wanted.language ?? here.language)
-          ? 2 : file.language == nil ? 1 : 0,
+        language: file.language == language ? 2 : file.language == nil ? 1 : 0,
         near: zip(file.parts, here.parts).prefix { $0 == $1 }.count
       )
     }
     guard let best = scores.max(by: { ($0.language, $0.near) < ($1.language, $1.near) }) else {
       return nil
     }
-    let equals = scores.filter { $0.language == best.language && $0.near == best.near }
-    return Set(equals.map(\.file.path)).count == 1 ? best.file.path : nil
+    let equals = scores.filter { $0.language == best.language && $0.near == best.near }.map(\.file)
+    let paths = Set(equals.map(\.path))
+    if paths.count == 1 { return best.file.path }
+    // Translations of one page differ in nothing but the language.
+    let addresses = Set(equals.map { file in file.parts.filter { $0 != file.language } })
+    let languages = Dictionary(grouping: equals) { $0.language ?? "" }
+    guard best.language == 0, addresses.count == 1, languages.count == paths.count,
+      let main = languages.keys.max(by: { (sizes[$0] ?? 0, $1) < (sizes[$1] ?? 0, $0) })
+    else { return nil }
+    return languages[main]?.first?.path
   }
 }
