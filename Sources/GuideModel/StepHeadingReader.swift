@@ -42,8 +42,17 @@ struct StepHeadingReader {
       references: StepReferences.naming(in: introduction, of: file), range: range)
   }
 
+  /// Nil where the heading is nothing but a link, as in a table of contents.
   private func label(of section: Section) -> StepLabel? {
-    section.heading.flatMap { StepLabel.read($0.content, in: file) }
+    guard let heading = section.heading, let label = StepLabel.read(heading.content, in: file)
+    else {
+      return nil
+    }
+    let words = heading.content.dropping(before: label.contentStart, in: file).filter {
+      !$0.isBlank(in: file)
+    }
+    if words.count == 1, case .link = words[0] { return nil }
+    return label
   }
 
   private func isWorded(_ section: Section) -> Bool { label(of: section)?.isWorded ?? false }
