@@ -47,11 +47,30 @@ enum Outline {
       inherit(&section, from: parent.map { sections[$0] })
       sections.append(section)
     }
-    for block in document.blocks {
+    /// The section of the last heading that is one to the author's tools too.
+    var opened = 0
+    let blocks = document.blocks
+    for (index, block) in blocks.enumerated() {
       switch block {
       case .heading(let heading):
         open(heading)
         current = sections.count - 1
+        opened = current
+      case .paragraph(let paragraph)
+      where blocks.indices.contains(index + 1) && blocks[index + 1].isOrderedList:
+        if let words = headingWords(of: paragraph, in: document.file) {
+          current = opened
+          let text = FoldedText(words, in: document.file)
+          if ClientName.mention(in: text, file: document.file, lexicon: lexicon) != nil {
+            open(
+              Heading(
+                level: sections[opened].level + 1, content: words, anchor: nil,
+                range: paragraph.range))
+            current = sections.count - 1
+            continue
+          }
+        }
+        add([block], to: current)
       case .tabs(let tabs) where areClients(tabs, in: document.file, lexicon: lexicon):
         let level = sections[current].level + 1
         for tab in tabs.tabs {
@@ -62,6 +81,17 @@ enum Outline {
       }
     }
     return sections
+  }
+
+  /// The words of a line like `**iOS Mail:**`, which above numbered steps is what its author made of
+  /// a heading; nil for other paragraphs.
+  private static func headingWords(of paragraph: Paragraph, in file: SourceFile) -> [Inline]? {
+    var words = paragraph.content.filter { !$0.isBlank(in: file) }
+    if case .text(let mark)? = words.last, [":", "："].contains(file.text(mark)) {
+      words.removeLast()
+    }
+    guard words.count == 1, case .styled(.strong, let content, _) = words[0] else { return nil }
+    return content
   }
 
   /// Tabs that are named by different clients are sections about them.

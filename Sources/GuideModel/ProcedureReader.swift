@@ -244,7 +244,7 @@ struct ProcedureReader {
 }
 
 extension Block {
-  fileprivate var isOrderedList: Bool {
+  var isOrderedList: Bool {
     if case .list(let list) = self { list.isOrdered } else { false }
   }
 }
