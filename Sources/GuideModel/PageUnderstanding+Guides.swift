@@ -154,27 +154,41 @@ extension PageUnderstanding {
   /// The client a section is about, by its heading, the headings above it, the page's title or
   /// name; `isOwn` where its own heading or its author says so.
   func client(of index: Int) -> (name: ClientName?, isOwn: Bool) {
-    if let known = sectionClients { return known[index] }
-    var current: Int? = index
-    while let section = current.map({ sections[$0] }) {
-      if let found = ownClient(of: section) { return (found, current == index) }
-      current = section.parent
-    }
-    return (clientOfPage, false)
+    (sectionClients ?? clientsOfSections())[index]
   }
 
   /// The same for all sections at once: each heading is looked at once.
   func clientsOfSections() -> [(name: ClientName?, isOwn: Bool)] {
     let ofPage = clientOfPage
+    let own = sections.map { ownClient(of: $0) }
+    let named = idsBelow(own)
     var clients: [(name: ClientName?, isOwn: Bool)] = []
-    for section in sections {
-      if let found = ownClient(of: section) {
-        clients.append((found, true))
-      } else {
-        clients.append((section.parent.map { clients[$0].name } ?? ofPage, false))
+    for (section, own) in zip(sections, own) {
+      if let own {
+        clients.append((own, true))
+        continue
       }
+      guard let parent = section.parent else {
+        clients.append((ofPage, false))
+        continue
+      }
+      let above = clients[parent].name
+      // "Move from A to B" above "Leave A", "Begin with B" and "Wait": who waits, is not said.
+      let isShared = ofPage == nil && named[parent, default: []].count > 1
+      clients.append((isShared ? nil : above, false))
     }
     return clients
+  }
+
+  /// The clients that the headings right below a section name, by that section.
+  private func idsBelow(_ own: [ClientName?]) -> [Int: Set<String>] {
+    var ids: [Int: Set<String>] = [:]
+    for (section, client) in zip(sections, own) {
+      if let parent = section.parent, let client {
+        ids[parent, default: []].insert(client.id)
+      }
+    }
+    return ids
   }
 
   private func ownClient(of section: Section) -> ClientName? {

@@ -275,6 +275,10 @@ extension Vocabulary {
         id: "roundcube", name: "Roundcube", aliases: [], kind: .webmail, profile: .current(.web)),
       .init(
         id: "squirrelmail", name: "SquirrelMail", aliases: [], kind: .webmail, profile: .on(.web)),
+      .init(
+        id: "snappymail", name: "SnappyMail", aliases: [], kind: .webmail, profile: .current(.web)),
+      .init(
+        id: "rainloop", name: "RainLoop", aliases: [], kind: .webmail, profile: .former(.web)),
     ],
     features: [
       .init(
