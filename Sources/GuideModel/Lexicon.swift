@@ -29,6 +29,7 @@ package struct Lexicon: Sendable {
   let actions: [Phrase]
   let mailWords: [Phrase]
   let clientWords: [Phrase]
+  let mailPrograms: [Phrase]
   private let systemNames: Set<[UInt8]>
   let clientKeys: [String]
   let versionKeys: [String]
@@ -87,6 +88,7 @@ package struct Lexicon: Sendable {
     actions = phrases(vocabulary.actions)
     mailWords = phrases(vocabulary.mailWords)
     clientWords = phrases(vocabulary.clientWords)
+    mailPrograms = phrases(vocabulary.mailPrograms)
     systemNames = Set(vocabulary.systemNames.map(SpelledName.key))
     clientKeys = vocabulary.clientKeys
     versionKeys = vocabulary.versionKeys

@@ -23,7 +23,8 @@ extension PageUnderstanding {
       let section = sections[index]
       guard !section.directives.contains(.ignore) else { continue }
       if let run = runs.first(where: { $0[0] == index }) {
-        drafts.append(draft(of: run, headings))
+        let draft = draft(of: run, headings)
+        if draft.client != nil || areForReaders(draft.procedures[0].steps) { drafts.append(draft) }
       }
       guard !taken.contains(index) else { continue }
       let isProcedure = section.directives.contains(.procedure)
@@ -74,11 +75,8 @@ extension PageUnderstanding {
     let steps = procedures.filter { $0.kind == .setup }.flatMap(\.steps)
     let place = section.heading?.range ?? steps[0].range
     if client.name == nil {
-      let commands = steps.count { step in
-        step.details.contains { if case .preformatted = $0 { true } else { false } }
-      }
-      guard commands * 2 < steps.count else {
-        remarks.append(Remark(range: place, text: "no guide: its steps are commands to type"))
+      if let reason = reasonAgainst(steps, of: section.blocks) {
+        remarks.append(Remark(range: place, text: "no guide: \(reason)"))
         return false
       }
       return true
@@ -91,6 +89,36 @@ extension PageUnderstanding {
       remarks.append(Remark(range: place, text: "no guide: what is numbered says nothing to do"))
     }
     return isActing
+  }
+
+  /// Why steps for no client that is known are no guide for readers of mail; nil where they may be.
+  ///
+  /// Labels that an author typed into the text, such as `(1)`, are for steps. Lists that number
+  /// themselves stand on pages of every kind: only those on pages that speak of mail programs count.
+  func reasonAgainst(_ steps: [Step], of blocks: [Block]) -> String? {
+    let commands = steps.count { step in
+      step.details.contains { if case .preformatted = $0 { true } else { false } }
+    }
+    guard commands * 2 < steps.count else { return "its steps are commands to type" }
+    guard blocks.contains(where: \.isOrderedList), !speaksOfMailPrograms else { return nil }
+    return "nothing on this page speaks of mail programs"
+  }
+
+  /// Whether headings that are steps for no client that is known are not for administrators.
+  private mutating func areForReaders(_ steps: [Step]) -> Bool {
+    guard let reason = reasonAgainst(steps, of: []) else { return true }
+    remarks.append(Remark(range: steps[0].range, text: "no guide: \(reason)"))
+    return false
+  }
+
+  /// By the page's name and title, by a heading that names one, or by any word for them.
+  private var speaksOfMailPrograms: Bool {
+    let names = FoldedText(name + "\n" + title)
+    return lexicon.has(lexicon.clientWords, in: names) || lexicon.has(lexicon.mailWords, in: names)
+      || (sectionClients ?? []).contains { $0.name != nil }
+      || lexicon.has(
+        lexicon.mailPrograms,
+        in: FoldedText(SourceRange(file.textStart, file.bytes.count), in: file))
   }
 
   /// A guide whose steps are headings: what stands above the first of them introduces it.

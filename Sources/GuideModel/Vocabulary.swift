@@ -42,6 +42,13 @@ package struct Vocabulary: Sendable {
   package var clientWords = [
     "client", "clients", "mua", "mail program", "mail programs", "mail app", "メールソフト", "メーラー",
   ]
+  /// What mail programs are called in any text.
+  package var mailPrograms = [
+    "mail program", "mail programs", "mail client", "mail clients", "mail app", "mail apps",
+    "mail application", "email program", "email programs", "email client", "email clients",
+    "email app", "email apps", "e-mail program", "e-mail programs", "e-mail client",
+    "e-mail clients", "メールソフト", "メーラー", "メールアプリ",
+  ]
   /// Words of pages about mail.
   package var mailWords = [
     "mail", "mails", "email", "e-mail", "emails", "メール", "送信", "受信", "アカウント", "imap", "pop",
