@@ -45,8 +45,14 @@ extension PageUnderstanding {
       case .setup, .clientList, .explanation, .references, nil:
         let isSetup = section.kind == .setup || isProcedure
         let client = client(of: index)
-        guard isSetup || client.name != nil else { continue }
+        guard isSetup || client.name != nil || !drafts.isEmpty else { continue }
         let found = procedures(of: section, kind: .setup)
+        if !client.isOwn, let first = found.first?.steps.first {
+          let branches = branches(in: drafts, before: index, endingBefore: first)
+          for branch in branches { drafts[branch].procedures += found }
+          guard branches.isEmpty else { continue }
+        }
+        guard isSetup || client.name != nil else { continue }
         guard found.contains(where: { $0.kind == .setup && !$0.steps.isEmpty }),
           isProcedure || isGuide(found, of: section, client)
         else { continue }
@@ -62,6 +68,20 @@ extension PageUnderstanding {
     }
     sectionClients = nil
     for draft in drafts { addGuide(draft) }
+  }
+
+  /// The guides right before a section that names no client, beside it and each for a client of its
+  /// own, whose numbers a step of that section counts on from: they begin differently and share the
+  /// rest.
+  func branches(in drafts: [Draft], before index: Int, endingBefore step: Step) -> [Int] {
+    guard step.label != nil, let number = Int(step.name), number > 1 else { return [] }
+    let branches = drafts.indices.reversed().prefix { branch in
+      let draft = drafts[branch]
+      return client(of: draft.section).isOwn && draft.section == draft.lastSection
+        && sections[draft.section].parent == sections[index].parent
+        && draft.procedures.last?.steps.last.flatMap { Int($0.name) } == number - 1
+    }
+    return branches.reversed()
   }
 
   /// Whether what looks like steps is a guide for readers of mail.
