@@ -5,6 +5,7 @@ import Syntax
 struct EntryPointReader {
   let file: SourceFile
   let lexicon: Lexicon
+  let endsSentencesWithLines: Bool
 
   /// - Parameters:
   ///   - blocks: what stands right before the steps: a step that is named there must exist.
@@ -25,8 +26,10 @@ struct EntryPointReader {
     var points: [EntryPoint] = []
     for case .paragraph(let paragraph) in blocks {
       let text = FoldedText(paragraph.content, in: file)
-      for sentence in Sentences.split(text) {
-        points += self.points(inSentence: text.sourceRange(sentence), procedures)
+      for sentence in Sentences.split(text, atLines: endsSentencesWithLines) {
+        let range = text.sourceRange(sentence)
+        let linked = self.points(of: paragraph.content.links, inSentence: range, procedures)
+        points += linked.isEmpty ? self.points(inSentence: range, procedures) : linked
       }
     }
     return points
@@ -59,6 +62,41 @@ struct EntryPointReader {
         audience: audience(clause), label: reference.label,
         target: StepPosition.of(reference.label, in: procedures), excerpt: excerpt)
     }
+  }
+
+  /// A sentence may send its readers to headings by links: the words before each, and its own, say
+  /// whom. What leads to no procedure of the guide counts where it is said of a new account.
+  private func points(
+    of links: [Link], inSentence range: SourceRange, _ procedures: [Procedure]
+  ) -> [EntryPoint] {
+    let words = FoldedText(range, in: file)
+    guard
+      lexicon.has(lexicon.beginning, in: words) || lexicon.has(lexicon.newAccount, in: words),
+      StepReferences.find(in: words).isEmpty
+    else { return [] }
+    let excerpt = Excerpt(file.text(range), evidence: Evidence(path: file.path, range: range))
+    var start = range.lower
+    var points: [EntryPoint] = []
+    var isCertain = false
+    for link in links where range.contains(link.range) {
+      guard case .anchor(let anchor) = link.target else { continue }
+      let clause = FoldedText(SourceRange(start, link.range.upper), in: file)
+      start = link.range.upper
+      let place = HeadingNames.folded(file.text(anchor))
+      let procedure = procedures.firstIndex {
+        $0.title.map { HeadingNames.folded($0) == place } ?? false
+      }
+      let audience = audience(clause)
+      guard let index = procedure ?? (audience == .newAccount ? 0 : nil),
+        let first = procedures[index].steps.first
+      else { continue }
+      isCertain = isCertain || procedure != nil
+      points.append(
+        EntryPoint(
+          audience: audience, label: first.name,
+          target: StepPosition(procedure: index, ordinal: first.ordinal), excerpt: excerpt))
+    }
+    return isCertain ? points : []
   }
 
   private func audience(_ words: FoldedText) -> EntryPoint.Audience {

@@ -244,7 +244,7 @@ struct PageUnderstanding {
         continue
       }
       let text = FoldedText(paragraph.content, in: file)
-      for sentence in Sentences.split(text) {
+      for sentence in Sentences.split(text, atLines: document.endsSentencesWithLines) {
         let range = text.sourceRange(sentence)
         let excerpt = Excerpt(file.text(range), evidence: evidence(range))
         let words = FoldedText(range, in: file)

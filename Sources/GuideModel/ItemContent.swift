@@ -89,6 +89,17 @@ extension [Inline] {
     return !isEmpty && found.count == count ? found.flatMap(\.self) : nil
   }
 
+  /// All links in them, in order.
+  var links: [Link] {
+    flatMap { inline -> [Link] in
+      switch inline {
+      case .link(let link): [link]
+      case .styled(_, let content, _), .ruby(let content, _, _): content.links
+      default: []
+      }
+    }
+  }
+
   /// Whether a stretch of the text is a link, which leads where its author says.
   func hasLink(around range: SourceRange) -> Bool {
     contains { inline in

@@ -355,7 +355,9 @@ extension PageUnderstanding {
         clientID: client?.id, versions: client?.versions ?? .unspecified,
         featureID: features.first?.id, title: title, path: file.path, range: range,
         procedures: draft.procedures,
-        entryPoints: EntryPointReader(file: file, lexicon: lexicon).entryPoints(
+        entryPoints: EntryPointReader(
+          file: file, lexicon: lexicon, endsSentencesWithLines: document.endsSentencesWithLines
+        ).entryPoints(
           in: draft.procedures.first?.introduction ?? [], above: blocks(above: draft.lastSection),
           procedures: draft.procedures),
         requirements: requirements(draft.procedures)))
@@ -381,7 +383,7 @@ extension PageUnderstanding {
     let steps = procedures.filter { $0.kind == .setup }.flatMap(\.steps)
     for step in steps where step.saysRequirement {
       let text = FoldedText(step.content, in: file)
-      let sentences = Sentences.split(text)
+      let sentences = Sentences.split(text, atLines: document.endsSentencesWithLines)
       let must = sentences.firstIndex { sentence in
         lexicon.has(lexicon.requirement, in: FoldedText(text.sourceRange(sentence), in: file))
       }

@@ -1,9 +1,12 @@
-/// Splits a text at the ends of its sentences and lines.
+import Syntax
+
+/// Splits a text at the ends of its sentences, and of its lines where those end sentences too.
 enum Sentences {
   private static let fullStop: [UInt8] = [0xE3, 0x80, 0x82]
 
   /// Ranges of the folded bytes, full stops included, blank ones left out.
-  static func split(_ text: FoldedText) -> [Range<Int>] {
+  /// - Parameter atLines: whether the end of a line ends a sentence.
+  static func split(_ text: FoldedText, atLines: Bool) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
     var index = 0
@@ -17,14 +20,14 @@ enum Sentences {
       start = end
     }
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "\n") {
+      if atLines, bytes[index] == UInt8(ascii: "\n") {
         close(at: index)
         index += 1
       } else if bytes[index...].starts(with: fullStop) {
         index += 3
         close(at: index)
       } else if bytes[index] == UInt8(ascii: "."), index + 1 < bytes.count,
-        bytes[index + 1] == UInt8(ascii: " ")
+        bytes[index + 1] == UInt8(ascii: " ") || bytes[index + 1] == UInt8(ascii: "\n")
       {
         index += 1
         close(at: index)
@@ -35,4 +38,9 @@ enum Sentences {
     close(at: bytes.count)
     return result
   }
+}
+
+extension Document {
+  /// Whether lines end sentences. In PukiWiki people write a line for each; elsewhere, editors wrap them.
+  var endsSentencesWithLines: Bool { naming == .asWritten && !namesHeadingsByWords }
 }

@@ -332,7 +332,7 @@ extension Vocabulary {
     ],
     existingAccount: [
       "すでに", "既に", "既存", "設定済", "お使いの方", "existing account", "existing user", "existing customer",
-      "already",
+      "already", "existing users", "existing customers", "existing accounts",
     ],
     beginning: [
       "から", "へ進", "に進", "start", "begin", "continue", "skip to", "go to", "jump to", "proceed",
