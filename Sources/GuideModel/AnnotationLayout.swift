@@ -13,6 +13,12 @@ package enum AnnotationLayout {
       .sorted { $0.range < $1.range }
   }
 
+  /// A comment line of ours, as authors write it in the dialect of a page.
+  package static func line(_ words: String, on document: Document) -> String {
+    document.naming == .mediaWiki || document.namesHeadingsByWords
+      ? "<!-- \(mark) \(words) -->" : "//\(mark) \(words)"
+  }
+
   private static func edit(_ comment: Comment, in file: SourceFile) -> TextEdit? {
     guard let words = words(of: comment, in: file) else { return nil }
     let written = file.text(comment.range)
