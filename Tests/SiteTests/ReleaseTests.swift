@@ -222,6 +222,57 @@ import Testing
     #expect(throws: SiteFault.self) { try publish(site) }
   }
 
+  @Test func linksOfStrangersAreNotFollowed() throws {
+    let site = try TemporarySite()
+    let manager = FileManager.default
+    let publishing = site.folder + "/publish"
+    try site.add("Mail.txt")
+    try site.write(site.folder + "/strange/file", [1])
+    try publish(site)
+    for next in ["../strange", "releases/../../strange", "/etc"] {
+      try manager.createSymbolicLink(
+        atPath: publishing + "/.current-next", withDestinationPath: next)
+      _ = try publish(site)
+      #expect(try live(site) == 1, "\(next) is no release")
+    }
+    try manager.createSymbolicLink(
+      atPath: publishing + "/work", withDestinationPath: site.folder + "/strange")
+    try site.add("Mail.txt", TemporarySite.page + "-(3)閉じる。\n")
+    #expect(isPublished(try publish(site)))
+    try manager.removeItem(atPath: publishing + "/releases")
+    try manager.removeItem(atPath: publishing + "/current")
+    try manager.createSymbolicLink(
+      atPath: publishing + "/releases", withDestinationPath: site.folder + "/strange")
+    #expect(throws: SiteFault.self) { try publish(site) }
+    #expect(try manager.contentsOfDirectory(atPath: site.folder + "/strange") == ["file"])
+  }
+
+  @Test func namesThatCountTooFarAreNotReleases() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try publish(site)
+    try site.makeFolder(
+      site.folder + "/publish/releases/9223372036854775807-abcdefabcdef/site")
+    try site.write(
+      site.folder + "/publish/releases/1000000000-abcdefabcdef/release.txt", [1])
+    try site.add("Mail.txt", TemporarySite.page + "-(3)閉じる。\n")
+    #expect(isPublished(try publish(site)))
+    #expect(try numbers(site) == [1, 2])
+  }
+
+  @Test func aRecordWithoutADayCountsAsNone() throws {
+    let site = try TemporarySite()
+    try site.add("Mail.txt")
+    try publish(site)
+    let folder = try folder(site)
+    let name = try #require(try folder.listing().live)
+    for words in ["as-of \u{1B}[31m", "as-of <script>", "as-of 2026-02-30", "pages 3"] {
+      try site.write(
+        site.folder + "/publish/releases/\(name)/release.txt", Array(words.utf8))
+      #expect(folder.record(of: name) == nil)
+    }
+  }
+
   @Test(arguments: ["content/publish", "content", "."])
   func placesAmongTheContentAreRefused(_ place: String) throws {
     let site = try TemporarySite()

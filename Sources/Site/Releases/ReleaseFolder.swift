@@ -97,13 +97,16 @@ package struct ReleaseFolder: Sendable {
       (try FileSystem.kind(current), try FileSystem.linkTarget(current))
     }
     guard let kind else { return nil }
-    guard kind == .symlink, let target else {
+    guard kind == .symlink, let target, let name = Self.release(linkedBy: target) else {
       throw .holdsOtherThings(path, example: "current")
     }
-    let parts = target.split(separator: "/")
-    guard parts.count == 3, parts[0] == "releases", parts[2] == Self.site else {
-      throw .holdsOtherThings(path, example: "current")
-    }
+    return name
+  }
+
+  /// The release to which a link of ours leads; nil for links that lead anywhere else.
+  private static func release(linkedBy target: String) -> ReleaseName? {
+    let parts = target.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0] == "releases", parts[2] == site else { return nil }
     return ReleaseName(String(parts[1]))
   }
 
@@ -129,10 +132,16 @@ package struct ReleaseFolder: Sendable {
   /// - Parameter keepingWork: whether somebody else may just be making a release.
   func recover(keepingWork: Bool = false) throws(OutputFault) {
     _ = try live()
+    let kind = try onDisk { () throws(FileSystemError) in try FileSystem.kind(releases) }
+    guard kind == nil || kind == .folder else {
+      throw .holdsOtherThings(path, example: "releases")
+    }
     try onDisk { () throws(FileSystemError) in
       if !keepingWork { try FileSystem.removeTree(work) }
-      if try FileSystem.linkTarget(next) != nil {
-        if try FileSystem.kindFollowingLinks(next) == .folder {
+      if let target = try FileSystem.linkTarget(next) {
+        if Self.release(linkedBy: target) != nil,
+          try FileSystem.kindFollowingLinks(next) == .folder
+        {
           try exchange()
         } else {
           try FileSystem.removeTree(next)

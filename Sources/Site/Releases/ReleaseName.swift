@@ -7,6 +7,8 @@ package struct ReleaseName: Sendable, Hashable, Comparable, CustomStringConverti
 
   private static let digits = 6
   static let digestLength = 12
+  /// What nobody reaches by publishing: names beyond are not ours, and counting on never overflows.
+  private static let last = 999_999_999
 
   init(number: Int, digest: String) {
     self.number = number
@@ -16,8 +18,9 @@ package struct ReleaseName: Sendable, Hashable, Comparable, CustomStringConverti
   /// Nil for names that no release has.
   init?(_ name: String) {
     let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let number = Int(parts[0]), number > 0,
-      parts[1].utf8.count == Self.digestLength, parts[1].allSatisfy(\.isHexDigit)
+    guard parts.count == 2, let number = Int(parts[0]),
+      (1...Self.last).contains(number), parts[1].utf8.count == Self.digestLength,
+      parts[1].allSatisfy(\.isHexDigit)
     else { return nil }
     self.init(number: number, digest: String(parts[1]))
     guard description == name else { return nil }
