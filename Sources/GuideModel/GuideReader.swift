@@ -146,7 +146,9 @@ struct PageUnderstanding {
       title = VisibleText.of(paragraph.content, in: file)
       remarks.append(
         Remark(range: paragraph.range, text: "subject of the page: one line before any heading"))
-    } else if let heading = titleHeading, document.naming != .mediaWiki || heading.level == 1 {
+    } else if let heading = titleHeading,
+      heading.level == 1 || !document.naming.titlesAreTopHeadings
+    {
       title = VisibleText.of(heading.content, in: file)
       remarks.append(Remark(range: heading.range, text: "title of the page"))
     }

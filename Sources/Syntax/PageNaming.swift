@@ -13,6 +13,10 @@ package enum PageNaming: Sendable, Hashable {
   /// Whether headings are places that links name by the heading's words.
   package var headingsAreAnchors: Bool { self != .asWritten }
 
+  /// Whether only a heading of the first level can be a page's title, since the wiki shows the page's own
+  /// name above all others.
+  package var titlesAreTopHeadings: Bool { self == .mediaWiki }
+
   /// Whether files belong to the wiki and not to a page.
   package var hasCommonFiles: Bool { self != .asWritten }
 
