@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from conftest import served, visitor
 from support import EVERY_PAGE, GUIDE, HEIGHT, NARROW, SEARCH, WIDE
 
 # Small targets are looked for as well; axe leaves that out when nobody asks.
@@ -27,6 +28,16 @@ def complaints(page):
 def test_page(page, path):
     page.goto(path)
     assert complaints(page) == []
+
+
+def test_wide_code(browser, publish, tmp_path):
+    """Code is moved by keys where it is wider than the page, and there alone."""
+    (tmp_path / "Code.md").write_text("# Code\n\n```\n" + "wide " * 200 + "\n```\n\n```\nok\n```\n")
+    with served(publish(tmp_path)) as address, visitor(browser, address) as page:
+        page.goto("pages/Code/index.html")
+        page.locator("pre[tabindex]").wait_for()
+        assert page.locator("pre[tabindex]").count() == 1
+        assert complaints(page) == []
 
 
 def test_search_results(page):
