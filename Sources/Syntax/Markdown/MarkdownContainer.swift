@@ -6,6 +6,8 @@ enum MarkdownContainer {
   case tab(label: SourceRange)
   case footnote(SourceRange)
   case table
+  case definitions
+  case definition
 
   /// A cell of a table, and where it stands.
   struct Cell {

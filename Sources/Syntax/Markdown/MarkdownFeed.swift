@@ -11,7 +11,7 @@ struct MarkdownFeed {
   let file: SourceFile
   private(set) var text = MarkdownText()
   /// What the quotes stand for, by the place of their first mark.
-  private(set) var containers: [Int: MarkdownContainer] = [:]
+  var containers: [Int: MarkdownContainer] = [:]
   /// The cells of tables, by the place of the heading that each is fed as.
   private(set) var cells: [Int: MarkdownContainer.Cell] = [:]
 
@@ -94,6 +94,11 @@ struct MarkdownFeed {
     let rest = SourceRange(start, line.rest.upper)
     guard rest.count > 1 else { return nil }
     let before = line.before + [.source(SourceRange(line.rest.lower, start))]
+    if place.beginsParagraph,
+      let end = definitions(at: index, of: lines, before: before, depth: depth)
+    {
+      return end
+    }
     switch bytes[start] {
     case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "="):
       guard let container = MarkdownContainer.indented(rest, in: bytes) else { return nil }
@@ -130,7 +135,7 @@ struct MarkdownFeed {
   }
 
   /// The place at which what comes behind some pieces will stand.
-  private func nextOffset(_ before: [Piece]) -> Int {
+  func nextOffset(_ before: [Piece]) -> Int {
     before.reduce(text.bytes.count) { sum, piece in
       switch piece {
       case .source(let range): sum + range.count
@@ -139,7 +144,7 @@ struct MarkdownFeed {
     }
   }
 
-  private mutating func open(
+  mutating func open(
     _ container: MarkdownContainer, _ before: [Piece], _ line: Line
   ) {
     containers[nextOffset(before)] = container
@@ -147,7 +152,7 @@ struct MarkdownFeed {
   }
 
   /// The line behind those that are indented so far; blank lines at the end do not count.
-  private func endOfIndented(_ lines: ArraySlice<Line>, from first: Int, indent: Int) -> Int {
+  func endOfIndented(_ lines: ArraySlice<Line>, from first: Int, indent: Int) -> Int {
     var end = first
     var index = first
     while index < lines.endIndex {
@@ -165,7 +170,7 @@ struct MarkdownFeed {
   }
 
   /// Lines of a box, as those of a quote.
-  private func inner(
+  func inner(
     _ lines: ArraySlice<Line>, before: [Piece], dropping columns: Int
   ) -> [Line] {
     lines.map { line in
@@ -204,7 +209,7 @@ struct MarkdownFeed {
     return end
   }
 
-  private func isBlank(_ line: Line) -> Bool {
+  func isBlank(_ line: Line) -> Bool {
     trimmed(line.rest, in: bytes.span).isEmpty
   }
 
@@ -214,26 +219,43 @@ struct MarkdownFeed {
     at index: Int, of lines: ArraySlice<Line>, before: [Piece]
   ) -> Int? {
     guard index + 1 < lines.endIndex,
-      !MarkdownPlace.beginsBlock(
-        SourceRange(
-          lines[index].rest.lower
-            + MarkdownPlace.indent(of: lines[index].rest, in: bytes).bytes, lines[index].rest.upper),
-        in: bytes),
       let alignments = MarkdownRow.alignments(lines[index + 1].rest, in: bytes)
     else { return nil }
-    let head = MarkdownRow.cells(lines[index].rest, in: bytes)
+    let line = lines[index].rest
+    // The table may stand on the line of an item's mark.
+    let start = line.lower + MarkdownPlace.indent(of: line, in: bytes).bytes
+    let (words, column) = MarkdownPlace.behindMarks(SourceRange(start, line.upper), in: bytes)
+    let isInItem = words.lower > start
+    guard !MarkdownPlace.beginsBlock(words, in: bytes) else { return nil }
+    let head = MarkdownRow.cells(words, in: bytes)
     guard head.count == alignments.count else { return nil }
-    var end = index + 2
-    while end < lines.endIndex, !isBlank(lines[end]),
-      !MarkdownPlace.beginsBlock(lines[end].rest, in: bytes)
-    {
+    // Behind an item's mark, rows are indented as far as its text.
+    let indent = isInItem ? MarkdownPlace.indent(of: line, in: bytes).columns + column : 0
+    var end = index + 1
+    while end < lines.endIndex, !isBlank(lines[end]) {
+      let row = lines[end].rest
+      guard MarkdownPlace.indent(of: row, in: bytes).columns >= indent else { break }
+      let count = MarkdownPlace.bytes(ofColumns: indent, at: row, in: bytes)
+      let isRow = !MarkdownPlace.beginsBlock(
+        SourceRange(row.lower + count, row.upper), in: bytes)
+      guard isRow || end == index + 1 else { break }
       end += 1
     }
-    open(.table, before, lines[index])
+    guard end > index + 1 else { return nil }
+    var first = before
+    var others = before
+    if isInItem {
+      let second = lines[index + 1]
+      let count = MarkdownPlace.bytes(ofColumns: indent, at: second.rest, in: bytes)
+      first.append(.source(SourceRange(start, words.lower)))
+      others =
+        second.before + [.source(SourceRange(second.rest.lower, second.rest.lower + count))]
+    }
+    open(.table, first, lines[index])
     for number in index..<end where number != index + 1 {
       let cells = number == index ? head : MarkdownRow.cells(lines[number].rest, in: bytes)
       for (column, cell) in cells.prefix(alignments.count).enumerated() {
-        let pieces = before + [.mark("> ")]
+        let pieces = others + [.mark("> ")]
         self.cells[nextOffset(pieces)] = MarkdownContainer.Cell(
           row: number - index, isHead: number == index, column: column,
           alignment: alignments[column], range: cell, rowRange: lines[number].rest)
@@ -244,7 +266,7 @@ struct MarkdownFeed {
   }
 
   /// A cell is fed as a heading: one line of text, in which no other block can begin.
-  private mutating func add(_ cell: SourceRange, before pieces: [Piece]) {
+  mutating func add(_ cell: SourceRange, before pieces: [Piece]) {
     add(pieces, at: cell.lower)
     text.insert("###### ", at: cell.lower)
     var start = cell.lower
@@ -275,7 +297,7 @@ struct MarkdownFeed {
     }
   }
 
-  private mutating func endLine(_ line: Line) {
+  mutating func endLine(_ line: Line) {
     add(line.before, at: line.rest.upper)
     text.endLine(at: line.rest.upper)
   }

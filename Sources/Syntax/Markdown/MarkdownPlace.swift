@@ -7,6 +7,8 @@ struct MarkdownPlace {
   private var items: [Int] = []
   private var fence: (mark: UInt8, count: Int, item: Int)?
   private var isAfterBlank = true
+  /// Whether the line that was taken last is the first one behind a blank line.
+  private(set) var beginsParagraph = true
   /// The indentation of the line that was taken last.
   private(set) var indent = 0
   private(set) var indentBytes = 0
@@ -32,6 +34,7 @@ struct MarkdownPlace {
         return false
       }
     }
+    beginsParagraph = isAfterBlank
     if isAfterBlank { items.removeAll { $0 > indent } }
     let content = items.last { $0 <= indent } ?? 0
     defer { isAfterBlank = false }
@@ -116,6 +119,24 @@ struct MarkdownPlace {
     }
     guard index == end || isBlank(bytes[index]) else { return nil }
     return index - offset
+  }
+
+  /// What stands behind the marks of items at the beginning of a line without indentation, and its
+  /// column.
+  static func behindMarks(
+    _ line: SourceRange, in bytes: [UInt8]
+  ) -> (words: SourceRange, column: Int) {
+    var offset = line.lower
+    var column = 0
+    var count = 0
+    while count < 10, let width = itemMark(at: offset, end: line.upper, in: bytes) {
+      let (gap, gapBytes) = indent(of: SourceRange(offset + width, line.upper), in: bytes)
+      guard gap > 0, gap <= 4 else { break }
+      column += width + gap
+      offset += width + gapBytes
+      count += 1
+    }
+    return (SourceRange(offset, line.upper), column)
   }
 
   /// Where the mark stands behind so many others at a line's beginning; nil where there are fewer.

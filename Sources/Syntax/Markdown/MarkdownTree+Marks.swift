@@ -3,7 +3,7 @@ import SourceText
 /// Marks that CommonMark leaves as text: struck text, addresses, footnotes, attributes.
 ///
 /// ```
-/// text = "~~" struck "~~" | "http://" … | "https://" … | mail address | "[^" label "]"
+/// text = "~~" struck "~~" | "http://" … | "https://" … | "www." … | mail address | "[^" label "]"
 ///      | picture "{" attributes "}"
 /// ```
 extension MarkdownTree {
@@ -37,7 +37,8 @@ extension MarkdownTree {
           }
           index += 2
           start = index
-        case UInt8(ascii: "h") where linkDepth == 0, UInt8(ascii: "@") where linkDepth == 0:
+        case UInt8(ascii: "h") where linkDepth == 0, UInt8(ascii: "@") where linkDepth == 0,
+          UInt8(ascii: "w") where linkDepth == 0:
           guard let found = address(at: index, from: start, in: range) else {
             index += 1
             continue
@@ -79,12 +80,13 @@ extension MarkdownTree {
 
   // MARK: - Addresses
 
-  private func address(at index: Int, from start: Int, in range: SourceRange) -> Link? {
+  private mutating func address(at index: Int, from start: Int, in range: SourceRange) -> Link? {
     let bytes = file.bytes
     if bytes[index] == UInt8(ascii: "@") { return mail(at: index, from: start, in: range) }
+    let isWeb = matches("www.", at: index, in: bytes.span, end: range.upper)
     let scheme =
       matches("https://", at: index, in: bytes.span, end: range.upper)
-      ? 8 : matches("http://", at: index, in: bytes.span, end: range.upper) ? 7 : 0
+      ? 8 : matches("http://", at: index, in: bytes.span, end: range.upper) ? 7 : isWeb ? 4 : 0
     guard scheme > 0, index == range.lower || !isWord(bytes[index - 1]) else { return nil }
     var end = index + scheme
     var open = 0
@@ -101,6 +103,12 @@ extension MarkdownTree {
     while end > index, "?!.,:*_~';".utf8.contains(bytes[end - 1]) { end -= 1 }
     guard end > index + scheme, isWord(bytes[index + scheme]) else { return nil }
     let address = SourceRange(index, end)
+    if isWeb {
+      // A name of a host alone, such as `www.example` in no domain, is none.
+      let host = bytes[(index + scheme)..<end].prefix { !"/?#:".utf8.contains($0) }
+      guard host.contains(UInt8(ascii: ".")) else { return nil }
+      note(address, says: "http://".utf8 + bytes[index..<end])
+    }
     return Link(
       target: .url(address), label: [.text(address)], targetRange: address, range: address)
   }

@@ -83,6 +83,12 @@ struct MarkdownTree {
       case .paragraph(let paragraph): more = paragraph.content
       case .list(let list): more = list.items.flatMap { Self.inlines(of: $0.blocks) }
       case .quote(let quote): more = Self.inlines(of: quote.blocks)
+      case .heading(let heading): more = heading.content
+      case .table(let table):
+        more = Self.inlines(
+          of: table.rows.flatMap(\.cells).map {
+            .paragraph(Paragraph(content: $0.content, isBare: true, range: $0.range))
+          })
       case .preformatted(let block):
         more = block.lines.filter { !$0.isEmpty }.map { .styled(.code, [.text($0)], $0) }
       default: more = []
@@ -158,6 +164,7 @@ struct MarkdownTree {
       let start = start(of: event)
       let container = feed.containers[start]
       if case .table? = container { return table() }
+      if case .definitions? = container { return definitions(depth: depth + 1) }
       let inner = blocks(depth: depth + 1, isTight: false)
       let range = range(from: start, around: inner)
       guard let container else { return [quote(inner, level: level, range)] }
@@ -179,7 +186,7 @@ struct MarkdownTree {
       let whole = range.union(label)
       let tab = Tabs.Tab(label: words(in: label), blocks: blocks, range: whole)
       return .tabs(Tabs(tabs: [tab], range: whole))
-    case .footnote, .table: return nil
+    case .footnote, .table, .definitions, .definition: return nil
     }
   }
 
@@ -243,6 +250,54 @@ struct MarkdownTree {
         kind: kind, title: title, isCollapsed: isCollapsed, blocks: rest, range: range))
   }
 
+  /// Terms come as headings, definitions as quotes.
+  private mutating func definitions(depth: Int) -> [Block] {
+    var entries: [DefinitionList.Entry] = []
+    while index < reading.events.count {
+      let event = reading.events[index]
+      index += 1
+      if event.isEnd {
+        quoteDepth -= 1
+        break
+      }
+      switch event.kind {
+      case .heading:
+        let content = fedHeading(event)
+        guard let first = content.first else { continue }
+        let range = content.reduce(first.range) { $0.union($1.range) }
+        entries.append(DefinitionList.Entry(term: content, definition: [], range: range))
+      case .blockQuote:
+        let start = start(of: event)
+        quoteDepth += 1
+        let blocks = blocks(depth: depth + 1, isTight: true)
+        let range = range(from: start, around: blocks)
+        if entries.last?.definition.isEmpty ?? false {
+          entries[entries.count - 1].definition = blocks
+          entries[entries.count - 1].range = entries[entries.count - 1].range.union(range)
+        } else {
+          entries.append(DefinitionList.Entry(term: [], definition: blocks, range: range))
+        }
+      default: break
+      }
+    }
+    guard let first = entries.first else { return [] }
+    return [
+      .definitionList(
+        DefinitionList(
+          level: 1, entries: entries, range: entries.reduce(first.range) { $0.union($1.range) }))
+    ]
+  }
+
+  /// The words of a heading that stands for a cell or a term.
+  private mutating func fedHeading(_ event: CommonMarkReading.Event) -> [Inline] {
+    scanner.offset = start(of: event)
+    scanner.end = max(scanner.offset, text.end(ofLine: event.line) - 7)
+    scanner.quotes = quoteDepth
+    scanner.advance(scanner.run(of: UInt8(ascii: "#")))
+    scanner.skipBlanks()
+    return marked(inlines(depth: 0))
+  }
+
   /// Cells come as headings, one after the other.
   private mutating func table() -> [Block] {
     var rows: [(isHead: Bool, number: Int, range: SourceRange, cells: [Table.Cell])] = []
@@ -256,12 +311,7 @@ struct MarkdownTree {
       guard !event.isEnd, case .heading = event.kind, let cell = feed.cells[start(of: event)] else {
         continue
       }
-      scanner.offset = start(of: event)
-      scanner.end = max(scanner.offset, text.end(ofLine: event.line) - 7)
-      scanner.quotes = quoteDepth
-      scanner.advance(scanner.run(of: UInt8(ascii: "#")))
-      scanner.skipBlanks()
-      let content = marked(inlines(depth: 0))
+      let content = fedHeading(event)
       if rows.last?.number != cell.row {
         rows.append((cell.isHead, cell.row, cell.rowRange, []))
       }
