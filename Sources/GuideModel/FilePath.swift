@@ -17,6 +17,20 @@ package enum FilePath {
     return parts.joined(separator: "/")
   }
 
+  /// A file of the content as a page would name it, from the top where the author writes so.
+  package static func written(_ file: String, on page: String, like written: String) -> String {
+    let hasEnding = withoutPageEnding(written) != written
+    let plain = PercentText.encoded(hasEnding ? file : withoutPageEnding(file))
+    if written.hasPrefix("/") { return "/" + plain }
+    let from = PercentText.encoded(page).split(separator: "/").dropLast()
+    let to = plain.split(separator: "/")
+    var common = 0
+    while common < min(from.count, to.count - 1), from[common] == to[common] { common += 1 }
+    let parts = from.dropFirst(common).map { _ in ".." } + to.dropFirst(common)
+    return (written.hasPrefix("./") && from.count == common ? "./" : "")
+      + parts.joined(separator: "/")
+  }
+
   /// The pages that a path may name, the likeliest one first: the file itself, one whose ending the
   /// author left out or wrote as that of the published page, and the front page of a folder.
   static func pages(_ path: String) -> [String] {

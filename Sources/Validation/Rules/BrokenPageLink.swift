@@ -71,9 +71,17 @@ extension Rule {
     guard !index.knownUnreadNames.contains(name) else { return nil }
     let nearest = index.nearestPageName(to: name, house: page.house)
       .flatMap { index.library.directory[$0, house: page.house]?.path }
+    let isCase =
+      nearest?.lowercased() == path.lowercased()
+      || nearest?.lowercased() == path.lowercased() + ".md"
     return Finding(
       range: range, message: "there is no page or file '\(path)'",
       help: (nearest ?? index.imagePaths.find(path)).map { "did you mean '\($0)'?" }
-        ?? "write the page, or take the link away")
+        ?? "write the page, or take the link away",
+      suggestion: nearest.map {
+        .init(
+          range, replacement: FilePath.written($0, on: page.path, like: written),
+          certainty: isCase ? .safe : .maybe)
+      })
   }
 }
