@@ -29,7 +29,8 @@ extension BodyWriter {
       let host = address.split(separator: "/").dropFirst().first.map(String.init) ?? address
       let words = (described.map { $0 + ": " } ?? "") + text.remoteImage(host)
       guard !isInLink else { return tree.add(text: words) }
-      tree.open(.link(url: AddressText.encoded(address)))
+      let title = image.title.map { filled(page.document.text($0)) }
+      tree.open(.link(url: AddressText.encoded(address), title: title))
       tree.add(text: words)
       tree.close()
     }

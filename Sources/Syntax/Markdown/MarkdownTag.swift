@@ -74,6 +74,8 @@ struct MarkdownTag {
     case block
     /// A block whose arrangement is lost: its text alone is shown.
     case lostBlock
+    /// Its lines are shown as they are.
+    case verbatim
     case unknown
   }
 
@@ -101,6 +103,7 @@ struct MarkdownTag {
     case "table", "thead", "tbody", "tr", "td", "th", "caption", "ul", "ol", "li", "dl", "dt", "dd":
       .lostBlock
     case "h1", "h2", "h3", "h4", "h5", "h6": .heading(name.utf8.last.map { Int($0) - 0x30 } ?? 1)
+    case "pre": .verbatim
     default: .unknown
     }
   }

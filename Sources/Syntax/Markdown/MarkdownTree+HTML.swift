@@ -68,7 +68,7 @@ extension MarkdownTree {
     case .lineBreak: result.append(.lineBreak(range))
     case .rule: result.append(.lineBreak(range))
     case .image: addImage(tag, range, to: &result)
-    case .unknown:
+    case .unknown, .verbatim:
       unread.append(UnreadMarkup(name: tag.name, range: range))
       result.append(.text(range))
     case .style, .link:
@@ -168,8 +168,10 @@ extension MarkdownTree {
   // MARK: - Blocks
 
   /// What was read of a block of HTML so far.
-  private struct Reading {
+  struct Reading {
     var blocks: [Block] = []
+    /// The lists, tables and their parts that are open.
+    var parts: [OpenPart] = []
     var content: [Inline] = []
     var open: [OpenTag] = []
     /// The level of the heading that is open.
@@ -195,6 +197,7 @@ extension MarkdownTree {
     }
     addText(from, scanner.offset, to: &reading.content)
     end(&reading)
+    while !reading.parts.isEmpty { closePart(&reading, at: text.source(scanner.end, scanner.end)) }
     return reading.blocks
   }
 
@@ -212,7 +215,19 @@ extension MarkdownTree {
       return
     } else if let tag = MarkdownTag(at: start, in: text.bytes, end: scanner.end) {
       switch tag.meaning {
-      case .block, .lostBlock: end(&reading)
+      case .block: end(&reading)
+      case .lostBlock:
+        end(&reading)
+        if arrange(tag, text.source(start, tag.end), in: &reading) {
+          scanner.offset = tag.end
+          return
+        }
+      case .verbatim:
+        if let block = verbatim(behind: tag, from: start) {
+          end(&reading)
+          reading.blocks.append(block)
+          return
+        }
       case .rule:
         end(&reading)
         reading.blocks.append(.rule(text.source(start, tag.end)))
@@ -231,7 +246,7 @@ extension MarkdownTree {
   }
 
   /// Ends the paragraph or the heading that is open.
-  private mutating func end(_ reading: inout Reading) {
+  mutating func end(_ reading: inout Reading) {
     Self.showUnended(reading.open, in: &reading.content)
     let inlines = marked(Self.withoutBlanks(reading.content, in: file.bytes))
     reading.content = []
@@ -243,7 +258,7 @@ extension MarkdownTree {
         .heading(Heading(level: level, content: inlines, anchor: nil, range: range)))
     } else {
       reading.blocks.append(
-        .paragraph(Paragraph(content: inlines, isBare: false, range: range)))
+        .paragraph(Paragraph(content: inlines, isBare: !reading.parts.isEmpty, range: range)))
     }
   }
 

@@ -16,13 +16,15 @@ struct MarkdownTree {
   var footnotes: [String: [Inline]] = [:]
   var shownFootnotes: Set<String> = []
   /// How many lists, and how many quotes, stand around the block that is read.
-  private var listDepth = 0
+  private(set) var listDepth = 0
   private(set) var quoteDepth = 0
   /// How many links stand around the text that is read: within them, an address is text.
   var linkDepth = 0
   /// The end of a stretch in which a comment was begun and not ended: the next beginnings in it are
   /// not looked into, or a long row of them would take for ever.
   var commentEndsNowhere: Int?
+  /// The same of verbatim text.
+  var verbatimEndsNowhere: Int?
   /// What entities that were met stand for; nil for those that are none.
   var entities: [ArraySlice<UInt8>: String?] = [:]
   /// What stretches say in which escapes or entities stand.
@@ -75,7 +77,7 @@ struct MarkdownTree {
   }
 
   /// What stands in blocks, as one line.
-  private static func inlines(of blocks: [Block]) -> [Inline] {
+  static func inlines(of blocks: [Block]) -> [Inline] {
     var inlines: [Inline] = []
     for block in blocks {
       let more: [Inline]
