@@ -38,8 +38,9 @@ package struct HeadingNames: Sendable {
 
   /// The ids of headings by the fragments that GitHub, MkDocs and their like make of their words.
   static func fragments(of page: PageReading) -> [String: String] {
-    guard page.document.namesHeadingsByWords else { return [:] }
     let file = page.document.file
+    if page.document.naming.headingsAreAnchors { return countedPlaces(of: page) }
+    guard page.document.namesHeadingsByWords else { return [:] }
     let headings = page.facts.headings
     let names = HeadingNames(headings, in: file, naming: page.document.naming) {
       VisibleText.of($0.content, in: file)
@@ -58,6 +59,29 @@ package struct HeadingNames: Sendable {
       }
     }
     return fragments
+  }
+
+  /// The ids of headings whose words an earlier heading has too, by the names that the page's wiki gives
+  /// them: `Foo_2`, `foo1`.
+  private static func countedPlaces(of page: PageReading) -> [String: String] {
+    let file = page.document.file
+    let naming = page.document.naming
+    let headings = page.facts.headings
+    let names = HeadingNames(headings, in: file, naming: naming) {
+      VisibleText.of($0.content, in: file)
+    }
+    var places: [String: String] = [:]
+    var uses: [String: Int] = [:]
+    for heading in headings {
+      guard let anchor = heading.anchor, let id = names.ids[heading.range] else { continue }
+      let name = naming.anchor(file.text(anchor))
+      let count = uses[name.lowercased(), default: 0] + 1
+      uses[name.lowercased()] = count
+      guard let counted = naming.anchor(name, use: count) else { continue }
+      let key = folded(counted)
+      if places[key] == nil { places[key] = id }
+    }
+    return places
   }
 
   /// What is the same in all their ways to make a fragment: letters in small, one dash for all else.

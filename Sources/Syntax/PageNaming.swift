@@ -47,6 +47,17 @@ package enum PageNaming: Sendable, Hashable {
     }
   }
 
+  /// What the wiki calls the second and later headings of the same words, counted from 1; nil for the
+  /// first, and where the wiki does not count.
+  package func anchor(_ anchor: String, use: Int) -> String? {
+    guard use > 1 else { return nil }
+    return switch self {
+    case .asWritten: nil
+    case .mediaWiki: anchor + "_\(use)"
+    case .dokuWiki: anchor + "\(use - 1)"
+    }
+  }
+
   /// The name of a file of the wiki's own.
   package func fileName(_ written: String, on page: String) -> String {
     switch self {
