@@ -21,6 +21,15 @@ extension MediaWikiInlines {
       if bytes[name.lower] == UInt8(ascii: "!") { return (.character("|", range), range.upper) }
       if bytes[name.lower] == UInt8(ascii: "=") { return (.character("=", range), range.upper) }
     }
+    if let title = displayedTitle(name) {
+      if displayTitle == nil { displayTitle = title }
+      let colon =
+        find(UInt8(ascii: ":"), from: name.lower, in: bytes, end: name.upper) ?? name.upper
+      var plugin = Plugin(
+        name: SourceRange(name.lower, colon), arguments: title, range: range)
+      plugin.isForWikiOnly = true
+      return (.plugin(plugin), range.upper)
+    }
     let isFunction = bytes[name.lower] == UInt8(ascii: "#")
     var plugin = Plugin(name: word(name, isFunction), arguments: nil, range: range)
     let argumentsStart = isFunction ? min(plugin.name.upper + 1, inner.upper) : parts[0].upper + 1
@@ -38,6 +47,22 @@ extension MediaWikiInlines {
       }
     }
     return (.plugin(plugin), range.upper)
+  }
+
+  /// `DISPLAYTITLE:words`: what readers see in the name's place. Words with marks in them are left, but
+  /// for quotation marks around all of them.
+  private func displayedTitle(_ word: SourceRange) -> SourceRange? {
+    let names: [StaticString] = ["DISPLAYTITLE:", "表示タイトル:", "表示タイトル："]
+    guard let name = names.first(where: { matches($0, at: word.lower, in: bytes, end: word.upper) })
+    else { return nil }
+    var title = trimmed(
+      SourceRange(word.lower + name.utf8CodeUnitCount, word.upper), in: bytes)
+    while title.count > 4, matches("''", at: title.lower, in: bytes, end: title.upper),
+      matches("''", at: title.upper - 2, in: bytes, end: title.upper)
+    {
+      title = SourceRange(title.lower + 2, title.upper - 2)
+    }
+    return title
   }
 
   /// `{{{name|text}}}` is filled where the page is taken for a template; here it is its own text.

@@ -13,6 +13,8 @@ struct MediaWikiInlines: ~Escapable {
   let bytes: Span<UInt8>
   let pairs: MediaWikiPairs
   var unclosedMarks: [SourceRange] = []
+  /// What `{{DISPLAYTITLE:…}}` says the page is called.
+  var displayTitle: SourceRange?
   /// Tags that have no end from an offset on, up to another: they are not looked for again.
   var endless: [String: SourceRange] = [:]
 

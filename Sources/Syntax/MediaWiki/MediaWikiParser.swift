@@ -32,8 +32,21 @@ struct MediaWikiParser: ~Escapable {
     var document = Document(file: file, blocks: blocks, comments: parser.comments)
     document.unclosedMarks = parser.inlines.unclosedMarks
     document.naming = .mediaWiki
+    document.title = parser.displayTitle
     document.redirection = parser.redirection
     return document
+  }
+
+  /// The title, where no marks stand in it.
+  private var displayTitle: SourceRange? {
+    guard let title = inlines.displayTitle, !title.isEmpty else { return nil }
+    for index in title.lower..<title.upper where "<{['\n".utf8.contains(bytes[index]) {
+      // One sign is an apostrophe, two are a mark.
+      guard matches("'", at: index, in: bytes, end: title.upper),
+        !matches("''", at: index, in: bytes, end: title.upper)
+      else { return nil }
+    }
+    return title
   }
 
   /// `#REDIRECT [[page]]` before all else: the page's name is a former one of another page.
