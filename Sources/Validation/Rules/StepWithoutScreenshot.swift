@@ -8,7 +8,7 @@ extension Rule {
     summary: "a step has no picture, though the steps beside it do",
     explanation: """
       Readers compare each picture with their screen; where one is missing they think that they \
-      went wrong. Put the picture's address on the line after the step.
+      went wrong. Put the picture on the line after the step.
       """,
     wrong: Example(
       "step 2 has none",
@@ -62,7 +62,7 @@ extension Rule {
       return Finding(
         range: step.labelRange ?? start,
         message: "step '\(step.name)' has no picture, unlike the steps beside it",
-        help: "put the picture's address on the line after the step")
+        help: "put the picture on the line after the step")
     }
   }
 
