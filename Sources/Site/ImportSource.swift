@@ -33,10 +33,13 @@ struct ImportSource: Sendable {
     var written = request.source[...]
     while written.count > 1, written.hasSuffix("/") { written.removeLast() }
     label = String(written)
+    try Self.refusePacked(label)
+    var isForeignXML = false
     do throws(FileSystemError) {
       switch try FileSystem.kindFollowingLinks(label) {
       case .folder: try readFolder(request)
       case .file where try MediaWikiExport.mayBe(label): try readExport()
+      case .file where label.lowercased().hasSuffix(".xml"): isForeignXML = true
       case .file: try readFile(label, name: Self.lastPart(of: label), request)
       case .symlink, .other, nil:
         throw FileSystemError(operation: .read, path: label, code: 2)
@@ -46,7 +49,17 @@ struct ImportSource: Sendable {
         ? .usage("there is no '\(label)'; name a wiki's folder, a folder of pages, or one page")
         : .disk(error.description)
     }
+    guard !isForeignXML else {
+      throw .usage("'\(label)' is no export of a MediaWiki: no <mediawiki> begins it")
+    }
     reportUnsafeNames()
+  }
+
+  /// Exports are mostly handed on packed; they are read where they stand, and so have to be unpacked.
+  private static func refusePacked(_ path: String) throws(SiteFault) {
+    guard (try? FileSystem.kindFollowingLinks(path)) == .file, let packing = try? Packing.of(path)
+    else { return }
+    throw .usage("'\(path)' is packed; unpack it first: \(packing.command(path))")
   }
 
   private static func lastPart(of path: String) -> String {
@@ -191,9 +204,13 @@ struct ImportSource: Sendable {
 
   /// A page's name as a path: each part of it a name that file systems take.
   private static func path(ofPage name: String) -> String {
-    name.split(separator: "/", omittingEmptySubsequences: false).map { part(String($0)) }
-      .joined(separator: "/")
+    let path = name.split(separator: "/", omittingEmptySubsequences: false)
+      .map { part(String($0)) }.joined(separator: "/")
+    // Paths of many parts are too long for the disk, too: they become one name.
+    return path.utf8.count <= longestPath ? path : part(name)
   }
+
+  private static let longestPath = 800
 
   private static func part(_ name: String) -> String {
     var safe = name.unicodeScalars.map { scalar in

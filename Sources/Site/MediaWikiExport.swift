@@ -97,10 +97,25 @@ struct MediaWikiExport {
   static func read(_ file: String, name: String) throws(FileSystemError) -> MediaWikiExport {
     try FileSystem.readParts(file) { count, read in
       var export = MediaWikiExport(file, name: name, ByteSource(count: count, read: read))
-      export.readAll()
+      if let encoding = foreignEncoding(read(0, min(count, 256))) {
+        export.fail(
+          "the file says that it is written in '\(encoding)', and exports are written in UTF-8",
+          at: 0)
+      } else {
+        export.readAll()
+      }
       export.reportLeftOut()
       return export
     }
+  }
+
+  /// The encoding that the first line states; nil where it is the one that exports have.
+  private static func foreignEncoding(_ beginning: [UInt8]) -> String? {
+    let line = String(decoding: beginning, as: UTF8.self).prefix { $0 != ">" }
+    guard line.contains("<?xml"), let word = line.firstRange(of: "encoding") else { return nil }
+    let value = line[word.upperBound...].split { "\"'= \t\r\n".contains($0) }.first ?? ""
+    let isCommon = ["utf-8", "utf8", "us-ascii", "ascii"].contains(value.lowercased())
+    return isCommon || value.isEmpty ? nil : String(value)
   }
 
   private mutating func readAll() {
@@ -198,6 +213,13 @@ struct MediaWikiExport {
           rule: "page-without-text", severity: .warning, place: SourcePlace(name),
           message: "the page '\(page.title)' has no text in the export; it is left out"))
       return
+    }
+    if page.title.contains("\u{FFFD}") {
+      diagnostics.append(
+        Diagnostic(
+          rule: "undecodable-bytes", severity: .warning, place: SourcePlace(name),
+          message: "the title '\(page.title)' holds bytes that are no UTF-8",
+          help: "U+FFFD was written in their place"))
     }
     // Revisions stand in any order; of one moment the later in the file is the newer.
     let order = page.revisions.indices.sorted { left, right in
