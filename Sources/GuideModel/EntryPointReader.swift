@@ -78,7 +78,7 @@ struct EntryPointReader {
     var start = range.lower
     var points: [EntryPoint] = []
     var isCertain = false
-    for link in links where range.contains(link.range) {
+    for link in links where range.lower <= link.range.lower && link.range.lower < range.upper {
       guard case .anchor(let anchor) = link.target else { continue }
       let clause = FoldedText(SourceRange(start, link.range.upper), in: file)
       start = link.range.upper
