@@ -262,6 +262,7 @@ struct PageUnderstanding {
   // MARK: - Clients
 
   mutating func readClientLists() {
+    forgetListsOfOtherThings()
     var reader = ClientListReader(sections, in: file, lexicon: lexicon)
     for index in sections.indices where !sections[index].directives.contains(.ignore) {
       switch sections[index].kind {
@@ -306,6 +307,23 @@ struct PageUnderstanding {
       ?? Vocabulary.KnownFeature(
         id: Slug.ascii(name, fallback: "feature"), name: name, aliases: [], isStandard: false,
         isDeprecated: false, supersededBy: [])
+  }
+
+  /// "Compatibility" stands above many lists: one whose heading speaks neither of clients nor of a
+  /// level, and in which no client that is known and no level is found, lists other things.
+  private mutating func forgetListsOfOtherThings() {
+    for index in sections.indices where sections[index].kind == .clientList {
+      guard sections[index].kindWord != nil, !sections[index].directives.contains(.clientList),
+        sections[index].level(ofOneClient: false) == nil, let heading = sections[index].heading
+      else { continue }
+      let words = FoldedText(heading.content, in: file)
+      let parts = ([index] + sectionsBelow(index)).map { FoldedText(sections[$0].range, in: file) }
+      guard !lexicon.has(lexicon.clientWords, in: words), lexicon.level(in: words) == nil,
+        !parts.contains(where: { lexicon.client(in: $0) != nil || lexicon.level(in: $0) != nil })
+      else { continue }
+      forgetClientList(index)
+      remarks.append(Remark(range: heading.range, text: "no list of clients: none is known"))
+    }
   }
 
   /// A section that its author says lists no clients, with those below that only took it over.
