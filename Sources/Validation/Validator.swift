@@ -50,7 +50,17 @@ package struct Validator: Sendable {
     for (rule, severity) in rules {
       diagnostics += rule.diagnostics(on: page, index: index, severity: severity)
     }
-    return diagnostics
+    return distinct(diagnostics)
+  }
+
+  /// Steps that the guides of several clients share are looked at with each, and spoken of once.
+  private func distinct(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<[String]> = []
+    return diagnostics.filter { diagnostic in
+      guard let range = diagnostic.place.range else { return true }
+      let place = "\(range.lower)-\(range.upper)"
+      return seen.insert([diagnostic.rule, place, diagnostic.message]).inserted
+    }
   }
 
   private func siteFindings() -> [Diagnostic] {
