@@ -44,17 +44,10 @@ extension Rule {
   ) -> [(Range<Int>, SiteTerms.Term)] {
     var found: [(Range<Int>, SiteTerms.Term)] = []
     for start in words.ranges.indices {
-      let families = terms.families(
-        startingWith: words.firstLetter(at: start), ofLength: words.ranges[start].count)
-      guard !families.isEmpty else { continue }
-      let word = words.word(at: start)
-      let near = families.filter { terms.isNear(word, $0) }
-      guard !near.isEmpty else { continue }
-      let run = words.run(from: start, atMost: terms.longestName)
-      let right = terms.lengthOfNameSpelledRight(run[...])
-      let term = near.lazy.flatMap(\.terms).first { term in
-        let count = term.words.count
-        return count > right && count <= run.count && terms.isNearMiss(run[..<count], of: term)
+      let length = words.ranges[start].count
+      guard terms.mayBegin(with: words.firstLetter(at: start), ofLength: length) else { continue }
+      let term = terms.nearMiss(at: words.word(at: start)) {
+        words.run(from: start, atMost: terms.longestName)
       }
       if let term { found.append((start..<(start + term.words.count), term)) }
     }
