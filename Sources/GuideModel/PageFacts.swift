@@ -46,6 +46,8 @@ package final class PageReading: Sendable {
   package let diagnostics: [Diagnostic]
   /// Why things were read as they were, in file order, for `inspect`.
   package let remarks: [Remark]
+  /// Where the clients of an id stand among ``clients``.
+  private let clientPlaces: [String: [Int]]
 
   /// What authors say of a page in comments.
   package struct Stated: Sendable {
@@ -116,6 +118,12 @@ package final class PageReading: Sendable {
     self.unreadSteps = unreadSteps
     self.diagnostics = diagnostics
     self.remarks = remarks
+    clientPlaces = Dictionary(grouping: clients.indices) { clients[$0].id }
+  }
+
+  /// The client of an id as the page names it at a place.
+  package func client(_ id: String, at evidence: Evidence) -> Client? {
+    clientPlaces[id]?.first { clients[$0].evidence.contains(evidence) }.map { clients[$0] }
   }
 }
 
