@@ -358,7 +358,9 @@ struct ClientListReader {
       case .link(let found):
         if link == nil, case .url = found.target { link = found }
         let isBare = found.label.count == 1 && found.label[0].range == found.targetRange
-        if isFirstLine, !isBare { name.append(contentsOf: found.label) }
+        // A page's name is the client's, too, unless another name stands before it.
+        let isName = !found.isAddress && name.allSatisfy { $0.isBlank(in: file) }
+        if isFirstLine, !isBare || isName { name.append(contentsOf: found.label) }
       case .image, .anchor, .plugin: break
       default: if isFirstLine { name.append(inline) }
       }
@@ -380,4 +382,14 @@ struct ClientListReader {
   }
 
   func visibleText(_ content: [Inline]) -> String { VisibleText.of(content, in: file) }
+}
+
+extension Link {
+  /// Whether the target is written as programs write it, and names nothing to readers.
+  fileprivate var isAddress: Bool {
+    switch target {
+    case .url, .mail, .attachment, .file, .anchor: true
+    case .page, .interWiki: false
+    }
+  }
 }
