@@ -112,7 +112,8 @@ struct PublishedPaths: Sendable {
   }
 
   /// The one file that a path may mean when it is written on a page: its address ends like the path.
-  /// Of several, those in the page's language come first, and then those that lie nearest to it. A
+  /// Of several, one at the path itself comes first, then those in the page's language, and then those
+  /// that lie nearest to it. A
   /// page that is there only in other languages is found in the one that most files are in, as the
   /// generators do.
   func find(_ written: String, on page: String) -> String? {
@@ -120,20 +121,25 @@ struct PublishedPaths: Sendable {
     let path = plain.split(separator: "/").filter { $0 != "." && $0 != ".." }
     let wanted = PublishedPath(path.joined(separator: "/"))
     let here = PublishedPath(page)
-    if let found = find(wanted.parts, in: wanted.language ?? here.language, near: here) {
+    let language = wanted.language ?? here.language
+    if let place = FilePath.resolved(written, on: page).map({ PublishedPath($0).parts }),
+      !place.isEmpty,
+      let found = find(place, in: language, near: here, isWhole: true)
+    {
       return found
     }
+    if let found = find(wanted.parts, in: language, near: here) { return found }
     // `/de/mail` is `mail` in German.
     guard plain.hasPrefix("/"), wanted.beginsWithLanguage else { return nil }
     return find(Array(wanted.parts.dropFirst()), in: wanted.parts[0], near: here)
   }
 
   private func find(
-    _ wanted: [String], in language: String?, near here: PublishedPath
+    _ wanted: [String], in language: String?, near here: PublishedPath, isWhole: Bool = false
   ) -> String? {
     guard let last = wanted.last else { return nil }
     let found = (files[last] ?? []).filter { file in
-      file.parts.count >= wanted.count
+      (isWhole ? file.parts.count == wanted.count : file.parts.count >= wanted.count)
         && file.parts.suffix(wanted.count).elementsEqual(wanted)
     }
     let scores = found.map { file in
