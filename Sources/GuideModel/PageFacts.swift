@@ -13,6 +13,8 @@ package struct PageFacts: Sendable {
   package var inclusions: [Inclusion] = []
   /// Paired marks such as `''` that were opened on a line and not closed there.
   package var unclosedMarks: [SourceRange] = []
+  /// Whether the page is written in Japanese, as far as its letters tell.
+  package var isJapanese = false
 
   package init() {}
 }

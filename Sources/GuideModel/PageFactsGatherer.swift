@@ -6,6 +6,7 @@ extension PageFacts {
   package init(_ document: Document) {
     self.init()
     unclosedMarks = document.unclosedMarks
+    isJapanese = JapaneseLetters.areMany(in: document.file)
     gather(document.blocks, in: document.file)
   }
 

@@ -25,6 +25,9 @@ package final class ContentMemory: Sendable {
     }
   }
 
+  /// The reader that what is kept was read with.
+  private let reader = Mutex<GuideReader?>(nil)
+
   /// What every page is read by: where it is another, all pages must be read again.
   private struct Basis: Equatable {
     var texts: [[UInt8]] = []
@@ -59,8 +62,9 @@ package final class ContentMemory: Sendable {
     return (page.reading, page.digest)
   }
 
-  /// Makes sure that what is kept of pages was read by the same configuration, words and names.
-  func readBy(_ sources: SiteSources, _ inputs: [PageInput]) {
+  /// What reads the pages. Makes sure that what is kept of them was read by the same configuration,
+  /// words and names.
+  func reader(_ sources: SiteSources, _ inputs: [PageInput]) -> GuideReader {
     let curated = sources.curated.files.sorted { $0.key < $1.key }.map(\.value.bytes)
     let now = Basis(
       texts: [sources.configurationFile?.bytes ?? []] + curated, names: inputs.map(\.name),
@@ -70,5 +74,11 @@ package final class ContentMemory: Sendable {
       return basis == now
     }
     if !isSame { pages.forgetAll() }
+    return reader.withLock { reader in
+      if isSame, let reader { return reader }
+      let new = GuideReader(vocabulary: sources.vocabulary)
+      reader = new
+      return new
+    }
   }
 }

@@ -25,8 +25,7 @@ struct SiteModel: Sendable {
     _ sources: SiteSources, memory: ContentMemory? = nil, progress: WorkProgress = WorkProgress()
   ) throws(SiteFault) -> SiteModel {
     let inputs = sources.pages
-    memory?.readBy(sources, inputs)
-    let reader = GuideReader(vocabulary: sources.vocabulary)
+    let reader = memory?.reader(sources, inputs) ?? GuideReader(vocabulary: sources.vocabulary)
     progress.begin(.readingPages, total: inputs.count)
     let results = Parallel.map(inputs, counting: progress) { input in
       memory.map { $0.page(input, reader) } ?? (input.read(with: reader), nil)
