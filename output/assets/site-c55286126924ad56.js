@@ -80,6 +80,15 @@
     value.after(button);
   }
 
+  // Code that is wider than the page can be moved by keys, too; whatever fits is no stop on their way.
+  const widths = window.ResizeObserver && new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute('tabindex');
+    }
+  });
+  if (widths) for (const code of all('main pre')) widths.observe(code);
+
   // ---- Search: pieces of the index are fetched as words need them.
   document.documentElement.classList.add('with-script');
   const pieces = new Map();
