@@ -44,9 +44,10 @@ package struct BindAddress: Sendable {
     if text.contains(":") {
       return HTTPServer.Configuration(
         address: try sockaddr_in6.inet6(ip6: text, port: port), timeout: timeout,
-        logger: .disabled)
+        pool: PromptSockets(), logger: .disabled)
     }
     return HTTPServer.Configuration(
-      address: try sockaddr_in.inet(ip4: text, port: port), timeout: timeout, logger: .disabled)
+      address: try sockaddr_in.inet(ip4: text, port: port), timeout: timeout, pool: PromptSockets(),
+      logger: .disabled)
   }
 }
