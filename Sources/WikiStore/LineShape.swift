@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a line of wiki text looks like, as far as that tells old lines from new ones.
 struct LineShape: Sendable {
   enum Mark: Equatable {
@@ -14,8 +16,8 @@ struct LineShape: Sendable {
   /// The line without its marks and its label, its letters alone in lower case.
   let core: [UInt32]
   let isBlank: Bool
-  /// The pairs of neighbouring letters of ``core``, sorted.
-  private let pairs: [UInt64]
+  /// Those of ``core``.
+  private let pairs: LetterPairs
 
   /// Letters beyond this are not looked at.
   private static let longest = 240
@@ -39,7 +41,7 @@ struct LineShape: Sendable {
     core = behind.prefix(Self.longest).flatMap { character in
       character.isWhitespace ? [] : character.lowercased().unicodeScalars.map(\.value)
     }
-    pairs = zip(core, core.dropFirst()).map { UInt64($0) << 32 | UInt64($1) }.sorted()
+    pairs = LetterPairs(core)
   }
 
   /// `(3)`, `３．`, `③`: the number and what stands behind it.
@@ -65,19 +67,7 @@ struct LineShape: Sendable {
     // Lines of very different length share little.
     let (short, long) = (min(pairs.count, other.pairs.count), max(pairs.count, other.pairs.count))
     guard short * 4 >= long else { return 0 }
-    var (left, right, common) = (0, 0, 0)
-    while left < pairs.count, right < other.pairs.count {
-      if pairs[left] == other.pairs[right] {
-        common += 1
-        left += 1
-        right += 1
-      } else if pairs[left] < other.pairs[right] {
-        left += 1
-      } else {
-        right += 1
-      }
-    }
-    return 2 * Double(common) / Double(pairs.count + other.pairs.count)
+    return pairs.likeness(to: other.pairs)
   }
 
   /// Whether two lines differ in digits alone, as lines of a series do.
