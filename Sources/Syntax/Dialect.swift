@@ -1,6 +1,7 @@
 import SourceText
 
-/// The wiki dialects that can be read. Nothing outside this module depends on which one a page has.
+/// The wiki dialects that can be read. Whoever looks at a page asks its ``Document``, not its dialect;
+/// only those who write new pages have to know it.
 package enum Dialect: String, Sendable, CaseIterable {
   case pukiwiki, yukiwiki, pyukiwiki, mediawiki, dokuwiki, markdown
 
@@ -62,8 +63,6 @@ package enum Dialect: String, Sendable, CaseIterable {
       case .markdown: MarkdownParser.parse(file)
       }
     document.dialect = self
-    document.isNamedByFirstLine = document.naming == .asWritten && self != .markdown
-    document.needsBlankBehindNumbers = self == .markdown
     return document
   }
 }

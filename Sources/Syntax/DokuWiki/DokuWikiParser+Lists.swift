@@ -39,7 +39,7 @@ extension DokuWikiParser {
     var index = start
     while index < end {
       let line = logicalLine(at: index, end: end)
-      if readComment(trimmed(line, in: bytes)) {
+      if keepComment(trimmed(line, in: bytes)) {
         index = startOfLine(behind: line, in: bytes, end: end)
         continue
       }

@@ -7,7 +7,7 @@ import SourceText
 ///      | ("^" | "|") cells | ">" quote | "<note>" … | "<WRAP>" … | "{{page>" name "}}" | text
 /// ```
 /// Code and files may begin anywhere: they end the paragraph in which they stand.
-struct DokuWikiParser: ~Escapable {
+struct DokuWikiParser: WikiLineParser, ~Escapable {
   let bytes: Span<UInt8>
   let pairs: DokuWikiPairs
   var inlines: DokuWikiInlines
@@ -28,6 +28,7 @@ struct DokuWikiParser: ~Escapable {
     var document = Document(file: file, blocks: blocks, comments: parser.comments)
     document.unclosedMarks = parser.inlines.unclosedMarks
     document.naming = .dokuWiki
+    document.isNamedByFirstLine = false
     document.redirection = parser.redirection
     return document
   }
@@ -35,41 +36,8 @@ struct DokuWikiParser: ~Escapable {
   // MARK: - Blocks
 
   @_lifetime(self: copy self)
-  mutating func blocks(of range: SourceRange, depth: Int = 0) -> [Block] {
-    var blocks: [Block] = []
-    var paragraph: SourceRange?
-    var start = range.lower
-    while start < range.upper {
-      let line = logicalLine(at: start, end: range.upper)
-      let text = trimmed(line, in: bytes)
-      if text.isEmpty {
-        end(&paragraph, &blocks)
-        start = startOfLine(behind: line, in: bytes, end: range.upper)
-        continue
-      }
-      if readComment(text) {
-        start = startOfLine(behind: line, in: bytes, end: range.upper)
-        continue
-      }
-      var found: [Block] = []
-      if let behind = readBlock(line, text, end: range.upper, depth: depth, into: &found) {
-        end(&paragraph, &blocks)
-        blocks += found
-        start = behind
-      } else {
-        paragraph = paragraph?.union(text) ?? text
-        start = startOfLine(behind: line, in: bytes, end: range.upper)
-      }
-    }
-    end(&paragraph, &blocks)
-    return blocks
-  }
-
-  @_lifetime(self: copy self)
-  private mutating func end(_ paragraph: inout SourceRange?, _ blocks: inout [Block]) {
-    guard let range = paragraph else { return }
-    paragraph = nil
-    blocks += textBlocks(of: range, isBare: false)
+  mutating func paragraphs(of range: SourceRange) -> [Block] {
+    textBlocks(of: range, isBare: false)
   }
 
   /// Text, parted where code and files stand in it.
@@ -107,15 +75,9 @@ struct DokuWikiParser: ~Escapable {
     let text = SourceRange(start, end)
     guard !text.isEmpty else { return }
     let content = inlines.read(text)
-    var plugins: [Plugin] = []
-    for inline in content {
-      switch inline {
-      case .plugin(let plugin) where plugin.content.isEmpty: plugins.append(plugin)
-      case .softBreak, .lineBreak: break
-      default:
-        blocks.append(.paragraph(Paragraph(content: content, isBare: isBare, range: text)))
-        return
-      }
+    guard let plugins = content.pluginsAlone else {
+      blocks.append(.paragraph(Paragraph(content: content, isBare: isBare, range: text)))
+      return
     }
     // Words to the wiki alone make no paragraph.
     for plugin in plugins {
@@ -139,7 +101,14 @@ struct DokuWikiParser: ~Escapable {
 
   /// `//wikiguide: …` and `<!-- wikiguide: … -->`: the dialect itself has no comments.
   @_lifetime(self: copy self)
-  mutating func readComment(_ line: SourceRange) -> Bool {
+  mutating func readComment(_ text: SourceRange, of line: SourceRange, end: Int) -> Int? {
+    guard keepComment(text) else { return nil }
+    return startOfLine(behind: line, in: bytes, end: end)
+  }
+
+  /// - Returns: whether the line was a comment.
+  @_lifetime(self: copy self)
+  mutating func keepComment(_ line: SourceRange) -> Bool {
     if matches("//wikiguide:", at: line.lower, in: bytes, end: line.upper) {
       let text = trimmed(SourceRange(line.lower + 2, line.upper), in: bytes)
       comments.append(Comment(range: line, text: text))
@@ -157,7 +126,7 @@ struct DokuWikiParser: ~Escapable {
   /// A block that is no paragraph.
   /// - Returns: where the text behind it begins; nil where none begins with this line.
   @_lifetime(self: copy self)
-  private mutating func readBlock(
+  mutating func readBlock(
     _ line: SourceRange, _ text: SourceRange, end: Int, depth: Int, into blocks: inout [Block]
   ) -> Int? {
     let behind = startOfLine(behind: line, in: bytes, end: end)

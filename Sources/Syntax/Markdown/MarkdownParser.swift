@@ -10,6 +10,8 @@ enum MarkdownParser {
     var tree = MarkdownTree(MarkdownFeed(file, from: frontMatter.end))
     var document = tree.document()
     document.frontMatter = frontMatter.fields
+    document.isNamedByFirstLine = false
+    document.needsBlankBehindNumbers = true
     return document
   }
 }

@@ -7,7 +7,7 @@ import SourceText
 ///      | "{|" table | "<!--" comment "-->" | "<pre>" … | "<gallery>" … | "#REDIRECT" link | text
 /// ```
 /// A line goes on as long as a template, a link, a comment or a verbatim element in it is open.
-struct MediaWikiParser: ~Escapable {
+struct MediaWikiParser: WikiLineParser, ~Escapable {
   let bytes: Span<UInt8>
   let pairs: MediaWikiPairs
   var inlines: MediaWikiInlines
@@ -32,6 +32,7 @@ struct MediaWikiParser: ~Escapable {
     var document = Document(file: file, blocks: blocks, comments: parser.comments)
     document.unclosedMarks = parser.inlines.unclosedMarks
     document.naming = .mediaWiki
+    document.isNamedByFirstLine = false
     document.title = parser.displayTitle
     document.redirection = parser.redirection
     return document
@@ -71,54 +72,14 @@ struct MediaWikiParser: ~Escapable {
   // MARK: - Blocks
 
   @_lifetime(self: copy self)
-  mutating func blocks(of range: SourceRange, depth: Int = 0) -> [Block] {
-    var blocks: [Block] = []
-    var paragraph: SourceRange?
-    var start = range.lower
-    while start < range.upper {
-      let line = logicalLine(at: start, end: range.upper)
-      let text = trimmed(line, in: bytes)
-      if text.isEmpty {
-        end(&paragraph, &blocks)
-        start = startOfLine(behind: line, in: bytes, end: range.upper)
-        continue
-      }
-      if let behind = readComment(text, end: range.upper) {
-        start = behind
-        continue
-      }
-      var found: [Block] = []
-      if let behind = readBlock(line, text, end: range.upper, depth: depth, into: &found) {
-        end(&paragraph, &blocks)
-        blocks += found
-        start = behind
-      } else {
-        paragraph = paragraph?.union(text) ?? text
-        start = startOfLine(behind: line, in: bytes, end: range.upper)
-      }
-    }
-    end(&paragraph, &blocks)
-    return blocks
-  }
-
-  @_lifetime(self: copy self)
-  private mutating func end(_ paragraph: inout SourceRange?, _ blocks: inout [Block]) {
-    guard let range = paragraph else { return }
-    paragraph = nil
+  mutating func paragraphs(of range: SourceRange) -> [Block] {
     let content = withoutBreaksAtEnds(inlines.read(range))
     // Tags alone show nothing, and neither do templates that say nothing.
-    guard !content.isEmpty else { return }
-    var plugins: [Plugin] = []
-    for inline in content {
-      switch inline {
-      case .plugin(let plugin) where plugin.content.isEmpty: plugins.append(plugin)
-      case .softBreak, .lineBreak: break
-      default:
-        blocks.append(.paragraph(Paragraph(content: content, isBare: false, range: range)))
-        return
-      }
+    guard !content.isEmpty else { return [] }
+    guard let plugins = content.pluginsAlone else {
+      return [.paragraph(Paragraph(content: content, isBare: false, range: range))]
     }
-    blocks += plugins.map { isTableOfContents($0) ? .tableOfContents($0.range) : .plugin($0) }
+    return plugins.map { isTableOfContents($0) ? .tableOfContents($0.range) : .plugin($0) }
   }
 
   private func isTableOfContents(_ plugin: Plugin) -> Bool {
@@ -151,7 +112,7 @@ struct MediaWikiParser: ~Escapable {
   /// A comment that fills its lines, which interrupts nothing.
   /// - Returns: where to go on; nil where no such comment begins here.
   @_lifetime(self: copy self)
-  private mutating func readComment(_ text: SourceRange, end: Int) -> Int? {
+  mutating func readComment(_ text: SourceRange, of _: SourceRange, end: Int) -> Int? {
     guard matches("<!--", at: text.lower, in: bytes, end: text.upper),
       let close = pairs.end(at: text.lower), close <= end
     else { return nil }
@@ -202,7 +163,7 @@ struct MediaWikiParser: ~Escapable {
   /// A block that is no paragraph.
   /// - Returns: where the text behind it begins; nil where none begins with this line.
   @_lifetime(self: copy self)
-  private mutating func readBlock(
+  mutating func readBlock(
     _ line: SourceRange, _ text: SourceRange, end: Int, depth: Int, into blocks: inout [Block]
   ) -> Int? {
     let behind = startOfLine(behind: line, in: bytes, end: end)
