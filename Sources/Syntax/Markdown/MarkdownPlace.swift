@@ -69,10 +69,13 @@ struct MarkdownPlace {
   // MARK: - Columns
 
   /// The columns and the bytes of the blanks at a line's beginning.
-  static func indent(of line: SourceRange, in bytes: [UInt8]) -> (columns: Int, bytes: Int) {
+  /// - Parameter most: columns beyond which nobody looks.
+  static func indent(
+    of line: SourceRange, in bytes: [UInt8], most: Int = .max
+  ) -> (columns: Int, bytes: Int) {
     var columns = 0
     var index = line.lower
-    while index < line.upper {
+    while index < line.upper, columns < most {
       if bytes[index] == UInt8(ascii: " ") {
         columns += 1
       } else if bytes[index] == UInt8(ascii: "\t") {
@@ -87,19 +90,7 @@ struct MarkdownPlace {
 
   /// How many bytes of a line's beginning are so many columns of blanks.
   static func bytes(ofColumns wanted: Int, at line: SourceRange, in bytes: [UInt8]) -> Int {
-    var columns = 0
-    var index = line.lower
-    while index < line.upper, columns < wanted {
-      if bytes[index] == UInt8(ascii: " ") {
-        columns += 1
-      } else if bytes[index] == UInt8(ascii: "\t") {
-        columns += 4 - columns % 4
-      } else {
-        break
-      }
-      index += 1
-    }
-    return index - line.lower
+    indent(of: line, in: bytes, most: wanted).bytes
   }
 
   /// The width of an item's mark with a blank behind it: `-`, `1.`, `1)`.
