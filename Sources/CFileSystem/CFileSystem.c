@@ -4,6 +4,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/stat.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -14,25 +16,41 @@ int wikiguide_swap_paths(const char *a, const char *b) {
   return syscall(SYS_renameat2, AT_FDCWD, a, AT_FDCWD, b, exchange) == 0 ? 0 : errno;
 }
 
-void wikiguide_settle(const char *folder) {
+int wikiguide_settle(const char *folder) {
   int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  syncfs(descriptor);
+  if (descriptor < 0) return errno;
+  int code = syncfs(descriptor) == 0 ? 0 : errno;
   close(descriptor);
+  return code == ENOSYS ? 0 : code;
+}
+
+int wikiguide_is_mounted(const char *folder) {
+  struct statx status;
+  if (statx(AT_FDCWD, folder, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, &status) != 0) return 0;
+  return (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
 }
 #else
 #include "CFileSystem.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/param.h>
 #include <unistd.h>
 
 int wikiguide_swap_paths(const char *a, const char *b) {
   return renamex_np(a, b, RENAME_SWAP) == 0 ? 0 : errno;
 }
 
-void wikiguide_settle(const char *folder) {
+int wikiguide_settle(const char *folder) {
   (void)folder;
   sync();
+  return 0;
+}
+
+int wikiguide_is_mounted(const char *folder) {
+  struct statfs status;
+  return statfs(folder, &status) == 0 && strcmp(status.f_mntonname, folder) == 0;
 }
 #endif

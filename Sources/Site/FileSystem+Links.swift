@@ -26,8 +26,53 @@ extension FileSystem {
   }
 
   /// Waits until what was written to a folder's file system is on its device, so that a failure of
-  /// power keeps it. A device that cannot say so is believed.
-  package static func settle(_ folder: String) { wikiguide_settle(folder) }
+  /// power keeps it. A system that cannot be asked is believed.
+  package static func settle(_ folder: String) throws(FileSystemError) {
+    let code = wikiguide_settle(folder)
+    guard code == 0 else { throw FileSystemError(operation: .write, path: folder, code: code) }
+  }
+
+  /// Waits until the names in one folder are on its device.
+  static func settle(folder: String) throws(FileSystemError) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw FileSystemError(operation: .write, path: folder, code: errno)
+    }
+    defer { close(descriptor) }
+    // Some file systems have nothing to wait for.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
+      throw FileSystemError(operation: .write, path: folder, code: errno)
+    }
+  }
+
+  /// Whether another file system, or another folder, is mounted at a path.
+  static func isMounted(_ folder: String) -> Bool { wikiguide_is_mounted(folder) != 0 }
+
+  /// Removes a folder where it is empty.
+  static func removeEmpty(folder: String) -> Bool { rmdir(folder) == 0 }
+
+  /// Writes a file that must not exist yet, and makes the folders above it that are missing.
+  static func writeNewMakingFolders(
+    _ path: String, _ bytes: [UInt8]
+  ) throws(FileSystemError) {
+    do throws(FileSystemError) {
+      try writeNew(path, bytes)
+    } catch {
+      guard error.isMissing, let slash = path.lastIndex(of: "/") else { throw error }
+      try makeFolders(String(path[..<slash]))
+      try writeNew(path, bytes)
+    }
+  }
+
+  static func hardLinkMakingFolders(_ old: String, to new: String) throws(FileSystemError) {
+    do throws(FileSystemError) {
+      try hardLink(old, to: new)
+    } catch {
+      guard error.isMissing, let slash = new.lastIndex(of: "/") else { throw error }
+      try makeFolders(String(new[..<slash]))
+      try hardLink(old, to: new)
+    }
+  }
 
   /// A second folder with the same files: each is a hard link, or a copy where there are none.
   package static func mirror(_ source: String, as target: String) throws(FileSystemError) {

@@ -3,15 +3,26 @@ struct OutputPlace: Sendable {
   /// Absolute, without symbolic links.
   let output: String
   let exists: Bool
-  var stage: String { sibling("stage") }
-  var lock: String { sibling("lock") }
+  /// Whether all that a build needs lies in the output itself: a mounted volume, or a folder beside
+  /// which nothing may be made.
+  let isInside: Bool
+  var stage: String { helper(.stage) }
+  var lock: String { helper(.lock) }
+  /// What is being moved into the output.
+  var changes: String { helper(.changes) }
   /// The old output's place on file systems that cannot swap.
-  var old: String { sibling("old") }
+  var old: String { helper(.old) }
+
+  private enum Role: String, CaseIterable { case stage, lock, changes, old }
+
+  /// Names that an output may have within itself while a build runs, or since it was killed.
+  static let namesInside = Set(Role.allCases.map { ".wikiguide-\($0.rawValue)" })
 
   /// Its presence says that wikiguide made a folder and may replace it.
   static let marker = ".wikiguide-site"
 
-  private let parent: String
+  /// The folder in which the output lies.
+  let parent: String
   private let name: String
 
   /// - Parameter sources: folders that are read and must lie elsewhere.
@@ -24,12 +35,18 @@ struct OutputPlace: Sendable {
     name = String(output[slash...].dropFirst())
     for source in sources { try Self.check(output, apartFrom: source) }
     if ReleaseFolder.isRelease(output) { throw .isRelease(output) }
-    guard FileSystem.isWritable(folder: parent) else { throw .parentNotWritable(parent) }
+    let isParentWritable = FileSystem.isWritable(folder: parent)
+    guard isParentWritable || exists && FileSystem.isWritable(folder: output) else {
+      throw .parentNotWritable(parent)
+    }
+    isInside = exists && (!isParentWritable || FileSystem.isMounted(output))
     if exists { try Self.checkReplaceable(output) }
   }
 
-  private func sibling(_ role: String) -> String {
-    (parent == "/" ? "" : parent) + "/.\(name).wikiguide-\(role)"
+  private func helper(_ role: Role) -> String {
+    isInside
+      ? "\(output)/.wikiguide-\(role.rawValue)"
+      : (parent == "/" ? "" : parent) + "/.\(name).wikiguide-\(role.rawValue)"
   }
 
   static func resolve(
@@ -79,6 +96,7 @@ struct OutputPlace: Sendable {
 
   private static func checkReplaceable(_ output: String) throws(OutputFault) {
     let entries = try onDisk { () throws(FileSystemError) in try FileSystem.list(output) }
+      .filter { !namesInside.contains($0.name) }
     guard let first = entries.first else { return }
     guard entries.contains(where: { $0.name == marker && $0.kind == .file }) else {
       throw .notMadeByWikiguide(output, example: first.name)

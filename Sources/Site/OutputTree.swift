@@ -17,6 +17,7 @@ struct OutputTree: Sendable {
   private mutating func walk(_ folder: String, prefix: String) throws(FileSystemError) {
     for entry in try FileSystem.list(folder) {
       let path = prefix + entry.name
+      if prefix.isEmpty, OutputPlace.namesInside.contains(path) { continue }
       switch entry.kind {
       case .file: files[path] = entry.size
       case .folder:
@@ -25,5 +26,18 @@ struct OutputTree: Sendable {
       case .symlink, .other: hasForeignEntries = true
       }
     }
+  }
+
+  /// All folders that files of these paths lie in.
+  static func folders(of paths: Set<String>) -> Set<String> {
+    var folders: Set<String> = []
+    for path in paths {
+      var folder = path[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        folder = folder[..<slash]
+        guard folders.insert(String(folder)).inserted else { break }
+      }
+    }
+    return folders
   }
 }

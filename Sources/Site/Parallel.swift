@@ -23,6 +23,30 @@ package enum Parallel {
     }
   }
 
+  /// The same, while one other piece of work is done, which is begun first.
+  package static func map<Value: Sendable, Result: Sendable, Other: Sendable>(
+    _ values: [Value], chunkSize: Int = 16, beside other: @Sendable () -> Other,
+    _ transform: @Sendable (Value) -> Result
+  ) -> (results: [Result], other: Other) {
+    // Shared unchecked, as above. All is one row of tasks, since what is begun within a task gets no
+    // processor core of its own.
+    nonisolated(unsafe) let otherPlace = UnsafeMutablePointer<Other>.allocate(capacity: 1)
+    defer { otherPlace.deallocate() }
+    let chunks = (values.count + chunkSize - 1) / chunkSize
+    let results = [Result](unsafeUninitializedCapacity: values.count) { buffer, count in
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: chunks + 1) { task in
+        guard task > 0 else { return otherPlace.initialize(to: other()) }
+        let start = (task - 1) * chunkSize
+        for index in start..<min(start + chunkSize, values.count) {
+          places.initializeElement(at: index, to: transform(values[index]))
+        }
+      }
+      count = values.count
+    }
+    return (results, otherPlace.move())
+  }
+
   /// Two pieces of work side by side, where neither needs what the other one makes.
   package static func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second

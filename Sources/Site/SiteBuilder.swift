@@ -38,70 +38,28 @@ package struct SiteBuilder: Sendable {
   ) throws(SiteFault) -> BuildReport {
     progress.begin(.findingFiles)
     let sources = try SiteSources.open(content)
-    var stage = try stage(output, sources)
-    let site: SiteContent
-    do throws(SiteFault) {
-      site = try SiteContent.read(
-        sources, memory: SiteMemory(output: output), progress: progress)
-      guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
-    } catch {
-      stage.discard()
-      throw error
-    }
-    guard !isForbidden(site.report()) else {
-      stage.discard()
-      return site.report()
-    }
-    let renderer = renderer(site)
-    progress.begin(
-      .rendering, total: renderer.clientPages.count + site.library.pages.count)
-    let clients = Parallel.map(renderer.clientPages, counting: progress) {
-      renderer.files(for: $0)
-    }.flatMap { $0 }
-    let pages = Parallel.map(site.library.pages, counting: progress) {
-      renderer.files(for: $0)
-    }.flatMap { $0 }
-    let list = renderer.compatibility(format: .json).bytes
-    let changes = PublishedChanges(output: output, publishing: list, asOf: asOf)
-    let files =
-      clients + pages
-      + renderer.siteFiles(publishedList: list, history: changes.history)
-      // Guides first: they are what readers look for.
-      + SearchIndex.files((clients + pages).flatMap(\.units))
+    let stage = try stage(output, sources)
+    // After a success there is nothing left to discard.
+    defer { stage.discard() }
+    let site = try SiteContent.read(
+      sources, memory: SiteMemory(output: output), progress: progress)
+    guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
+    guard !isForbidden(site.report()) else { return site.report() }
     do throws(OutputFault) {
-      let copies = site.configuration.compression.flatMap { form in
-        Parallel.map(files) { form.copy(of: $0) }.compactMap { $0 }
-      }
-      let images = site.images.paths
-      let attached = site.attached.systemPaths.sorted { $0.key < $1.key }
-      let made = files.map { (path: $0.path, bytes: $0.bytes) } + copies
-      progress.begin(.comparing, total: made.count)
-      let unchanged = stage.unchanged(made, progress)
-      progress.begin(.writing, total: made.count + images.count + attached.count)
-      for (file, isUnchanged) in zip(made, unchanged) {
-        try stage.add(path: file.path, bytes: file.bytes, isUnchanged: isUnchanged)
-        progress.step()
-      }
-      let steps = site.steps
-      if !steps.isEmpty {
-        try stage.add(path: SiteMemory.stepsFile, bytes: Array(steps.text.utf8))
-      }
-      for image in images {
-        try stage.add(path: image, copyOf: site.discovery.systemPath(image))
-        progress.step()
-      }
-      for (path, systemPath) in attached {
-        if !images.contains(path) { try stage.add(path: path, copyOf: systemPath) }
-        progress.step()
-      }
+      let renderer = renderer(site)
+      let list = renderer.compatibility(format: .json).bytes
+      let changes = PublishedChanges(output: output, publishing: list, asOf: asOf)
+      let writer = SiteWriter(site, renderer, stage, progress)
+      try writer.write(publishedList: list, history: changes.history)
       progress.begin(.publishing)
       let counts = try stage.commit()
-      return site.report(
+      var report = site.report(
         publication: BuildReport.Publication(
           output: output, written: counts.written, unchanged: counts.unchanged,
           removed: counts.removed), changes: changes)
+      report.everythingRead = Keeper(site)
+      return report
     } catch {
-      stage.discard()
       throw error.siteFault
     }
   }

@@ -12,7 +12,6 @@ package final class WorkProgress: Sendable {
     case pictures
     case checking
     case rendering
-    case comparing
     case writing
     case publishing
     case askingAddresses = "asking-addresses"

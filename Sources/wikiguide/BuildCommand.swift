@@ -39,6 +39,8 @@ struct BuildCommand: ParsableCommand {
         }
       }
     }
+    // The process ends soon, and the system takes its memory back faster than it could be freed.
+    if let read = report.everythingRead { _ = Unmanaged.passRetained(read) }
     let judged = run.judge(report)
     try run.show(
       judged,

@@ -12,7 +12,6 @@ enum ProgressLine {
     case .pictures: "looking into pictures"
     case .checking: "checking"
     case .rendering: "rendering"
-    case .comparing: "comparing with the old output"
     case .writing: "writing"
     case .publishing: "publishing"
     case .askingAddresses: "asking for addresses"

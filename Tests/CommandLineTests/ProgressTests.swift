@@ -95,7 +95,7 @@ import Testing
   @Test func namesOfPhasesStay() {
     #expect(
       WorkProgress.Phase.allCases.map(\.rawValue) == [
-        "finding-files", "reading-pages", "pictures", "checking", "rendering", "comparing",
+        "finding-files", "reading-pages", "pictures", "checking", "rendering",
         "writing", "publishing", "asking-addresses",
       ])
   }

@@ -141,7 +141,7 @@ package struct ReleasePublisher: Sendable {
       try FileSystem.writeNew(
         "\(folder.work)/next/\(ReleaseRecord.file)", Array(record.text.utf8))
       let digest = try Self.digest(of: siteInTheMaking)
-      FileSystem.settle(folder.work)
+      try FileSystem.settle(folder.work)
       return digest
     }
   }

@@ -1,0 +1,112 @@
+import CompatibilityChanges
+import GuideModel
+import Rendering
+import Validation
+
+/// Prints a site into its stage: each file is written as soon as it is made, so that no more than a few
+/// are in memory at once.
+struct SiteWriter: Sendable {
+  private let site: SiteContent
+  private let renderer: SiteRenderer
+  private let stage: OutputStage
+  private let progress: WorkProgress
+
+  init(
+    _ site: SiteContent, _ renderer: SiteRenderer, _ stage: OutputStage, _ progress: WorkProgress
+  ) {
+    self.site = site
+    self.renderer = renderer
+    self.stage = stage
+    self.progress = progress
+  }
+
+  /// What is printed of one page or one client's page, or what is copied.
+  private enum Work: Sendable {
+    case client(ClientPage)
+    case page(Int)
+  }
+
+  /// - Parameters:
+  ///   - publishedList: the compatibility list as JSON.
+  ///   - history: what changed in it until now.
+  func write(publishedList: [UInt8], history: ChangeHistory) throws(OutputFault) {
+    // Guides first: they are what readers look for, and what the search shows first.
+    let work =
+      renderer.clientPages.map(Work.client) + site.library.pages.indices.map(Work.page)
+    progress.begin(.rendering, total: work.count)
+    let (written, siteFiles) = Parallel.map(
+      work,
+      beside: {
+        attempt { () throws(OutputFault) in
+          try write(renderer.siteFiles(publishedList: publishedList, history: history))
+        }
+      }
+    ) { work in
+      defer { progress.step() }
+      return attempt { () throws(OutputFault) in try write(work) }
+    }
+    try siteFiles.get()
+    var units: [SearchUnit] = []
+    for result in written { units += try result.get() }
+    let (search, copies) = (SearchIndex.files(units), copies)
+    progress.begin(.writing, total: search.count + copies.count)
+    try all(search) { file throws(OutputFault) in try write([file]) }
+    let steps = site.steps
+    if !steps.isEmpty {
+      try stage.add(path: SiteMemory.stepsFile, bytes: Array(steps.text.utf8))
+    }
+    try all(copies) { copy throws(OutputFault) in
+      try stage.add(path: copy.path, copyOf: copy.systemPath)
+    }
+  }
+
+  /// Pictures, then attached files that are no pictures.
+  private var copies: [(path: String, systemPath: String)] {
+    let images = site.images.paths
+    let attached = site.attached.systemPaths.filter { !images.contains($0.key) }
+      .sorted { $0.key < $1.key }
+    return images.map { ($0, site.discovery.systemPath($0)) }
+      + attached.map { ($0.key, $0.value) }
+  }
+
+  /// - Returns: what a search finds of it.
+  private func write(_ work: Work) throws(OutputFault) -> [SearchUnit] {
+    let files =
+      switch work {
+      case .client(let page): renderer.files(for: page)
+      case .page(let index): renderer.files(for: site.library.pages[index])
+      }
+    try write(files)
+    return files.flatMap(\.units)
+  }
+
+  /// Writes files, each with its compressed copies.
+  private func write(_ files: [RenderedFile]) throws(OutputFault) {
+    for file in files {
+      try stage.add(path: file.path, bytes: file.bytes)
+      for form in site.configuration.compression {
+        if let copy = form.copy(of: file) { try stage.add(path: copy.path, bytes: copy.bytes) }
+      }
+    }
+  }
+
+  /// Does something with many values side by side; the first failure counts.
+  private func all<Value: Sendable>(
+    _ values: [Value], _ work: @Sendable (Value) throws(OutputFault) -> Void
+  ) throws(OutputFault) {
+    let results = Parallel.map(values, counting: progress) { value in
+      attempt { () throws(OutputFault) in try work(value) }
+    }
+    for result in results { try result.get() }
+  }
+
+  private func attempt<Made>(
+    _ work: () throws(OutputFault) -> Made
+  ) -> Result<Made, OutputFault> {
+    do throws(OutputFault) {
+      return .success(try work())
+    } catch {
+      return .failure(error)
+    }
+  }
+}
