@@ -43,8 +43,10 @@ docs: ## Publish the documentation for users, docs/content, as docs/site
 developer-docs: ## Publish the documentation for developers as .build/developer-docs
 	@Scripts/developer-docs .build/developer-docs
 
-bench: dependencies ## Measure microseconds a page, part by part
+bench: dependencies ## Measure microseconds a page, part by part, and against Hugo where there is one
 	$(SWIFT) run -c release bench
+	$(RELEASE)
+	@Scripts/compare-with-hugo .build/release/wikiguide
 
 install: $(PROGRAM) ## Install the program, its manual page and completions below PREFIX
 	@PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)" AS_OF=$(AS_OF) Scripts/install
