@@ -19,7 +19,7 @@ package struct BuildReport: Sendable {
   /// Links of a published site that was read.
   package var links = 0
   /// Nil when nothing was published.
-  package let publication: Publication?
+  package private(set) var publication: Publication?
   /// Mends pages where they lie; nil where none was read.
   package var rewriter: PageRewriter?
 
@@ -35,6 +35,13 @@ package struct BuildReport: Sendable {
     BuildReport(
       diagnostics: diagnostics.filter { $0.place.path == path }, sources: sources, pages: pages,
       clients: clients, guides: guides, steps: steps, unreadFiles: [], publication: publication)
+  }
+
+  /// The same findings where nothing was published for them.
+  var unpublished: BuildReport {
+    var report = self
+    report.publication = nil
+    return report
   }
 
   package func reaches(_ severity: Severity?) -> Bool {

@@ -6,8 +6,7 @@ import Synchronization
 /// output is untouched, and stays so if anything fails. Call `commit` or `discard` at the end, when
 /// nobody adds any more; a lock keeps a second build out until then.
 package final class OutputStage: Sendable {
-  private let place: OutputPlace
-  private let lock: Int32
+  private let hold: OutputHold
   private let old: OutputTree
   private let state = Mutex(State())
 
@@ -30,20 +29,31 @@ package final class OutputStage: Sendable {
 
     """
 
+  private var place: OutputPlace { hold.place }
+
   /// Checks that the output may be replaced, and opens an empty stage beside it.
   /// - Parameter sources: the folders that are read, which the output may not touch.
-  package init(output: String, sources: [String]) throws(OutputFault) {
-    let place = try OutputPlace(output, sources: sources)
-    let lock = try onDisk { () throws(FileSystemError) in try FileSystem.lock(place.lock) }
-    guard let lock else { throw .busy(place.output) }
+  package convenience init(output: String, sources: [String]) throws(OutputFault) {
+    try self.init(OutputHold(output: output, sources: sources))
+  }
+
+  /// Looks at the old output, and opens an empty stage beside it.
+  init(_ hold: OutputHold) throws(OutputFault) {
+    self.hold = hold
     do throws(FileSystemError) {
-      old = try Self.prepare(place)
+      let exists = try FileSystem.exists(hold.place.output)
+      old = exists ? try OutputTree(of: hold.place.output) : OutputTree()
+      try FileSystem.makeFolders(hold.place.stage)
     } catch {
-      FileSystem.unlock(place.lock, lock)
+      hold.release()
       throw .disk(error)
     }
-    self.place = place
-    self.lock = lock
+  }
+
+  /// How the files of the site look; nil where somebody takes one away meanwhile, and where the output's own
+  /// folder is changed by every build.
+  var stamps: FileStamps? {
+    place.isInside ? nil : FileStamps(of: state.withLock { $0.added }, in: place.output)
   }
 
   /// Adds a file by its path relative to the output.
@@ -80,23 +90,8 @@ package final class OutputStage: Sendable {
 
   /// Removes the stage and ends the lock; the output stays as it is. May be called again.
   package func discard() {
-    let isFirst = state.withLock { state in
-      defer { state.isFinished = true }
-      return !state.isFinished
-    }
-    guard isFirst else { return }
-    // What cannot be removed now, the next build removes.
-    try? FileSystem.removeTree(place.stage)
-    FileSystem.unlock(place.lock, lock)
-  }
-
-  /// Clears what a killed build left, and looks at the old output.
-  private static func prepare(_ place: OutputPlace) throws(FileSystemError) -> OutputTree {
-    try OutputPublication.recover(place)
-    let exists = try FileSystem.exists(place.output)
-    let old = exists ? try OutputTree(of: place.output) : OutputTree()
-    try FileSystem.makeFolders(place.stage)
-    return old
+    state.withLock { $0.isFinished = true }
+    hold.release()
   }
 
   /// - Returns: whether the old output holds the file with these bytes.

@@ -71,6 +71,9 @@ struct PageInput: Sendable {
     ]
   }
 
+  /// The page's text.
+  func file() throws(Fault) -> SourceFile { try sourceFile(text().0) }
+
   private func sourceFile(_ text: DecodedText) throws(Fault) -> SourceFile {
     do throws(SourceFault) {
       return try SourceFile(path: path, text: text)

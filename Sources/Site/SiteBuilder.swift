@@ -13,18 +13,22 @@ package struct SiteBuilder: Sendable {
   let asOf: String
   private let version: String
   private let progress: WorkProgress
+  private let memory: BuildMemory?
 
   /// - Parameters:
   ///   - content: a folder of wiki pages, or one page.
   ///   - asOf: the date that the published data bears, `YYYY-MM-DD`.
   ///   - progress: counts how far the work has come.
+  ///   - memory: by which it is seen that there is nothing to do; nil where all work is to be done.
   package init(
-    content: String, asOf: String, version: String, progress: WorkProgress = WorkProgress()
+    content: String, asOf: String, version: String, progress: WorkProgress = WorkProgress(),
+    memory: BuildMemory? = nil
   ) {
     self.content = content
     self.asOf = asOf
     self.version = version
     self.progress = progress
+    self.memory = memory
   }
 
   /// Publishes the site, unless findings reach `failOn`; nil never fails.
@@ -37,15 +41,21 @@ package struct SiteBuilder: Sendable {
     output: String, unless isForbidden: (BuildReport) -> Bool
   ) throws(SiteFault) -> BuildReport {
     progress.begin(.findingFiles)
+    let begun = memory?.moment
     let sources = try SiteSources.open(content)
-    let stage = try stage(output, sources)
-    // After a success there is nothing left to discard.
-    defer { stage.discard() }
+    let inputs = memory.flatMap { _ in BuildMemory.Inputs(sources) }
+    let hold = try hold(output, sources)
+    defer { hold.release() }
+    let memory = memory?.of(hold.place.output, content: content, asOf: asOf)
+    if let inputs, let report = memory?.recall(sources, inputs, output: output) {
+      return isForbidden(report) ? report.unpublished : report
+    }
     let site = try SiteContent.read(
       sources, memory: SiteMemory(output: output), progress: progress)
     guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
     guard !isForbidden(site.report()) else { return site.report() }
     do throws(OutputFault) {
+      let stage = try OutputStage(hold)
       let renderer = renderer(site)
       let list = renderer.compatibility(format: .json).bytes
       let changes = PublishedChanges(output: output, publishing: list, asOf: asOf)
@@ -58,6 +68,9 @@ package struct SiteBuilder: Sendable {
           output: output, written: counts.written, unchanged: counts.unchanged,
           removed: counts.removed), changes: changes)
       report.everythingRead = Keeper(site)
+      if let inputs, let begun, changes.diagnostics.isEmpty, let files = stage.stamps {
+        memory?.keep(report, inputs, output: files, begun: begun)
+      }
       return report
     } catch {
       throw error.siteFault
@@ -149,14 +162,13 @@ package struct SiteBuilder: Sendable {
 
   // MARK: - Parts
 
-  private func stage(_ output: String, _ sources: SiteSources) throws(SiteFault) -> OutputStage {
+  private func hold(_ output: String, _ sources: SiteSources) throws(SiteFault) -> OutputHold {
     do throws(OutputFault) {
-
       let kind = try onDisk { () throws(FileSystemError) in
         try FileSystem.kindFollowingLinks(content)
       }
       guard kind != nil else { throw .contentMissing(content) }
-      return try OutputStage(output: output, sources: [content] + sources.wikis.map(\.folder))
+      return try OutputHold(output: output, sources: [content] + sources.wikis.map(\.folder))
     } catch {
       throw error.siteFault
     }

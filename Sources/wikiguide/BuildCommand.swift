@@ -21,6 +21,9 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to publish in.", valueName: "dir"))
   var output = "output"
 
+  @Flag(help: "Do all work again, even where nothing seems to have changed.")
+  var anew = false
+
   @OptionGroup var asOf: AsOfOption
   @OptionGroup var limit: FailOnOption
   @OptionGroup var findings: FindingsOptions
@@ -30,7 +33,8 @@ struct BuildCommand: ParsableCommand {
     let display = ProgressDisplay(talk)
     let builder = SiteBuilder(
       content: content, asOf: try asOf.date(), version: MainCommand.version,
-      progress: display.progress)
+      progress: display.progress,
+      memory: anew ? nil : StandardStreams.buildMemory(version: MainCommand.version))
     let run = try FindingsRun(findings, content: content, failOn: limit.failOn)
     let report = try run.run { () throws(SiteFault) in
       try display.during { () throws(SiteFault) in

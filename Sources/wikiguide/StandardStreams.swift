@@ -1,4 +1,5 @@
 import ArgumentParser
+import Site
 
 #if canImport(Darwin)
   import Darwin
@@ -66,6 +67,17 @@ enum StandardStreams {
       entry += 1
     }
     return variables
+  }
+
+  /// Where builds remember what they did: the user's folder for what can be made again; nil where there
+  /// is none. It is for this very program alone.
+  static func buildMemory(version: String) -> BuildMemory? {
+    guard
+      let cache = variable("XDG_CACHE_HOME") ?? variable("HOME").map({ $0 + "/.cache" }),
+      cache.hasPrefix("/"), let stamp = FileStamps.ofProgram
+    else { return nil }
+    return BuildMemory(
+      folder: cache + "/wikiguide", program: "\(version) \(stamp)")
   }
 
   static var secondsSinceEpoch: Int { Int(time(nil)) }
