@@ -3,21 +3,58 @@
 /// Made only when something is printed. A column counts Unicode scalars, the unit that SARIF calls
 /// `unicodeCodePoints`.
 package struct LineIndex: Sendable {
-  private let starts: [Int]
+  private let starts: [UInt32]
+  /// How many scalars begin before each stretch of so many bytes, so that many findings on one long
+  /// line do not count it anew.
+  private let scalars: [UInt32]
+  private static let stretch = 4096
 
   package init(_ file: SourceFile) {
-    var starts = [0]
-    file.bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-        starts.append(index + 1)
+    (starts, scalars) = file.bytes.withUnsafeBufferPointer { bytes in
+      (Self.starts(bytes), Self.scalars(bytes))
+    }
+  }
+
+  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var lines = 1
+    for byte in bytes where byte == UInt8(ascii: "\n") { lines += 1 }
+    return [UInt32](unsafeUninitializedCapacity: lines) { starts, count in
+      starts.initializeElement(at: 0, to: 0)
+      count = 1
+      var index = 0
+      while count < lines {
+        if bytes[index] == UInt8(ascii: "\n") {
+          starts.initializeElement(at: count, to: UInt32(index + 1))
+          count += 1
+        }
+        index += 1
       }
     }
-    self.starts = starts
+  }
+
+  private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
+    var counts: [UInt32] = [0]
+    var start = 0
+    while start + stretch <= bytes.count {
+      counts.append(
+        counts[counts.count - 1] + UInt32(count(bytes, from: start, to: start + stretch)))
+      start += stretch
+    }
+    return counts
+  }
+
+  private static func count(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int)
+    -> Int
+  {
+    var count = 0
+    for index in start..<end where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// How many lines the file has; a line end at the very end opens no further line.
   package func lineCount(of file: SourceFile) -> Int {
-    starts.last == file.bytes.count ? max(1, starts.count - 1) : starts.count
+    starts.last.map { Int($0) == file.bytes.count } == true
+      ? max(1, starts.count - 1) : starts.count
   }
 
   package func line(at offset: Int) -> Int {
@@ -30,13 +67,32 @@ package struct LineIndex: Sendable {
     return low + 1
   }
 
+  /// The bytes of a line without its line end.
+  package func range(ofLine line: Int, in file: SourceFile) -> SourceRange {
+    let start = Int(starts[line - 1])
+    var end = line < starts.count ? Int(starts[line]) - 1 : file.bytes.count
+    if end > start, file.bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return SourceRange(start, end)
+  }
+
   package func location(of offset: Int, in file: SourceFile) -> SourceLocation {
     let line = line(at: offset)
-    var start = starts[line - 1]
+    var start = Int(starts[line - 1])
     if line == 1 { start = min(file.textStart, offset) }
     let end = min(offset, file.bytes.count)
-    let column = file.bytes[min(start, end)..<end].count { $0 & 0xC0 != 0x80 } + 1
-    return SourceLocation(line: line, column: column)
+    start = min(start, end)
+    let column = file.bytes.withUnsafeBufferPointer { bytes in
+      end - start < Self.stretch
+        ? Self.count(bytes, from: start, to: end)
+        : scalars(bytes, before: end) - scalars(bytes, before: start)
+    }
+    return SourceLocation(line: line, column: column + 1)
+  }
+
+  private func scalars(_ bytes: UnsafeBufferPointer<UInt8>, before offset: Int) -> Int {
+    let counted = offset / Self.stretch
+    return Int(scalars[counted])
+      + Self.count(bytes, from: counted * Self.stretch, to: offset)
   }
 }
 

@@ -103,9 +103,9 @@ struct FindingsRun {
       try deliver(form.bytes(document))
       if form == .github { try appendJobSummary(document) }
     } else if options.report != nil {
-      var printer = DiagnosticPrinter(sources: judged.report.sources, palette: .plain)
-      let text = judged.report.diagnostics.map { printer.text($0) + "\n" }.joined()
-      try deliver(Array((text + Summary.findings(judged.report) + "\n").utf8))
+      var text: [UInt8] = []
+      RunReporter.writeEach(judged.report, .plain) { text += $0 }
+      try deliver(text + Array((Summary.findings(judged.report) + "\n").utf8))
     }
     if isQuiet, options.report != nil { return }
     if options.takesOutput {

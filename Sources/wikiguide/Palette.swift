@@ -7,6 +7,20 @@ import SourceText
 struct Palette {
   private let isColoured: Bool
 
+  /// What a colour puts before and behind text, for whoever writes bytes.
+  struct Stroke {
+    let before: [UInt8]
+    let behind: [UInt8]
+
+    /// - Parameter paint: gives text a colour.
+    init(_ paint: (String) -> String) {
+      let painted = paint("x")
+      let letter = painted.firstIndex(of: "x") ?? painted.startIndex
+      before = Array(painted[..<letter].utf8)
+      behind = Array(painted[letter...].dropFirst().utf8)
+    }
+  }
+
   static let plain = Palette(isColoured: false)
 
   /// Colours only for a terminal whose user has not set `NO_COLOR`.

@@ -36,18 +36,21 @@ enum RunReporter {
 
   /// Prints the findings alone.
   static func reportEach(_ report: BuildReport) {
-    for part in texts(of: report, Palette.standardError) { StandardStreams.report(part) }
+    writeEach(report, Palette.standardError, to: StandardStreams.report)
   }
 
-  /// All findings as text, in a few large parts that are made side by side: on a large site, printing
-  /// them one by one takes as long as finding them.
-  private static func texts(of report: BuildReport, _ palette: Palette) -> [String] {
-    let size = 128
+  /// Writes all findings as text, in large parts of which a few are made side by side: on a large site,
+  /// printing them one by one takes as long as finding them, and all of them are more than the site.
+  static func writeEach(_ report: BuildReport, _ palette: Palette, to write: ([UInt8]) -> Void) {
+    let size = 1024
     let starts = Array(stride(from: 0, to: report.diagnostics.count, by: size))
-    return Parallel.map(starts, chunkSize: 1) { start in
-      var printer = DiagnosticPrinter(sources: report.sources, palette: palette)
-      return report.diagnostics[start..<min(start + size, report.diagnostics.count)]
-        .map { printer.text($0) + "\n" }.joined()
+    for first in stride(from: 0, to: starts.count, by: 8) {
+      let parts = Parallel.map(Array(starts[first...].prefix(8)), chunkSize: 1) { start in
+        var printer = DiagnosticPrinter(sources: report.sources, palette: palette)
+        return printer.text(
+          of: report.diagnostics[start..<min(start + size, report.diagnostics.count)])
+      }
+      for part in parts { write(part) }
     }
   }
 

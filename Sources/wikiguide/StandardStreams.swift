@@ -15,7 +15,9 @@ enum StandardStreams {
   static func printLine(_ text: String) -> Bool { print(Array((text + "\n").utf8)) }
 
   /// Writes what is said about the run to standard error, where a failure can be told to nobody.
-  static func report(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+  static func report(_ text: String) { report(Array(text.utf8)) }
+
+  static func report(_ bytes: [UInt8]) { _ = write(bytes, to: STDERR_FILENO) }
 
   static func reportLine(_ text: String) { report(text + "\n") }
 
