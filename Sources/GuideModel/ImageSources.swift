@@ -73,6 +73,10 @@ package struct ImageSources: Sendable {
   /// All image files of the content, sorted.
   package var paths: [String] { files.sorted() }
 
+  /// The paths of all files that pictures on pages may be, sorted: those of the content and those that
+  /// are attached to pages.
+  package var publishedPaths: [String] { files.union(attachments.values).sorted() }
+
   /// Whether there is an image file of the content at a path.
   package func contains(_ path: String) -> Bool { files.contains(path) }
 

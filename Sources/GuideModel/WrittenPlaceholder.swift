@@ -67,10 +67,10 @@ extension WrittenPlaceholder {
 
   /// Whether a file has two braces at all: most have none, and need not be looked into.
   package static func mayStand(in file: SourceFile) -> Bool {
-    var rest = file.bytes[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
-      rest = rest[(open + 1)...]
-      if rest.first == UInt8(ascii: "{") { return true }
+    var start = 0
+    while let open = file.offset(of: UInt8(ascii: "{"), from: start) {
+      start = open + 1
+      if start < file.bytes.count, file.bytes[start] == UInt8(ascii: "{") { return true }
     }
     return false
   }

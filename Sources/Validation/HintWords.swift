@@ -9,40 +9,34 @@ enum HintWords {
     ("暗唱番号", "暗証番号"), ("内臓モデム", "内蔵モデム"), ("登禄", "登録"), ("以降作業", "移行作業"), ("設定科目", "設定項目"),
   ].map { (Phrase($0.0), $0.1) }
 
-  /// By the number of a character of three bytes, whether one of the words begins with it.
-  private static let begins: [Bool] = {
-    var begins = [Bool](repeating: false, count: 1 << 16)
-    for (phrase, _) in misconversions {
-      begins[character(phrase.bytes[0], phrase.bytes[1], phrase.bytes[2])] = true
-    }
-    return begins
-  }()
-
-  /// The number of a character of three bytes.
-  private static func character(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
+  /// The second and third bytes with which one of the words begins, a bit for each: a continuation
+  /// byte has 64 values.
+  private static let begins: (second: UInt64, third: UInt64) = misconversions.reduce((0, 0)) {
+    ($0.0 | bit($1.written.bytes[1]), $0.1 | bit($1.written.bytes[2]))
   }
 
-  /// Whether a text has the first sign of one of the words: quick, and never wrong, since these signs
-  /// fold to themselves.
+  private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 0x3F) }
+
+  /// Whether a text has one of the words: quick, and never wrong, since they fold to themselves.
   static func mayHold(misconversionIn bytes: [UInt8]) -> Bool {
-    begins.withUnsafeBufferPointer { begins in
-      bytes.withUnsafeBufferPointer { bytes in
-        var index = 0
-        while index + 5 < bytes.count {
-          guard bytes[index] >= 0xE3 else {
-            index += 1
-            continue
-          }
-          if begins[character(bytes[index], bytes[index + 1], bytes[index + 2])],
-            isMisconversion(at: index, in: bytes)
+    let begins = begins
+    return bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index + 5 < bytes.count {
+        let byte = bytes[index]
+        // Kanji; kana, which most text is made of, begin none of the words.
+        if byte > 0xE3 {
+          if begins.third & bit(bytes[index + 2]) != 0,
+            begins.second & bit(bytes[index + 1]) != 0, isMisconversion(at: index, in: bytes)
           {
             return true
           }
           index += 3
+        } else {
+          index += byte == 0xE3 ? 3 : 1
         }
-        return false
       }
+      return false
     }
   }
 

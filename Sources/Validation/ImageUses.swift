@@ -2,158 +2,134 @@ import GuideModel
 import SourceText
 import Syntax
 
-/// Where each picture of the site is shown, and where words are read: what several rules ask for.
+/// Which pictures of the site each page shows, and where each picture is shown.
+///
+/// Pages and pictures are numbers here: a site has far more places that show pictures than either.
 package struct ImageUses: Sendable {
   /// One place that shows a picture.
   struct Use: Sendable {
-    let place: SourcePlace
-    /// The step that shows it; nil outside of steps.
-    let step: StepName?
+    fileprivate let page: UInt32
+    /// The picture's address.
+    let range: SourceRange
   }
 
-  /// A step of the site.
-  struct StepName: Sendable, Hashable {
-    let guide: String
-    let procedure: Int
-    let ordinal: Int
-    /// What readers call it.
-    let name: String
+  /// A file of the site that is a picture.
+  struct Picture: Sendable {
+    /// Under which it is published.
+    let path: String
+    /// The number of the first file with the same bytes; its own where there is no other.
+    let first: Int
+    /// Whether letters of the path have no other form in Unicode.
+    let isASCII: Bool
+    /// How often it is shown.
+    fileprivate(set) var count = 0
+    /// The first places that show it, in the order of pages and lines.
+    fileprivate(set) var uses: [Use] = []
   }
 
-  /// A picture on a page, and where its file is.
-  typealias Shown = (image: Image, location: ImageSources.Location)
-
-  /// By the path under which the picture is published, in the order of pages and lines.
-  let byPath: [String: [Use]]
-  /// The paths of the pictures that each page is the first to show, by the page's path.
-  let firstOnPage: [String: [String]]
-  /// The pictures of each page in the order of its lines, by the page's path.
-  let onPage: [String: [Shown]]
-  /// The places in the steps of one guide that show one picture, where there are several.
-  let inSteps: [PictureInGuide: [Use]]
-  /// Where the visible words of each page stand, by the page's path.
-  let words: [String: [SourceRange]]
-
-  /// - Parameter map: works through pages, perhaps in parallel.
-  init(_ library: GuideLibrary, _ images: ImageSources, map: PageMap) {
-    let found = map(library.pages) { Self.uses(on: $0, library, images) }
-    var byPath: [String: [Use]] = [:]
-    var onPage: [String: [Shown]] = [:]
-    var words: [String: [SourceRange]] = [:]
-    var inSteps: [PictureInGuide: [Use]] = [:]
-    var firstOnPage: [String: [String]] = [:]
-    onPage.reserveCapacity(found.count)
-    words.reserveCapacity(found.count)
-    for (page, found) in zip(library.pages, found) {
-      words[page.path] = found.words
-      if !found.shown.isEmpty { onPage[page.path] = found.shown }
-      for (path, use) in found.uses {
-        if byPath[path] == nil { firstOnPage[page.path, default: []].append(path) }
-        byPath[path, default: []].append(use)
-      }
-      inSteps.merge(found.inSteps) { first, _ in first }
-    }
-    self.byPath = byPath
-    self.firstOnPage = firstOnPage
-    self.onPage = onPage
-    self.words = words
-    self.inSteps = inSteps
-  }
-
-  /// The pictures and the words of one page.
+  /// What a page shows in the place of each of its pictures, in the order of its lines.
   package struct OnPage: Sendable {
-    var shown: [Shown] = []
-    var uses: [(path: String, use: Use)] = []
-    var words: [SourceRange] = []
-    var inSteps: [PictureInGuide: [Use]] = [:]
+    fileprivate var numbers: [UInt32] = []
   }
 
-  private static func uses(
-    on page: PageReading, _ library: GuideLibrary, _ images: ImageSources
+  /// The first place is told, and so many others.
+  static let mostOthers = 100
+  /// In the place of a number: the picture is no file of the site.
+  private static let elsewhere = UInt32.max
+
+  private(set) var pictures: [Picture]
+  private let numbers: [String: Int]
+  private let pages: [PageReading]
+  /// The pictures of all pages one after the other, and where those of each page begin.
+  private var shown: [UInt32] = []
+  private var starts: [Int] = [0]
+
+  /// - Parameter map: works through the numbers of pages, perhaps in parallel.
+  init(_ library: GuideLibrary, _ images: ImageSources, map: PageMap) {
+    let paths = images.publishedPaths
+    let numbers = Dictionary(
+      zip(paths, paths.indices), uniquingKeysWith: { first, _ in first })
+    let pages = library.pages
+    self.numbers = numbers
+    self.pages = pages
+    pictures = paths.enumerated().map { number, path in
+      Picture(
+        path: path, first: images.twin(of: path).flatMap { numbers[$0] } ?? number,
+        isASCII: path.utf8.allSatisfy { $0 < 0x80 })
+    }
+    let found = map(Array(pages.indices)) { Self.shown(on: pages[$0], images, numbers) }
+    starts.reserveCapacity(found.count + 1)
+    for (page, found) in found.enumerated() { add(found, of: page) }
+  }
+
+  private static func shown(
+    on page: PageReading, _ images: ImageSources, _ numbers: [String: Int]
   ) -> OnPage {
     var found = OnPage()
-    found.words = VisibleRanges.of(page.document)
-    guard !page.facts.images.isEmpty else { return found }
-    let steps = steps(of: page, library)
-    // A description may be made of a link around the picture: then it stands twice in the facts.
-    var seen: Set<SourceRange> = []
-    for image in page.facts.images.sorted(by: { $0.range < $1.range }) {
-      guard seen.insert(image.range).inserted else { continue }
-      let location = images.location(of: image, on: page)
-      found.shown.append((image, location))
-      guard case .local(let path) = location else { continue }
-      found.uses.append(
-        (
-          path,
-          Use(
-            place: SourcePlace(page.path, image.source),
-            step: steps.last { $0.range.contains(image.range.lower) }?.name)
-        ))
+    let shown = inOrder(page.facts.images)
+    found.numbers.reserveCapacity(shown.count)
+    for image in shown {
+      guard case .local(let path) = images.location(of: image, on: page),
+        let number = numbers[path]
+      else {
+        found.numbers.append(elsewhere)
+        continue
+      }
+      found.numbers.append(UInt32(number))
     }
-    found.inSteps = inSteps(found.uses, images)
     return found
   }
 
-  /// A guide stands on one page, and so do all its steps.
-  private static func inSteps(
-    _ uses: [(path: String, use: Use)], _ images: ImageSources
-  ) -> [PictureInGuide: [Use]] {
-    var places: [PictureInGuide: [Use]] = [:]
-    for (path, use) in uses {
-      guard let step = use.step else { continue }
-      let picture = PictureInGuide(picture: images.twin(of: path) ?? path, guide: step.guide)
-      places[picture, default: []].append(use)
-    }
-    return places.filter { $0.value.count > 1 }
-  }
-
-  private static func steps(
-    of page: PageReading, _ library: GuideLibrary
-  ) -> [(range: SourceRange, name: StepName)] {
-    library.guides(on: page.path).flatMap { guide in
-      guide.procedures.enumerated().flatMap { index, procedure in
-        procedure.steps.map { step in
-          (
-            step.details.reduce(step.range) { $0.union($1.range) },
-            StepName(
-              guide: guide.id, procedure: index, ordinal: step.ordinal, name: step.name)
-          )
-        }
-      }
-    }
-  }
-}
-
-/// Works through pages, perhaps in parallel; the results stand in the order of the pages.
-typealias PageMap = ([PageReading], @escaping @Sendable (PageReading) -> ImageUses.OnPage) ->
-  [ImageUses.OnPage]
-
-extension SiteIndex {
-  /// Where a page's visible words stand in its source.
-  func visibleRanges(on page: PageReading) -> [SourceRange] { imageUses.words[page.path] ?? [] }
-
-  /// A page's pictures with where their files are, in the order of its lines.
-  func pictures(on page: PageReading) -> [ImageUses.Shown] { imageUses.onPage[page.path] ?? [] }
-
-  /// Those whose files the site has, with the paths of these.
-  func shownPictures(on page: PageReading) -> [(image: Image, path: String)] {
-    pictures(on: page).compactMap { image, location in
-      if case .local(let path) = location { (image, path) } else { nil }
+  private mutating func add(_ found: OnPage, of page: Int) {
+    shown += found.numbers
+    starts.append(shown.count)
+    guard found.numbers.contains(where: { $0 != Self.elsewhere }) else { return }
+    let images = Self.inOrder(pages[page].facts.images)
+    for (number, image) in zip(found.numbers, images) where number != Self.elsewhere {
+      let number = Int(number)
+      pictures[number].count += 1
+      guard pictures[number].uses.count <= Self.mostOthers else { continue }
+      pictures[number].uses.append(Use(page: UInt32(page), range: image.source))
     }
   }
 
-  /// Findings on pictures, each said at the first place that shows the picture, with the others as
-  /// notes.
-  /// - Parameter fault: what is wrong with a picture of the site, by its path.
-  func imageFindings(
-    on page: PageReading, _ fault: (_ path: String, _ use: ImageUses.Use) -> Finding?
-  ) -> [Finding] {
-    (imageUses.firstOnPage[page.path] ?? []).compactMap { path in
-      guard let uses = imageUses.byPath[path], let first = uses.first,
-        var finding = fault(path, first)
-      else { return nil }
-      finding.notes += uses.dropFirst().prefix(100).map { .init("shown here too", at: $0.place) }
-      return finding
+  /// Each picture once, in the order of lines: a description may be made of a link around the picture,
+  /// which then stands twice in the facts.
+  private static func inOrder(_ images: [Image]) -> [Image] {
+    let isInOrder = zip(images, images.dropFirst()).allSatisfy { $0.range < $1.range }
+    guard !isInOrder else { return images }
+    let sorted = images.sorted { $0.range < $1.range }
+    return sorted.indices.filter { $0 == 0 || sorted[$0].range != sorted[$0 - 1].range }
+      .map { sorted[$0] }
+  }
+
+  /// The pictures of a page with their numbers, in the order of its lines; nil for those that are no
+  /// file of the site.
+  func shown(on page: Int) -> [(image: Image, number: Int?)] {
+    let range = starts[page]..<starts[page + 1]
+    guard !range.isEmpty else { return [] }
+    return zip(shown[range], Self.inOrder(pages[page].facts.images)).map { number, image in
+      (image, number == Self.elsewhere ? nil : Int(number))
     }
+  }
+
+  func number(of path: String) -> Int? { numbers[path] }
+
+  /// Whether some page shows the picture at a path.
+  func isShown(_ path: String) -> Bool { numbers[path].map { pictures[$0].count > 0 } ?? false }
+
+  /// Whether a picture is shown first on a page.
+  func isFirstShown(_ number: Int, on page: Int) -> Bool {
+    pictures[number].uses.first?.page == UInt32(page)
+  }
+
+  func place(of use: Use) -> SourcePlace { SourcePlace(pages[Int(use.page)].path, use.range) }
+
+  /// The first place that shows the picture at a path.
+  func firstPlace(of path: String) -> SourcePlace? {
+    numbers[path].flatMap { pictures[$0].uses.first }.map(place)
   }
 }
+
+/// Works through the numbers of pages, perhaps in parallel; the results stand in their order.
+typealias PageMap = ([Int], @escaping @Sendable (Int) -> ImageUses.OnPage) -> [ImageUses.OnPage]

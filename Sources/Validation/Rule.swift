@@ -22,10 +22,10 @@ package final class Rule: Sendable {
 
   /// What a rule looks at: each page for itself, or the site as a whole.
   private enum Check: Sendable {
-    case page(@Sendable (PageReading, SiteIndex) -> [Finding])
+    case page(@Sendable (ShownPage, SiteIndex) -> [Finding])
     case site(@Sendable (SiteIndex) -> [(path: String, finding: Finding)])
     case both(
-      @Sendable (PageReading, SiteIndex) -> [Finding],
+      @Sendable (ShownPage, SiteIndex) -> [Finding],
       @Sendable (SiteIndex) -> [(path: String, finding: Finding)])
     /// Found in the published site, by the part that reads files.
     case output
@@ -38,7 +38,17 @@ package final class Rule: Sendable {
     name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
     right: Example, check: @escaping @Sendable (PageReading, SiteIndex) -> [Finding]
   ) {
-    self.init(name, severity, summary, explanation, wrong, right, .page(check))
+    self.init(
+      name, severity, summary, explanation, wrong, right, .page { check($0.page, $1) })
+  }
+
+  /// - Parameter shownCheck: looks at what several rules ask for of a page, such as its words or its
+  ///   pictures.
+  convenience init(
+    name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
+    right: Example, shownCheck: @escaping @Sendable (ShownPage, SiteIndex) -> [Finding]
+  ) {
+    self.init(name, severity, summary, explanation, wrong, right, .page(shownCheck))
   }
 
   /// - Parameter siteCheck: gives findings with the paths of the files that they are about, which
@@ -54,10 +64,10 @@ package final class Rule: Sendable {
   /// A rule for pages that finds the same in files that are none.
   convenience init(
     name: String, severity: Severity, summary: String, explanation: String, wrong: Example,
-    right: Example, check: @escaping @Sendable (PageReading, SiteIndex) -> [Finding],
+    right: Example, shownCheck: @escaping @Sendable (ShownPage, SiteIndex) -> [Finding],
     siteCheck: @escaping @Sendable (SiteIndex) -> [(path: String, finding: Finding)]
   ) {
-    self.init(name, severity, summary, explanation, wrong, right, .both(check, siteCheck))
+    self.init(name, severity, summary, explanation, wrong, right, .both(shownCheck, siteCheck))
   }
 
   /// A rule that is found in the published site.
@@ -81,15 +91,30 @@ package final class Rule: Sendable {
     self.check = check
   }
 
-  func diagnostics(
-    on page: PageReading, index: SiteIndex, severity: Severity
-  ) -> [Diagnostic] {
-    let find: @Sendable (PageReading, SiteIndex) -> [Finding]
+  /// Whether the rule looks at pages one by one.
+  var looksAtPages: Bool {
     switch check {
-    case .page(let check), .both(let check, _): find = check
-    case .site, .output: return []
+    case .page, .both: true
+    case .site, .output: false
     }
-    return find(page, index).map { diagnostic($0, path: page.path, severity) }
+  }
+
+  /// What the rule finds on a page.
+  func findings(on shown: ShownPage, _ index: SiteIndex) -> [Finding] {
+    switch check {
+    case .page(let check), .both(let check, _): check(shown, index)
+    case .site, .output: []
+    }
+  }
+
+  /// Adds what the rule finds on a page.
+  func find(
+    on shown: ShownPage, _ index: SiteIndex, severity: Severity,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    for finding in findings(on: shown, index) {
+      diagnostics.append(diagnostic(finding, path: shown.page.path, severity))
+    }
   }
 
   func diagnostics(ofSite index: SiteIndex, severity: Severity) -> [Diagnostic] {

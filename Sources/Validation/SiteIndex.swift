@@ -57,7 +57,7 @@ package struct SiteIndex: Sendable {
   ///   - claimedNames: the names that the site's own files give to clients.
   ///   - outdatedBefore: what was verified before this day is out of date.
   ///   - facts: what the site says of clients and features, where that is more than the library.
-  ///   - map: works through pages, perhaps in parallel.
+  ///   - map: works through the numbers of pages, perhaps in parallel.
   package init(
     library: GuideLibrary, images: ImageSources, knownUnreadNames: Set<String>,
     siteFiles: Set<String> = [], knownLinks: [String: KnownLink] = [:],
@@ -66,7 +66,7 @@ package struct SiteIndex: Sendable {
     claimedNames: [ClaimedName] = [], outdatedBefore: CalendarDay? = nil,
     facts: CompatibilityFacts? = nil,
     map: (
-      [PageReading], @escaping @Sendable (PageReading) -> ImageUses.OnPage
+      [Int], @escaping @Sendable (Int) -> ImageUses.OnPage
     ) -> [ImageUses.OnPage] = { pages, work in pages.map(work) }
   ) {
     let facts = facts ?? CompatibilityFacts(library)
@@ -152,10 +152,4 @@ package struct SiteIndex: Sendable {
   func unguidedClients(on path: String) -> [UnguidedClient] { unguidedByPath[path] ?? [] }
 
   func clientName(_ id: String) -> String { clientNames[id] ?? id }
-}
-
-/// A picture, by the first file that holds it, as the steps of one guide show it.
-struct PictureInGuide: Hashable, Sendable {
-  let picture: String
-  let guide: String
 }

@@ -14,24 +14,29 @@ struct SiteTerms: Sendable {
   }
 
   /// Terms that begin with the same word.
-  struct Family: Sendable {
+  private struct Family: Sendable {
     let firstWord: [UInt8]
-    fileprivate let terms: [Term]
+    let letters: LetterSet
+    /// How many slips the first word may have.
+    let slips: Int
+    private let terms: [Term]
     /// The words of each term, with a space between.
     private let similar: SimilarWords
     private let wordCounts: [Int]
     /// Words in the name that has most.
-    fileprivate var longestName: Int { wordCounts.last ?? 0 }
+    var longestName: Int { wordCounts.last ?? 0 }
 
-    fileprivate init(_ firstWord: [UInt8], _ terms: [Term]) {
+    init(_ firstWord: [UInt8], _ terms: [Term]) {
       self.firstWord = firstWord
       self.terms = terms
+      letters = firstWord.reduce(into: LetterSet()) { $0.insert($1) }
+      slips = min(2, firstWord.count / 3)
       similar = SimilarWords(terms.map { Self.joined($0.words[...]) })
       wordCounts = Set(terms.map(\.words.count)).sorted()
     }
 
     /// The terms that the first of some words may be, in order.
-    fileprivate func terms(like words: [[UInt8]]) -> [Term] {
+    func terms(like words: [[UInt8]]) -> [Term] {
       let counts = wordCounts.filter { $0 <= words.count }
       let found = counts.flatMap { count in
         similar.candidates(for: Self.joined(words[..<count])).filter {
@@ -48,36 +53,56 @@ struct SiteTerms: Sendable {
 
   /// The families whose first words begin with the same letter.
   private struct Letter: Sendable {
-    let families: [Family]
+    private let families: [Family]
     private let similar: SimilarWords
-    /// How many letters a word may have that is nearly the first of one of them.
-    private let lengths: Set<Int>
+    /// How many letters a word may have that is nearly the first of one of them, a bit for each number;
+    /// the last bit stands for all greater ones.
+    private let lengths: UInt64
+    /// Words in the name that has most.
+    let longestName: Int
+
+    /// So few families are looked through faster than they are looked up.
+    private static let few = 64
 
     init(_ families: [Family]) {
       self.families = families
-      similar = SimilarWords(families.map(\.firstWord))
-      lengths = Set(
-        families.flatMap { family in
-          let slips = SiteTerms.slips(in: family)
-          return (family.firstWord.count - slips)...(family.firstWord.count + slips)
-        })
+      similar = SimilarWords(families.count > Self.few ? families.map(\.firstWord) : [])
+      longestName = families.map(\.longestName).max() ?? 0
+      lengths = families.reduce(0) { lengths, family in
+        let count = family.firstWord.count
+        return ((count - family.slips)...(count + family.slips)).reduce(lengths) {
+          $0 | Self.bit(ofLength: $1)
+        }
+      }
     }
 
-    func mayHave(length: Int) -> Bool { lengths.contains(length) }
+    private static func bit(ofLength length: Int) -> UInt64 { 1 << UInt64(min(max(length, 0), 63)) }
+
+    func mayHave(length: Int) -> Bool { lengths & Self.bit(ofLength: length) != 0 }
+
+    /// Whether a word may nearly be the first of some family.
+    func mayHave(_ word: SourceRange, of words: LatinWords) -> Bool {
+      guard families.count <= Self.few else { return true }
+      let letters = words.letters(of: word)
+      return families.contains {
+        abs($0.firstWord.count - word.count) <= $0.slips
+          && $0.letters.mayBecome(letters, slips: $0.slips)
+      }
+    }
 
     /// Those whose first word may nearly be a word, and some others.
     func candidates(for word: [UInt8]) -> [Family] {
-      similar.candidates(for: word).map { families[$0] }
+      families.count <= Self.few
+        ? families : similar.candidates(for: word).map { families[$0] }
     }
   }
 
   /// By the first letter of the first word: a slip there is rare, and this keeps reading cheap.
   private let byFirstLetter: [Letter]
-  private let spellings: Set<[[UInt8]]>
+  /// Names that are spelled right, by the numbers of their words.
+  private let spellings: [UInt64: [[[UInt8]]]]
   /// How many words names have, the greatest number first.
   private let wordCounts: [Int]
-  /// Words in the name that has most.
-  var longestName: Int { wordCounts.first ?? 1 }
 
   init(_ library: GuideLibrary) {
     var byFirstLetter = [[(word: [UInt8], terms: [Term])]](repeating: [], count: 26)
@@ -103,23 +128,43 @@ struct SiteTerms: Sendable {
     self.byFirstLetter = byFirstLetter.map { families in
       Letter(families.map { Family($0.word, $0.terms) })
     }
-    self.spellings = spellings
+    self.spellings = Dictionary(grouping: spellings, by: Self.number)
     wordCounts = Set(spellings.map(\.count)).sorted(by: >)
   }
 
-  /// Whether a word that begins with a letter and has so many may nearly be the first of a name.
-  func mayBegin(with letter: UInt8, ofLength length: Int) -> Bool {
-    byFirstLetter[Int(letter - UInt8(ascii: "a"))].mayHave(length: length)
+  /// The number that ``LatinWords`` gives the same words.
+  private static func number(of words: [[UInt8]]) -> UInt64 {
+    var number = WordNumber()
+    for word in words {
+      for byte in word { number.add(byte) }
+      number.add(UInt8(ascii: " "))
+    }
+    return number.value
+  }
+
+  /// Where words of a stretch of text nearly, but not quite, are a name.
+  func nearMisses(in words: LatinWords) -> [(range: SourceRange, term: Term)] {
+    var found: [(range: SourceRange, term: Term)] = []
+    var rest = words
+    while let word = rest.next() {
+      let letter = byFirstLetter[Int(words.firstLetter(of: word) - UInt8(ascii: "a"))]
+      guard letter.mayHave(length: word.count), letter.mayHave(word, of: words) else { continue }
+      let run = words.run(from: word, atMost: wordCounts.first ?? 1)
+      if let term = nearMiss(run, of: words, letter) {
+        found.append((word.union(run[term.words.count - 1]), term))
+      }
+    }
+    return found
   }
 
   /// The first name that the first of some words nearly, but not quite, are.
-  /// - Parameter run: works out the words behind `word`, and itself; few words need them.
-  func nearMiss(at word: [UInt8], run: () -> [[UInt8]]) -> Term? {
-    guard let first = word.first else { return nil }
-    let families = byFirstLetter[Int(first - UInt8(ascii: "a"))].candidates(for: word)
-    guard families.contains(where: { Self.isNear(word, $0) }) else { return nil }
-    let words = run()
-    let right = lengthOfNameSpelledRight(words[...])
+  private func nearMiss(_ run: [SourceRange], of latin: LatinWords, _ letter: Letter) -> Term? {
+    let right = lengthOfNameSpelledRight(run, of: latin)
+    // Most names are spelled right, and no longer one begins there.
+    guard right < min(run.count, letter.longestName) else { return nil }
+    let words = run.map(latin.text)
+    let families = letter.candidates(for: words[0])
+    guard families.contains(where: { Self.isNear(words[0], $0) }) else { return nil }
     return families.lazy.filter { $0.longestName > right }.flatMap { $0.terms(like: words) }
       .first { term in
         let count = term.words.count
@@ -129,17 +174,19 @@ struct SiteTerms: Sendable {
 
   /// Whether a word is a name's first one, or nearly so.
   private static func isNear(_ word: [UInt8], _ family: Family) -> Bool {
-    EditDistance.between(word, family.firstWord, limit: slips(in: family)) != nil
+    EditDistance.between(word, family.firstWord, limit: family.slips) != nil
   }
 
   /// How many words the longest name has that is spelled right and begins with the first of some
   /// words; 0 where none does.
-  private func lengthOfNameSpelledRight(_ words: ArraySlice<[UInt8]>) -> Int {
-    wordCounts.first { $0 <= words.count && spellings.contains(Array(words.prefix($0))) } ?? 0
+  private func lengthOfNameSpelledRight(_ run: [SourceRange], of latin: LatinWords) -> Int {
+    wordCounts.first { count in
+      guard count <= run.count, let names = spellings[latin.number(of: run[..<count])] else {
+        return false
+      }
+      return names.contains(run[..<count].map(latin.text))
+    } ?? 0
   }
-
-  /// How many slips the first word of a family may have.
-  private static func slips(in family: Family) -> Int { min(2, family.firstWord.count / 3) }
 
   /// Whether `words` are nearly, but not quite, those of a term.
   private func isNearMiss(_ words: ArraySlice<[UInt8]>, of term: Term) -> Bool {
@@ -160,7 +207,11 @@ struct SiteTerms: Sendable {
       slips += distance
       limit -= distance
     }
-    return slips > 0 && !spellings.contains(Array(words))
+    return slips > 0 && !isSpelledRight(words)
+  }
+
+  private func isSpelledRight(_ words: ArraySlice<[UInt8]>) -> Bool {
+    spellings[Self.number(of: Array(words))]?.contains(Array(words)) ?? false
   }
 
   private static func term(_ name: String) -> Term? {

@@ -6,38 +6,46 @@ import Syntax
 struct StepPlaces {
   private struct Place {
     let range: SourceRange
-    let guide: Guide
-    let step: String
+    let guide: Int
+    let step: Step
   }
 
   private let page: PageReading
   private let clientNames: [String: Client]
+  private let guides: [Guide]
   /// In file order.
   private let steps: [Place]
 
-  init(_ page: PageReading, _ library: GuideLibrary) {
-    self.page = page
+  init(_ shown: ShownPage, _ library: GuideLibrary) {
+    page = shown.page
     clientNames = library.clientsByID
-    let guides = library.guides(on: page.path)
-    steps = guides.flatMap { guide in
-      guide.procedures.flatMap(\.steps).map { step in
-        let whole = step.details.reduce(step.range) { $0.union($1.range) }
-        return Place(range: whole, guide: guide, step: step.name)
+    guides = shown.guides
+    var steps: [Place] = []
+    for (number, guide) in guides.enumerated() {
+      for procedure in guide.procedures {
+        for step in procedure.steps {
+          steps.append(Place(range: step.stretch, guide: number, step: step))
+        }
       }
-    }.sorted { $0.range < $1.range }
+    }
+    let isInOrder = zip(steps, steps.dropFirst()).allSatisfy { $0.range < $1.range }
+    self.steps = isInOrder ? steps : steps.sorted { $0.range < $1.range }
   }
 
   func located(_ findings: [Diagnostic]) -> [Diagnostic] {
     guard !page.sections.isEmpty || !steps.isEmpty else { return findings }
+    let sections = StretchIndex(page.sections.map(\.range))
     return findings.map { finding in
       guard let range = finding.place.range else { return finding }
       var finding = finding
-      finding.context.section =
-        page.sections.last { $0.range.contains(range.lower) }?.title
+      finding.context.section = sections.last(around: range.lower).map {
+        page.sections[$0].title
+      }
       if let step = step(at: range.lower) {
-        finding.context.step = step.step
-        finding.context.guide = step.guide.id
-        finding.context.client = step.guide.clientID.flatMap { clientNames[$0]?.name }
+        let guide = guides[step.guide]
+        finding.context.step = step.step.name
+        finding.context.guide = guide.id
+        finding.context.client = guide.clientID.flatMap { clientNames[$0]?.name }
       }
       return finding
     }

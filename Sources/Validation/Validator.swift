@@ -10,6 +10,8 @@ package struct Validator: Sendable {
   private let severities: [String: Severity?]
   /// Those that are not turned off.
   private let rules: [(rule: Rule, severity: Severity)]
+  /// Those of them that look at pages.
+  private let pageRules: [(rule: Rule, severity: Severity)]
 
   /// - Parameter severities: severities by rule name where they differ from the rule's own; nil
   ///   turns a rule off, a name that is not listed leaves it as it is.
@@ -19,47 +21,65 @@ package struct Validator: Sendable {
     rules = RuleCatalog.all.compactMap { rule in
       severities[rule.name, default: rule.severity].map { (rule, $0) }
     }
+    pageRules = rules.filter(\.rule.looksAtPages)
   }
 
-  /// All findings, sorted by place: those of pages, which `map` may work out in parallel, and those
-  /// of the site as a whole. What a page's author allows is left out.
+  /// All findings, sorted by place: those of pages, whose numbers `map` may work through in parallel,
+  /// and those of the site as a whole. What a page's author allows is left out.
   package func findings(
-    map: ([PageReading], @escaping @Sendable (PageReading) -> Judged) -> [Judged]
+    map: ([Int], @escaping @Sendable (Int) -> Judged) -> [Judged]
   ) -> Judged {
     let pages = index.library.pages
     let ofSite = Dictionary(grouping: siteFindings(), by: \.place.path)
-    let perPage = map(pages) { judge($0, ofSite: ofSite[$0.path] ?? []) }
-    var diagnostics = perPage.flatMap(\.diagnostics)
-    let allowed = perPage.reduce(0) { $0 + $1.allowed }
-    let paths = Set(pages.map(\.path))
-    for (path, findings) in ofSite where !paths.contains(path) { diagnostics += findings }
-    return (diagnostics.sorted(), allowed)
+    let perPage = map(Array(pages.indices)) { number in
+      judge(index.shown(number), ofSite: ofSite.isEmpty ? [] : ofSite[pages[number].path] ?? [])
+    }
+    var diagnostics: [Diagnostic] = []
+    diagnostics.reserveCapacity(perPage.reduce(0) { $0 + $1.diagnostics.count })
+    var allowed = 0
+    for page in perPage {
+      diagnostics += page.diagnostics
+      allowed += page.allowed
+    }
+    for (path, findings) in ofSite where index.library.page(at: path) == nil {
+      diagnostics += findings
+    }
+    diagnostics.sort()
+    return (diagnostics, allowed)
   }
 
   /// Findings, and how many others authors allow.
   package typealias Judged = (diagnostics: [Diagnostic], allowed: Int)
 
-  private func judge(_ page: PageReading, ofSite: [Diagnostic]) -> Judged {
-    let kept = Allowances(page, severities: severities).apply(to: findings(on: page) + ofSite)
+  private func judge(_ shown: ShownPage, ofSite: [Diagnostic]) -> Judged {
+    let kept = Allowances(shown.page, severities: severities)
+      .apply(to: findings(on: shown) + ofSite)
     guard !kept.diagnostics.isEmpty else { return kept }
-    return (StepPlaces(page, index.library).located(kept.diagnostics), kept.allowed)
+    return (StepPlaces(shown, index.library).located(kept.diagnostics), kept.allowed)
   }
 
-  private func findings(on page: PageReading) -> [Diagnostic] {
-    var diagnostics = page.document.diagnostics + page.diagnostics
-    for (rule, severity) in rules {
-      diagnostics += rule.diagnostics(on: page, index: index, severity: severity)
+  private func findings(on shown: ShownPage) -> [Diagnostic] {
+    var diagnostics = shown.page.document.diagnostics + shown.page.diagnostics
+    for (rule, severity) in pageRules {
+      rule.find(on: shown, index, severity: severity, into: &diagnostics)
     }
     return distinct(diagnostics)
   }
 
   /// Steps that the guides of several clients share are looked at with each, and spoken of once.
   private func distinct(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    var seen: Set<[String]> = []
+    guard diagnostics.count > 1 else { return diagnostics }
+    struct Said: Hashable {
+      let rule: String
+      let range: SourceRange
+      let message: String
+    }
+    var seen: Set<Said> = []
     return diagnostics.filter { diagnostic in
       guard let range = diagnostic.place.range else { return true }
-      let place = "\(range.lower)-\(range.upper)"
-      return seen.insert([diagnostic.rule, place, diagnostic.message]).inserted
+      return seen.insert(
+        Said(rule: diagnostic.rule, range: range, message: diagnostic.message)
+      ).inserted
     }
   }
 

@@ -24,14 +24,14 @@ struct WrittenAddress {
   }
 
   /// Those of a page's links and of its pictures on other hosts, each place once, in file order.
-  static func all(on page: PageReading, _ index: SiteIndex) -> [WrittenAddress] {
+  static func all(on shown: ShownPage) -> [WrittenAddress] {
+    let page = shown.page
     let links = page.facts.links.compactMap { of($0, in: page.document) }
+    guard !shown.remote.isEmpty else { return links }
     let linked = Set(links.map(\.range))
-    let images = index.pictures(on: page).compactMap { image, location -> WrittenAddress? in
-      guard case .remote(let text) = location, !linked.contains(image.source) else { return nil }
-      return WrittenAddress(text: text, range: image.source)
+    let images = shown.remote.compactMap { image, address in
+      linked.contains(image.source) ? nil : WrittenAddress(text: address, range: image.source)
     }
-    guard !images.isEmpty else { return links }
     return (links + images).sorted { $0.range < $1.range }
   }
 

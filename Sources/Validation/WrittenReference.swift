@@ -25,10 +25,10 @@ struct WrittenReference {
 
   /// Those of a page that name the guide of the step, with the words that do and what they led to.
   static func namingGuides(
-    on page: PageReading, _ index: SiteIndex
+    on shown: ShownPage, _ index: SiteIndex
   ) -> [(name: SourceRange, target: StepTarget)] {
     guard index.library.procedures.isAsked else { return [] }
-    return index.library.guides(on: page.path).flatMap(all).compactMap { written in
+    return shown.guides.flatMap(all).compactMap { written in
       guard let destination = written.reference.destination else { return nil }
       let target = index.library.target(
         of: written.reference, label: written.reference.label, in: written.procedure,

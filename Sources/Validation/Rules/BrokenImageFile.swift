@@ -20,8 +20,8 @@ extension Rule {
     right: Example(
       "the whole file", "https://wiki.example/images/step1.png\n",
       images: ["images/step1.png"]),
-    check: { page, index in
-      index.imageFindings(on: page) { path, use in
+    shownCheck: { shown, index in
+      shown.imageFindings { path, use in
         guard let fault = index.images.facts(of: path)?.fault else { return nil }
         switch fault {
         // The picture is whole: other rules speak of its size.
@@ -29,7 +29,7 @@ extension Rule {
         case .empty, .webPage, .gitLFSPointer, .text, .zeros, .unknownFormat, .otherFormat,
           .cutOff, .damaged:
           return Finding(
-            range: use.place.range, message: "'\(path)' \(fault)", help: help(fault),
+            range: use.range, message: "'\(path)' \(fault)", help: help(fault),
             subject: path)
         }
       }

@@ -12,8 +12,8 @@ extension Rule {
       """,
     wrong: Example("a password", "[[Statistics>https://admin:secret@stats.example/]]\n"),
     right: Example("none", "[[Statistics>https://stats.example/]]\n"),
-    check: { page, index in
-      WrittenAddress.all(on: page, index).compactMap { address in
+    shownCheck: { shown, _ in
+      shown.addresses.compactMap { address in
         guard let authority = address.authority, let at = authority.lastIndex(of: "@"),
           AddressScheme.of(address.text) != nil
         else { return nil }

@@ -26,10 +26,10 @@ extension Rule {
       **Setup (Thunderbird)
       +Choose the account.
       """),
-    check: { page, index in
-      WrittenReference.namingGuides(on: page, index).compactMap { range, target -> Finding? in
+    shownCheck: { shown, index in
+      shown.references.compactMap { range, target -> Finding? in
         guard target.guide == nil else { return nil }
-        let name = page.document.file.text(range)
+        let name = shown.page.document.file.text(range)
         let titles = index.library.procedures.titles
         return Finding(
           range: range, message: "there is no guide '\(name)' to take a step from",

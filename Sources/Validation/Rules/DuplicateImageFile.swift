@@ -19,13 +19,13 @@ extension Rule {
       ]),
     right: Example(
       "one name", "https://wiki.example/images/menu.png\n", images: ["images/menu.png"]),
-    check: { page, index in
-      index.imageFindings(on: page) { path, use in
+    shownCheck: { shown, index in
+      shown.imageFindings { path, use in
         guard let first = index.images.twin(of: path) else { return nil }
-        let places = index.imageUses.byPath[first].map { $0.prefix(1).map(\.place) } ?? []
+        let place = index.imageUses.firstPlace(of: first)
         return Finding(
-          range: use.place.range, message: "'\(path)' is the same picture as '\(first)'",
-          notes: places.map { .init("the other is shown here", at: $0) },
+          range: use.range, message: "'\(path)' is the same picture as '\(first)'",
+          notes: place.map { [.init("the other is shown here", at: $0)] } ?? [],
           help: "keep one of the two files", subject: path)
       }
     })

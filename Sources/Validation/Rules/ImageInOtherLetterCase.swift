@@ -16,11 +16,10 @@ extension Rule {
     right: Example(
       "the file's own name", "https://wiki.example/images/step1.gif\n",
       images: ["images/step1.gif"]),
-    check: { page, index in
-      let file = page.document.file
-      return index.pictures(on: page).compactMap { image, location in
-        guard case .missing(let path) = location,
-          !SitePath.leaves(path),
+    shownCheck: { shown, index in
+      let file = shown.page.document.file
+      return shown.missing.compactMap { image, path in
+        guard !SitePath.leaves(path),
           case .otherLetterCase(let existing)? = ImageSpelling.of(missing: path, index)
         else { return nil }
         let address = file.text(image.source)

@@ -17,13 +17,12 @@ extension Rule {
     right: Example(
       "one character", "#ref(\u{30AC}.png)\n",
       images: ["\u{30AC}.png"]),
-    check: { page, index in
-      let file = page.document.file
-      return index.pictures(on: page).compactMap { image, location in
+    shownCheck: { shown, index in
+      let file = shown.page.document.file
+      return shown.local.compactMap { image, number in
         // ASCII has one form only.
-        guard case .local(let path) = location, path.utf8.contains(where: { $0 >= 0x80 }) else {
-          return nil
-        }
+        guard !index.imageUses.pictures[number].isASCII else { return nil }
+        let path = index.imageUses.pictures[number].path
         let address = file.text(image.source)
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let written = address.split(separator: "/").last.map(String.init) ?? address

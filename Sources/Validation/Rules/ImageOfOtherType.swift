@@ -17,14 +17,14 @@ extension Rule {
     right: Example(
       "a JPEG named as such", "https://wiki.example/images/step1.jpg\n",
       images: ["images/step1.jpg"]),
-    check: { page, index in
-      index.imageFindings(on: page) { path, use in
+    shownCheck: { shown, index in
+      shown.imageFindings { path, use in
         guard let facts = index.images.facts(of: path), facts.isMisnamed, let format = facts.format,
           let ending = format.fileExtensions.first
         else { return nil }
         let stem = path[..<(path.lastIndex(of: ".") ?? path.endIndex)]
         return Finding(
-          range: use.place.range, message: "'\(path)' is \(format.title) inside",
+          range: use.range, message: "'\(path)' is \(format.title) inside",
           help: "rename it to '\(stem).\(ending)', here and on the disk", subject: path)
       }
     })

@@ -17,11 +17,11 @@ extension Rule {
     right: Example(
       "an SVG with one", "https://wiki.example/images/overview.svg\n",
       images: ["images/overview.svg"]),
-    check: { page, index in
-      index.imageFindings(on: page) { path, use in
+    shownCheck: { shown, index in
+      shown.imageFindings { path, use in
         guard case .noSize? = index.images.facts(of: path)?.fault else { return nil }
         return Finding(
-          range: use.place.range, message: "'\(path)' \(ImageFault.noSize)",
+          range: use.range, message: "'\(path)' \(ImageFault.noSize)",
           help: "give it a width and a height, or save it as PNG", subject: path)
       }
     })

@@ -13,21 +13,14 @@ extension Rule {
       """,
     wrong: Example("a download over http", "-[[Becky!>http://www.rimarts.example/]]\n"),
     right: Example("the same over https", "-[[Becky!>https://www.rimarts.example/]]\n"),
-    check: { page, index in
-      let file = page.document.file
-      let images = index.pictures(on: page).compactMap { image, location -> SourceRange? in
-        if case .remote = location { image.source } else { nil }
-      }
-      let mirrored = Set(page.facts.images.map(\.source)).subtracting(images)
-      let links = page.facts.links.compactMap { link -> SourceRange? in
-        guard case .url(let range) = link.target, !mirrored.contains(range),
-          case .remote = index.images.location(of: page.document.text(range))
-        else { return nil }
-        return range
-      }
+    shownCheck: { shown, index in
+      let document = shown.page.document
+      let links = remoteLinks(on: shown, index)
+      let images = shown.remote.map(\.image.source)
+      guard !links.isEmpty || !images.isEmpty else { return [] }
       return Set(images + links).sorted().compactMap { range in
-        let address = page.document.text(range)
-        guard AddressScheme.of(file.text(range)) == "http" else { return nil }
+        let address = document.text(range)
+        guard AddressScheme.of(document.file.text(range)) == "http" else { return nil }
         let secure = secureForm(of: address, range, index)
         return Finding(
           range: range, message: "'\(address)' is not protected on its way",
@@ -55,6 +48,23 @@ extension Rule {
         }
       }
     })
+
+  /// Addresses that links name, but for those of pictures of which the site has a copy.
+  private static func remoteLinks(on shown: ShownPage, _ index: SiteIndex) -> [SourceRange] {
+    let page = shown.page
+    let links = page.facts.links.compactMap { link -> SourceRange? in
+      if case .url(let range) = link.target { range } else { nil }
+    }
+    guard !links.isEmpty else { return [] }
+    let mirrored = Set(page.facts.images.map(\.source)).subtracting(
+      shown.remote.map(\.image.source))
+    return links.filter { range in
+      guard !mirrored.contains(range),
+        case .remote = index.images.location(of: page.document.text(range))
+      else { return false }
+      return true
+    }
+  }
 
   /// Whether the same address is known to answer over https, or its host is.
   private static func secureForm(

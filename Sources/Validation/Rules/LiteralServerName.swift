@@ -17,11 +17,12 @@ extension Rule {
     right: Example(
       "its placeholder", "*Setup (Thunderbird)\n+Server: {{imap.host}}\n+Port: 993\n",
       provider: .example),
-    check: { page, index in
+    shownCheck: { shown, index in
+      let page = shown.page
       guard let provider = index.provider else { return [] }
       let file = page.document.file
       let placeholders = provider.placeholdersByHost
-      let found = index.visibleRanges(on: page).flatMap { range -> [WrittenServers.Host] in
+      let found = shown.words.flatMap { range -> [WrittenServers.Host] in
         guard file.bytes[range.lower..<range.upper].contains(UInt8(ascii: ".")) else { return [] }
         return WrittenServers(range, in: file).hosts.filter { placeholders[$0.name] != nil }
       }

@@ -28,10 +28,10 @@ extension Rule {
       **Setup of daily checking and sending (Thunderbird)
       +Choose the account.
       """),
-    check: { page, index in
-      WrittenReference.namingGuides(on: page, index).compactMap { range, target -> Finding? in
+    shownCheck: { shown, index in
+      shown.references.compactMap { range, target -> Finding? in
         guard target.isLoose, let found = target.guide else { return nil }
-        let name = page.document.file.text(range)
+        let name = shown.page.document.file.text(range)
         return Finding(
           range: range, message: "'\(name)' is taken for the guide '\(found.title)'",
           help: "write the guide's own name", subject: name)

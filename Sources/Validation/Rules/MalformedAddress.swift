@@ -12,16 +12,16 @@ extension Rule {
       """,
     wrong: Example("a backslash", "[[Download>http:\\\\mail.example\\setup]]\n"),
     right: Example("slashes", "[[Download>https://mail.example/setup]]\n"),
-    check: { page, index in
-      WrittenAddress.all(on: page, index).compactMap { address in
+    shownCheck: { shown, _ in
+      shown.addresses.compactMap { address in
         guard let (fault, help) = fault(of: address) else { return nil }
         return Finding(
           range: address.range, message: "'\(address.text)' \(fault)", help: help,
           subject: address.text)
       }
-        + page.facts.links.compactMap { link in
+        + shown.page.facts.links.compactMap { link in
           guard case .mail(let range) = link.target else { return nil }
-          let written = page.document.text(range)
+          let written = shown.page.document.text(range)
           guard let fault = mailFault(written) else { return nil }
           return Finding(
             range: range, message: "'\(written)' is no mail address: \(fault)",

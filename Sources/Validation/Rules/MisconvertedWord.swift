@@ -12,11 +12,11 @@ extension Rule {
       """,
     wrong: Example("a slip of the input method", "迷惑メールの発進源にしないために\n"),
     right: Example("the word that is meant", "迷惑メールの発信源にしないために\n"),
-    check: { page, index in
-      let file = page.document.file
+    shownCheck: { shown, _ in
+      let file = shown.page.document.file
       // Most pages have no such word: a look at the bytes tells.
       guard HintWords.mayHold(misconversionIn: file.bytes) else { return [] }
-      return index.visibleRanges(on: page).flatMap { range in
+      return shown.words.flatMap { range in
         let text = FoldedText(range, in: file)
         return HintWords.misconversions.compactMap { written, meant in
           text.find(written).map { found in

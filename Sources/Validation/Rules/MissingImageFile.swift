@@ -16,10 +16,10 @@ extension Rule {
     right: Example(
       "the file's own name", "https://wiki.example/images/step1.gif\n",
       images: ["images/step1.gif"]),
-    check: { page, index in
-      let file = page.document
-      return index.pictures(on: page).compactMap { image, location in
-        guard case .missing(let path) = location,
+    shownCheck: { shown, index in
+      let file = shown.page.document
+      return shown.missing.compactMap { image, path in
+        guard
           // What leaves the site, and what differs in letter case alone, are other rules' matters.
           !SitePath.leaves(path), ImageSpelling.of(missing: path, index) == nil
         else { return nil }

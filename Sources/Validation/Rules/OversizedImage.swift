@@ -25,8 +25,8 @@ extension Rule {
     right: Example(
       "a screenshot", "https://wiki.example/images/step1.png\n",
       pictures: [.sized("images/step1.png", 900, 600)]),
-    check: { page, index in
-      index.imageFindings(on: page) { path, use in
+    shownCheck: { shown, index in
+      shown.imageFindings { path, use in
         guard let facts = index.images.facts(of: path) else { return nil }
         if case .hugeSize(let width, let height)? = facts.fault {
           return finding("\(width) by \(height) pixels", path, use)
@@ -41,7 +41,7 @@ extension Rule {
 
   private static func finding(_ size: String, _ path: String, _ use: ImageUses.Use) -> Finding {
     Finding(
-      range: use.place.range, message: "'\(path)' has \(size)",
+      range: use.range, message: "'\(path)' has \(size)",
       help: "cut it to what it shows, or make it smaller", subject: path)
   }
 }

@@ -13,15 +13,10 @@ extension Rule {
     wrong: Example("a folder above", "https://wiki.example/images/../../etc/logo.png\n"),
     right: Example(
       "a path inside", "https://wiki.example/images/logo.png\n", images: ["images/logo.png"]),
-    check: { page, index in
+    shownCheck: { shown, _ in
+      let page = shown.page
       let file = page.document.file
-      let images = index.pictures(on: page).compactMap {
-        image, location -> (SourceRange, String)? in
-        guard case .missing(let path) = location else {
-          return nil
-        }
-        return (image.source, path)
-      }
+      let images = shown.missing.map { image, path in (image.source, path) }
       let files = page.facts.links.compactMap { link -> (SourceRange, String)? in
         guard case .attachment(let name, _) = link.target else { return nil }
         return (name, file.text(name))

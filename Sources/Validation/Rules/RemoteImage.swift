@@ -15,12 +15,9 @@ extension Rule {
     right: Example(
       "a copy beside the pages", "https://wiki.example/images/logo.png\n",
       images: ["images/logo.png"]),
-    check: { page, index in
-      return index.pictures(on: page).compactMap { image, location in
-        guard case .remote(let address) = location else {
-          return nil
-        }
-        return Finding(
+    shownCheck: { shown, _ in
+      shown.remote.map { image, address in
+        Finding(
           range: image.source, message: "the picture '\(address)' lies on another host",
           help: "keep a copy beside the pages and name the host under 'images: mirrors'")
       }

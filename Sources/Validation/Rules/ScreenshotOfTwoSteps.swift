@@ -33,24 +33,24 @@ extension Rule {
       https://wiki.example/images/2.gif
 
       """, images: ["images/1.gif", "images/2.gif"]),
-    check: { page, index in
-      guard !page.guides.isEmpty, !index.imageUses.inSteps.isEmpty else { return [] }
-      let guides = index.library.guides(on: page.path)
-      return index.shownPictures(on: page).flatMap { image, path -> [Finding] in
-        guides.compactMap { guide in
-          let picture = PictureInGuide(
-            picture: index.images.twin(of: path) ?? path, guide: guide.id)
-          guard let uses = index.imageUses.inSteps[picture],
-            let own = uses.firstIndex(where: {
-              $0.place == SourcePlace(page.path, image.source)
-            }), own > 0, let step = uses[own].step,
-            let earlier = uses[..<own].first(where: { $0.step != step }), let other = earlier.step
+    shownCheck: { shown, index in
+      guard !shown.page.guides.isEmpty, !shown.repeated.isEmpty else { return [] }
+      return shown.local.flatMap { image, number -> [Finding] in
+        let picture = index.imageUses.pictures[number]
+        return shown.guides.compactMap { guide in
+          guard
+            let (step, earlier) = shown.repeated.clash(
+              at: image.source, of: picture.first, in: guide)
           else { return nil }
           return Finding(
             range: image.source,
-            message: "the picture of step '\(step.name)' is that of step '\(other.name)'",
-            notes: [.init("step '\(other.name)' shows it here", at: earlier.place)],
-            help: "show the picture that was taken at this step", subject: path)
+            message: "the picture of step '\(step.name)' is that of step '\(earlier.step.name)'",
+            notes: [
+              .init(
+                "step '\(earlier.step.name)' shows it here",
+                at: SourcePlace(shown.page.path, earlier.image))
+            ],
+            help: "show the picture that was taken at this step", subject: picture.path)
         }
       }
     })

@@ -12,10 +12,10 @@ extension Rule {
       """,
     wrong: Example("receiving by SMTP", "受信サーバ(SMTP)を設定します。\n"),
     right: Example("sending by SMTP", "送信サーバ(SMTP)を設定します。\n"),
-    check: { page, index in
-      let file = page.document.file
-      return index.visibleRanges(on: page).flatMap { range -> [Finding] in
-        guard mayHoldProtocol(file.bytes[range.lower..<range.upper]) else { return [] }
+    shownCheck: { shown, _ in
+      let file = shown.page.document.file
+      guard mayHoldProtocol(file) else { return [] }
+      return shown.words.flatMap { range -> [Finding] in
         let text = FoldedText(range, in: file)
         return clashes(HintWords.receiving, with: HintWords.sendingProtocols, in: text, file)
           + clashes(HintWords.sending, with: HintWords.receivingProtocols, in: text, file)
@@ -42,17 +42,41 @@ extension Rule {
     }
   }
 
-  /// Whether a bracket is followed by a letter with which a protocol's name begins, in full width too.
-  private static func mayHoldProtocol(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var index = bytes.startIndex
-    while let open = bytes[index...].firstIndex(where: { $0 == UInt8(ascii: "(") || $0 == 0xEF }) {
-      let behind = bytes[open] == 0xEF ? open + 3 : open + 1
-      if behind < bytes.endIndex, bytes[behind] == 0xEF || "SsPpIiEe".utf8.contains(bytes[behind]) {
+  /// Whether a bracket holds nothing but a protocol, in full width too: most pages have none such.
+  private static func mayHoldProtocol(_ file: SourceFile) -> Bool {
+    var next = 0
+    while let open = file.offset(of: UInt8(ascii: "("), from: next) {
+      if holdsProtocol(from: open + 1, in: file) { return true }
+      next = open + 1
+    }
+    next = 0
+    while let open = file.offset(of: 0xEF, from: next) {
+      // `(` in full width.
+      if open + 2 < file.bytes.count, file.bytes[open + 1] == 0xBC, file.bytes[open + 2] == 0x88,
+        holdsProtocol(from: open + 3, in: file)
+      {
         return true
       }
-      index = open + 1
+      next = open + 1
     }
     return false
+  }
+
+  private static func holdsProtocol(from start: Int, in file: SourceFile) -> Bool {
+    guard start < file.bytes.count, file.bytes[start] == 0xEF || isLetter(file.bytes[start]) else {
+      return false
+    }
+    let names = HintWords.sendingProtocols + HintWords.receivingProtocols
+    // Room for the longest name in full width.
+    let end = min(start + 40, file.bytes.count)
+    let text = FoldedText(SourceRange(start, end), in: file).bytes
+    return names.contains { name in
+      text.starts(with: name.utf8) && text.dropFirst(name.utf8.count).first == UInt8(ascii: ")")
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
   }
 
   private static func places(of phrase: Phrase, in text: FoldedText) -> [Range<Int>] {

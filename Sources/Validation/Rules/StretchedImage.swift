@@ -18,12 +18,13 @@ extension Rule {
     right: Example(
       "drawn at half its size", "#ref(https://wiki.example/images/step1.png,200x150)\n",
       pictures: [.sized("images/step1.png", 400, 300)]),
-    check: { page, index in
-      index.pictures(on: page).compactMap { image, location -> Finding? in
-        guard case .pixels(let width, let height)? = image.size, width > 0, height > 0,
-          case .local(let path) = location,
-          let facts = index.images.facts(of: path), let size = facts.size
-        else { return nil }
+    shownCheck: { shown, index in
+      shown.local.compactMap { image, number -> Finding? in
+        guard case .pixels(let width, let height)? = image.size, width > 0, height > 0 else {
+          return nil
+        }
+        let path = index.imageUses.pictures[number].path
+        guard let facts = index.images.facts(of: path), let size = facts.size else { return nil }
         let wanted = "\(width) by \(height)"
         let real = "\(size.width) by \(size.height)"
         let proportions =

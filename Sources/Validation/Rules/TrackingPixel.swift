@@ -17,13 +17,13 @@ extension Rule {
     right: Example(
       "a picture", "https://wiki.example/images/menu.gif\n",
       pictures: [.sized("images/menu.gif", 120, 80)]),
-    check: { page, index in
-      index.imageFindings(on: page) { path, use in
+    shownCheck: { shown, index in
+      shown.imageFindings { path, use in
         guard let size = index.images.facts(of: path)?.size, size.width * size.height <= 4 else {
           return nil
         }
         return Finding(
-          range: use.place.range,
+          range: use.range,
           message: "'\(path)' has \(size.width) by \(size.height) pixels and shows nothing",
           help: "take it away", subject: path)
       }

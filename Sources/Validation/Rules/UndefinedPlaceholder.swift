@@ -17,10 +17,11 @@ extension Rule {
     right: Example(
       "a name that there is", "*Setup (Thunderbird)\n+Server: {{incoming.host}}\n+Port: 993\n",
       provider: .example),
-    check: { page, index in
+    shownCheck: { shown, index in
+      let page = shown.page
       let file = page.document.file
       guard WrittenPlaceholder.mayStand(in: file), !index.isProviderUnreadable else { return [] }
-      let shown = index.visibleRanges(on: page).flatMap { WrittenPlaceholder.all(in: $0, of: file) }
+      let shown = shown.words.flatMap { WrittenPlaceholder.all(in: $0, of: file) }
       let inTargets = page.facts.links.filter { link in
         // A link without words of its own shows its target.
         !(link.label.count == 1 && link.label[0].range == link.targetRange)

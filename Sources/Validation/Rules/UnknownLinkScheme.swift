@@ -19,15 +19,13 @@ extension Rule {
       """,
     wrong: Example("a letter is missing", "[[Download>htp://mail.example/]]\n"),
     right: Example("the whole scheme", "[[Download>https://mail.example/]]\n"),
-    check: { page, index in
-      let file = page.document.file
-      let links = WrittenAddress.all(on: page, index)
-      return links.compactMap { address in
+    shownCheck: { shown, _ in
+      shown.addresses.compactMap { address in
         guard let scheme = AddressScheme.of(address.text), !knownSchemes.contains(scheme),
           !AddressScheme.unsafe.contains(scheme)
         else { return nil }
         return finding(scheme, address, isLink: true)
-      } + bareAddresses(page, index).map { finding($0.scheme, $0.address, isLink: false) }
+      } + bareAddresses(shown).map { finding($0.scheme, $0.address, isLink: false) }
     })
 
   private static func finding(
@@ -52,48 +50,61 @@ extension Rule {
 
   /// `ttp://host` in the text: no link, but meant as one.
   private static func bareAddresses(
-    _ page: PageReading, _ index: SiteIndex
+    _ shown: ShownPage
   ) -> [(scheme: String, address: WrittenAddress)] {
-    let file = page.document.file
-    let bytes = file.bytes
-    return index.visibleRanges(on: page).flatMap { range in
-      range.indicesOfSlashes(in: bytes).compactMap {
-        colon -> (scheme: String, address: WrittenAddress)? in
-        var start = colon
-        while start > range.lower, isLetter(bytes[start - 1]) { start -= 1 }
-        let scheme = String(decoding: bytes[start..<colon], as: UTF8.self).lowercased()
-        guard scheme.count >= 3, !knownSchemes.contains(scheme),
-          ["http", "https"].contains(nearestScheme(to: scheme) ?? "")
-        else { return nil }
-        var end = colon + 3
-        while end < range.upper, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
-        guard end > colon + 3 else { return nil }
-        let whole = SourceRange(start, end)
-        return (scheme, WrittenAddress(text: file.text(whole), range: whole))
-      }
+    let file = shown.page.document.file
+    let colons = colonsBeforeSlashes(in: file)
+    guard !colons.isEmpty else { return [] }
+    return shown.words.flatMap { range in
+      colons[firstIndex(in: colons, from: range.lower)...].prefix { $0 + 2 < range.upper }
+        .compactMap { bareAddress(around: $0, in: range, of: file) }
     }
+  }
+
+  private static func bareAddress(
+    around colon: Int, in range: SourceRange, of file: SourceFile
+  ) -> (scheme: String, address: WrittenAddress)? {
+    let bytes = file.bytes
+    var start = colon
+    while start > range.lower, isLetter(bytes[start - 1]) { start -= 1 }
+    let scheme = String(decoding: bytes[start..<colon], as: UTF8.self).lowercased()
+    guard scheme.count >= 3, !knownSchemes.contains(scheme),
+      ["http", "https"].contains(nearestScheme(to: scheme) ?? "")
+    else { return nil }
+    var end = colon + 3
+    while end < range.upper, bytes[end] > 0x20, bytes[end] < 0x7F { end += 1 }
+    guard end > colon + 3 else { return nil }
+    let whole = SourceRange(start, end)
+    return (scheme, WrittenAddress(text: file.text(whole), range: whole))
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
   }
-}
 
-extension SourceRange {
-  /// Where `://` stands in a stretch of a file.
-  fileprivate func indicesOfSlashes(in bytes: [UInt8]) -> [Int] {
-    bytes.withUnsafeBufferPointer { bytes in
-      var found: [Int] = []
-      var index = lower
-      while index + 2 < upper {
-        if bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"),
-          bytes[index + 2] == UInt8(ascii: "/")
-        {
-          found.append(index)
-        }
-        index += 1
+  /// Where `://` stands in a file.
+  private static func colonsBeforeSlashes(in file: SourceFile) -> [Int] {
+    let bytes = file.bytes
+    var found: [Int] = []
+    var next = 0
+    while let colon = file.offset(of: UInt8(ascii: ":"), from: next) {
+      next = colon + 1
+      if colon + 2 < bytes.count, bytes[colon + 1] == UInt8(ascii: "/"),
+        bytes[colon + 2] == UInt8(ascii: "/")
+      {
+        found.append(colon)
       }
-      return found
     }
+    return found
+  }
+
+  private static func firstIndex(in offsets: [Int], from start: Int) -> Int {
+    var low = 0
+    var high = offsets.count
+    while low < high {
+      let middle = (low + high) / 2
+      if offsets[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

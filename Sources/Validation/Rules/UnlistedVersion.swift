@@ -19,13 +19,14 @@ extension Rule {
       "a guide for a listed version",
       "**対応メールソフト\n-手動対応ソフト\n--Outlook 2013/2016\n\n"
         + "**設定例(Outlook 2016の場合)\n-(1)起動する。\n-(2)保存する。\n"),
-    check: { page, index in
+    shownCheck: { shown, index in
+      let page = shown.page
       let clients = index.versionedClients
       guard !clients.isEmpty else { return [] }
       let file = page.document.file
       var seen: Set<VersionMention> = []
       var findings: [Finding] = []
-      for range in index.visibleRanges(on: page).sorted() {
+      for range in shown.words.sorted() {
         for (mention, place) in clients.mentions(in: FoldedText(range, in: file)) {
           guard seen.insert(mention).inserted, let rows = clients[mention.clientID],
             !rows.cover(mention.version)

@@ -18,7 +18,7 @@ extension Rule {
       images: ["images/new.png"]),
     siteCheck: { index in
       index.images.paths.compactMap { path in
-        guard index.imageUses.byPath[path] == nil, !index.linkedFiles.contains(path) else {
+        guard !index.imageUses.isShown(path), !index.linkedFiles.contains(path) else {
           return nil
         }
         return (

@@ -8,11 +8,13 @@ extension Worklist {
   /// - Parameter limit: a page that was checked before this day, `YYYY-MM-DD`, has pictures that are
   ///   out of date.
   package static func screenshots(_ index: SiteIndex, outdatedBefore limit: String) -> Worklist {
-    let rows = index.library.pages.flatMap { page -> [WorklistRow] in
+    let rows = index.library.pages.indices.flatMap { number -> [WorklistRow] in
+      let judged = index.shown(number)
+      let page = judged.page
       let steps = StepIndex(page, index.library)
-      let missing = Set(missingSteps(on: page, index))
+      let missing = Set(missingSteps(on: judged, index))
       let shown = page.facts.images.sorted { $0.range < $1.range }.compactMap {
-        row(of: $0, on: page, steps, index, limit)
+        row(of: $0, on: judged, steps, index, limit)
       }
       let wanted = missing.sorted().compactMap { offset -> WorklistRow? in
         guard let entry = steps.entry(at: offset) else { return nil }
@@ -28,16 +30,16 @@ extension Worklist {
   }
 
   /// The beginnings of steps without a picture, where the steps beside them have one.
-  private static func missingSteps(on page: PageReading, _ index: SiteIndex) -> [Int] {
-    Rule.stepWithoutScreenshot.diagnostics(on: page, index: index, severity: .note)
-      .compactMap { $0.place.range?.lower }
+  private static func missingSteps(on shown: ShownPage, _ index: SiteIndex) -> [Int] {
+    Rule.stepWithoutScreenshot.findings(on: shown, index).compactMap { $0.range?.lower }
   }
 
   private static func row(
-    of image: Image, on page: PageReading, _ steps: StepIndex, _ index: SiteIndex, _ limit: String
+    of image: Image, on shown: ShownPage, _ steps: StepIndex, _ index: SiteIndex, _ limit: String
   ) -> WorklistRow? {
+    let page = shown.page
     let entry = steps.entry(at: image.range.lower)
-    let problems = problems(of: image, on: page, entry, index, limit)
+    let problems = problems(of: image, on: shown, entry, index, limit)
     guard !problems.isEmpty else { return nil }
     let name: String
     switch index.images.location(of: image, on: page) {
@@ -60,23 +62,23 @@ extension Worklist {
   }
 
   private static func problems(
-    of image: Image, on page: PageReading, _ entry: StepIndex.Entry?, _ index: SiteIndex,
+    of image: Image, on shown: ShownPage, _ entry: StepIndex.Entry?, _ index: SiteIndex,
     _ limit: String
   ) -> [String] {
+    let page = shown.page
     var problems: [String] = []
     switch index.images.location(of: image, on: page) {
     case .missing: problems.append("missing")
     case .remote: problems.append("on another host")
     case .local(let path):
       if let fault = index.images.facts(of: path)?.fault { problems.append("\(fault)") }
-      let place = SourcePlace(page.path, image.source)
-      let picture = index.images.twin(of: path) ?? path
+      let picture = index.imageUses.number(of: path).map { index.imageUses.pictures[$0].first }
       let uses =
-        entry.flatMap {
-          index.imageUses.inSteps[PictureInGuide(picture: picture, guide: $0.guide.id)]
+        entry.flatMap { entry in
+          picture.map { shown.repeated.places(of: $0, in: entry.guide) }
         } ?? []
-      if let own = uses.first(where: { $0.place == place })?.step {
-        let others = uses.compactMap(\.step).filter { $0 != own }
+      if let own = uses.first(where: { $0.image == image.source })?.step {
+        let others = uses.map(\.step).filter { $0 != own }
         var seen: Set<String> = []
         let names = others.map(\.name).filter { seen.insert($0).inserted }
         if !names.isEmpty { problems.append("shared with step \(names.joined(separator: ", "))") }
