@@ -8,10 +8,12 @@ package struct ImageSources: Sendable {
   package struct Mirror: Sendable {
     package let prefix: String
     package let folder: String
+    fileprivate let begin: [UInt8]
 
     package init(prefix: String, folder: String) {
       self.prefix = prefix
       self.folder = folder
+      begin = Array(prefix.utf8)
     }
   }
 
@@ -94,7 +96,7 @@ package struct ImageSources: Sendable {
     let source = page.document.text(image.source)
     switch image.holder {
     case .none:
-      if !source.contains("://"), let path = FilePath.resolved(source, on: page.path),
+      if !Self.isAddress(source), let path = FilePath.resolved(source, on: page.path),
         let file = file(path)
       {
         return .local(file)
@@ -134,12 +136,30 @@ package struct ImageSources: Sendable {
   }
 
   package func location(of address: String) -> Location {
-    let bytes = address.utf8
-    guard let mirror = mirrors.first(where: { bytes.starts(with: $0.prefix.utf8) }) else {
-      return address.contains("://") ? .remote(address) : local(address)
+    guard let mirror = mirrors.first(where: { Self.begins(address, with: $0.begin) }) else {
+      return Self.isAddress(address) ? .remote(address) : local(address)
     }
-    let rest = bytes.dropFirst(mirror.prefix.utf8.count)
-    return local(mirror.folder + String(decoding: rest, as: UTF8.self))
+    let rest = address.utf8.dropFirst(mirror.begin.count)
+    return local(mirror.folder + String(Substring(rest)))
+  }
+
+  private static func begins(_ text: String, with bytes: [UInt8]) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.starts(with: bytes) }
+      ?? text.utf8.starts(with: bytes)
+  }
+
+  /// Whether `://` stands in a text.
+  private static func isAddress(_ text: String) -> Bool {
+    var slashes = -1
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: ":"): slashes = 0
+      case UInt8(ascii: "/") where slashes >= 0: slashes += 1
+      default: slashes = -1
+      }
+      if slashes == 2 { return true }
+    }
+    return false
   }
 
   /// A path leaves the content folder or names no file of it: then it is missing. The path that comes

@@ -20,7 +20,12 @@ struct AttachedFiles: Sendable {
   ]
 
   init(sources: SiteSources, pages: [PageReading]) {
-    let used = Set(pages.flatMap(Self.attachments))
+    let namings = Set(pages.map(\.document.naming)).filter(\.hasCommonFiles)
+    // Where no file hangs on a page, nobody asks which of them are used.
+    let holdsAny =
+      !namings.isEmpty || !sources.discovery.attachments.isEmpty
+      || sources.wikis.contains { !$0.store.attachments.isEmpty }
+    let used = holdsAny ? Set(pages.flatMap(Self.attachments)) : []
     for path in sources.discovery.attachments {
       let (page, name) = Self.holder(of: path)
       add(
@@ -28,9 +33,7 @@ struct AttachedFiles: Sendable {
         systemPath: sources.discovery.systemPath(path), if: used)
     }
     addFilesByPath(sources: sources, pages: pages)
-    for naming in Set(pages.map(\.document.naming)) where naming.hasCommonFiles {
-      addCommonFiles(sources, naming, if: used)
-    }
+    for naming in namings { addCommonFiles(sources, naming, if: used) }
     for wiki in sources.wikis {
       for file in wiki.store.attachments where wiki.store.kind == .dokuwiki {
         let name = PageNaming.dokuWiki.fileName(ofPath: file.name)
@@ -53,6 +56,7 @@ struct AttachedFiles: Sendable {
 
   /// Files beside the pages that links name by their path.
   private mutating func addFilesByPath(sources: SiteSources, pages: [PageReading]) {
+    guard !sources.discovery.unread.isEmpty else { return }
     let linked = Set(
       pages.flatMap { page in
         page.facts.links.compactMap { link -> String? in

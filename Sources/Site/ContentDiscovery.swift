@@ -118,46 +118,78 @@ package struct ContentDiscovery: Sendable {
     pages = [Page(name: Self.split(name).stem, path: name)]
   }
 
+  /// What lies in a folder is told by its own name, or by that of the folder at the top that holds it.
+  private struct Folder {
+    let path: String
+    let isTheme: Bool
+    let isMedia: Bool
+    let holdsAttachments: Bool
+    let holdsRevisions: Bool
+
+    init(_ path: String) {
+      self.path = path
+      isTheme = path == ThemeFolder.name || path.hasPrefix(ThemeFolder.name + "/")
+      isMedia =
+        path == ContentDiscovery.mediaFolder || path.hasPrefix(ContentDiscovery.mediaFolder + "/")
+      holdsAttachments = path.hasSuffix(ContentDiscovery.attachmentEnding)
+      holdsRevisions = path.hasSuffix(ContentDiscovery.historyEnding)
+    }
+  }
+
   private mutating func walk(
-    _ folder: String, canonicalRoot: String
+    _ path: String, canonicalRoot: String
   ) throws(FileSystemError) {
-    let listed = folder.isEmpty ? root : systemPath(folder)
-    for entry in try FileSystem.list(listed) where !entry.name.hasPrefix(".") {
-      let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
-      guard checkName(entry.name, path: path) else { continue }
-      switch entry.kind {
-      case .file: take(path)
+    let folder = Folder(path)
+    let start = path.isEmpty ? "" : path + "/"
+    for (name, kind) in try FileSystem.names(in: path.isEmpty ? root : systemPath(path))
+    where name.utf8.first != UInt8(ascii: ".") {
+      let path = start + name
+      guard checkName(name, path: path) else { continue }
+      switch kind {
+      case .file: take(path, in: folder)
       case .folder:
         if isImage(path) { reportImageFolder(path) }
         try walk(path, canonicalRoot: canonicalRoot)
-      case .symlink: try follow(path, canonicalRoot: canonicalRoot)
+      case .symlink: try follow(path, in: folder, canonicalRoot: canonicalRoot)
       case .other: unread.append(path)
       }
     }
   }
 
-  private mutating func take(_ path: String) {
-    let (stem, ending) = Self.split(path)
-    if path == Self.configurationName {
-      configuration = path
-    } else if path == Self.providerName {
-      provider = path
-    } else if CuratedFiles.names.contains(path) {
-      curated.append(path)
-    } else if path.hasPrefix(ThemeFolder.name + "/") {
+  private mutating func take(_ path: String, in folder: Folder) {
+    if folder.path.isEmpty, takeKnown(path) { return }
+    if folder.isTheme {
       theme.append(path)
-    } else if path == ImportManifest.name {
-      manifest = path
-    } else if Self.folder(of: path).hasSuffix(Self.attachmentEnding) {
+    } else if folder.holdsAttachments {
       attachments.append(path)
       if isImage(path) { images.append(path) }
-    } else if Self.folder(of: path).hasSuffix(Self.historyEnding) {
+    } else if folder.holdsRevisions {
       revisions.append(path)
-    } else if Self.pageExtensions.contains(ending) {
+    } else {
+      takeByEnding(path, in: folder)
+    }
+  }
+
+  /// Takes a file that has its name at the top of the content.
+  private mutating func takeKnown(_ path: String) -> Bool {
+    switch path {
+    case Self.configurationName: configuration = path
+    case Self.providerName: provider = path
+    case ImportManifest.name: manifest = path
+    default:
+      guard CuratedFiles.names.contains(path) else { return false }
+      curated.append(path)
+    }
+    return true
+  }
+
+  private mutating func takeByEnding(_ path: String, in folder: Folder) {
+    let (stem, ending) = Self.split(path)
+    if Self.pageExtensions.contains(ending) {
       pages.append(Page(name: stem, path: path))
-    } else if isImage(path) {
+    } else if Self.imageExtensions.contains(ending.lowercased()) {
       images.append(path)
-    } else if path.hasPrefix(Self.mediaFolder + "/") {
+    } else if folder.isMedia {
       media.append(path)
     } else {
       unread.append(path)
@@ -165,7 +197,7 @@ package struct ContentDiscovery: Sendable {
   }
 
   private mutating func follow(
-    _ path: String, canonicalRoot: String
+    _ path: String, in folder: Folder, canonicalRoot: String
   ) throws(FileSystemError) {
     let target: String
     do throws(FileSystemError) {
@@ -185,7 +217,7 @@ package struct ContentDiscovery: Sendable {
       return
     }
     switch try FileSystem.kind(target) {
-    case .file: take(path)
+    case .file: take(path, in: folder)
     case .folder where isImage(path): reportImageFolder(path)
     case .folder, .symlink, .other, nil: unread.append(path)
     }
@@ -201,8 +233,10 @@ package struct ContentDiscovery: Sendable {
 
   /// Such names would break addresses, or the messages that quote them.
   private mutating func checkName(_ name: String, path: String) -> Bool {
-    let isControlled = name.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    guard isControlled || name.contains("\\") || name == ".." else { return true }
+    let isControlled = Self.hasControl(name)
+    guard isControlled || name.utf8.contains(UInt8(ascii: "\\")) || name == ".." else {
+      return true
+    }
     let shown = Self.shown(path)
     diagnostics.append(
       Diagnostic(
@@ -210,6 +244,16 @@ package struct ContentDiscovery: Sendable {
         message: "the file name '\(shown)' has a "
           + (isControlled ? "control character" : name == ".." ? "part '..'" : "backslash"),
         help: "rename the file"))
+    return false
+  }
+
+  /// Control characters are the first 32 of ASCII, its last, and the 32 behind it.
+  private static func hasControl(_ name: String) -> Bool {
+    var isBehindC2 = false
+    for byte in name.utf8 {
+      if byte < 0x20 || byte == 0x7F || isBehindC2 && byte < 0xA0 { return true }
+      isBehindC2 = byte == 0xC2
+    }
     return false
   }
 
@@ -227,24 +271,26 @@ package struct ContentDiscovery: Sendable {
 
   /// The path of the folder that holds a file; empty for the content folder itself.
   static func folder(of path: String) -> Substring {
-    path.lastIndex(of: "/").map { path[..<$0] } ?? ""
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
   }
 
   /// A path without its ending, and the ending without its dot.
   private static func split(_ path: String) -> (stem: String, ending: String) {
-    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return (path, "") }
-    return (String(path[..<dot]), String(path[path.index(after: dot)...]))
+    guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")),
+      !path.utf8[dot...].contains(UInt8(ascii: "/"))
+    else { return (path, "") }
+    return (String(path[..<dot]), String(path[path.utf8.index(after: dot)...]))
   }
 
   private mutating func sort() {
-    pages.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    images.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    unread.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    attachments.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    media.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    pages.sort { $0.path.precedesInBytes($1.path) }
+    images.sort { $0.precedesInBytes($1) }
+    unread.sort { $0.precedesInBytes($1) }
+    attachments.sort { $0.precedesInBytes($1) }
+    media.sort { $0.precedesInBytes($1) }
     curated.sort()
-    theme.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    revisions.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    theme.sort { $0.precedesInBytes($1) }
+    revisions.sort { $0.precedesInBytes($1) }
     reportSharedPageNames()
     diagnostics.sort()
   }
@@ -252,9 +298,12 @@ package struct ContentDiscovery: Sendable {
   /// `a.txt` and `a.wiki` would be the same page; the first in order is kept.
   private mutating func reportSharedPageNames() {
     var known: [String: String] = [:]
+    known.reserveCapacity(pages.count)
     pages.removeAll { page in
-      guard let earlier = known.updateValue(known[page.name] ?? page.path, forKey: page.name)
-      else { return false }
+      guard let earlier = known[page.name] else {
+        known[page.name] = page.path
+        return false
+      }
       diagnostics.append(
         Diagnostic(
           rule: "duplicate-page-name", severity: .error, place: SourcePlace(page.path),

@@ -67,7 +67,33 @@ package enum FileSystem {
       }
       if let entry = try entry(record, in: folder) { entries.append(entry) }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    entries.sort { $0.name.precedesInBytes($1.name) }
+    return entries
+  }
+
+  /// The names in a folder in byte order with what bears them, without `.` and `..`: quicker than
+  /// ``list(_:)``, since most file systems tell the kind with the name and no file is looked at.
+  package static func names(
+    in folder: String
+  ) throws(FileSystemError) -> [(name: String, kind: Kind)] {
+    guard let stream = opendir(folder) else { throw failure(.list, folder) }
+    defer { closedir(stream) }
+    var names: [(name: String, kind: Kind)] = []
+    while true {
+      errno = 0
+      guard let record = readdir(stream) else {
+        guard errno == 0 else { throw failure(.list, folder) }
+        break
+      }
+      guard let kind = toldKind(record) else {
+        if let entry = try entry(record, in: folder) { names.append((entry.name, entry.kind)) }
+        continue
+      }
+      guard let start = nameStart(record), let (name, isText) = name(from: start) else { continue }
+      names.append((name, isText ? kind : .other))
+    }
+    names.sort { $0.name.precedesInBytes($1.name) }
+    return names
   }
 
   // MARK: Reading
@@ -233,17 +259,41 @@ package enum FileSystem {
     }
   }
 
+  /// The kind that a record of a folder tells; nil where it tells none.
+  private static func toldKind(_ record: UnsafeMutablePointer<dirent>) -> Kind? {
+    switch Int(record.pointee.d_type) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .symlink
+    case Int(DT_UNKNOWN): nil
+    default: .other
+    }
+  }
+
+  private static func nameStart(
+    _ record: UnsafeMutablePointer<dirent>
+  ) -> UnsafePointer<CChar>? {
+    guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return nil }
+    return (UnsafeRawPointer(record) + offset).assumingMemoryBound(to: CChar.self)
+  }
+
+  /// A name of a folder's record; nil for the folder itself and the one above. One that is not UTF-8
+  /// cannot be named in a message or an address, nor opened again.
+  private static func name(
+    from start: UnsafePointer<CChar>
+  ) -> (text: String, isText: Bool)? {
+    if start[0] == 0x2E, start[1] == 0 || start[1] == 0x2E && start[2] == 0 { return nil }
+    guard let text = String(validatingCString: start) else {
+      return (String(cString: start), false)
+    }
+    return (text, true)
+  }
+
   private static func entry(
     _ record: UnsafeMutablePointer<dirent>, in folder: String
   ) throws(FileSystemError) -> Entry? {
-    guard let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) else { return nil }
-    let start = (UnsafeRawPointer(record) + offset).assumingMemoryBound(to: CChar.self)
-    let name = String(cString: start)
-    if name == "." || name == ".." { return nil }
-    // A name that is not UTF-8 cannot be named in a message or an address, nor opened again.
-    guard String(validatingCString: start) != nil else {
-      return Entry(name: name, kind: .other, size: 0, modified: 0)
-    }
+    guard let start = nameStart(record), let (name, isText) = name(from: start) else { return nil }
+    guard isText else { return Entry(name: name, kind: .other, size: 0, modified: 0) }
     var status = stat()
     let path = folder + "/" + name
     guard lstat(path, &status) == 0 else {

@@ -11,6 +11,11 @@ struct PageHistories: Sendable {
 
   /// - Parameter pages: what the pages say now.
   init(_ sources: SiteSources, pages: [PageReading]) throws(SiteFault) {
+    let discovery = sources.discovery
+    // Most folders of pages record nothing.
+    guard !sources.wikis.isEmpty || !discovery.revisions.isEmpty || discovery.manifest != nil else {
+      return
+    }
     let current = Dictionary(
       pages.map { ($0.path, $0.document.file.bytes) }, uniquingKeysWith: { first, _ in first })
     for wiki in sources.wikis {
@@ -23,7 +28,7 @@ struct PageHistories: Sendable {
         if !history.isEmpty { histories[page.path] = history }
       }
     }
-    try readContentFolder(sources.discovery, current)
+    try readContentFolder(discovery, current)
   }
 
   private static func history(

@@ -92,6 +92,7 @@ struct SiteContent: Sendable {
     diagnostics += Self.clashes(library.directory)
     self.diagnostics = diagnostics.sorted()
     var files: [String: SourceFile] = [:]
+    files.reserveCapacity(model.readings.count + 8)
     for page in model.readings { files[page.path] = page.document.file }
     if let file = sources.configurationFile { files[file.path] = file }
     if let file = sources.providerFile { files[file.path] = file }
@@ -109,7 +110,7 @@ struct SiteContent: Sendable {
   ) -> BuildReport {
     BuildReport(
       diagnostics: changes.map { (diagnostics + $0.diagnostics).sorted() } ?? diagnostics,
-      allowed: allowed, sources: files.merging(changes?.files ?? [:]) { first, _ in first },
+      allowed: allowed, sources: changes.map { files.merging($0.files) { first, _ in first } } ?? files,
       pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
       steps: library.guides.reduce(0) { $0 + $1.setupStepCount },

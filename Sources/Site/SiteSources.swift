@@ -171,11 +171,11 @@ struct SiteSources: Sendable {
     let wiki = configuration.wiki
     let settings = wiki.settings(pageNames: discovery.pages.map(\.name))
     let own = discovery.pages.map { page in
-      PageInput(
+      let systemPath = discovery.systemPath(page.path)
+      return PageInput(
         name: page.name, path: page.path, house: "", dialect: wiki.dialect,
-        encoding: wiki.encoding.encoding, settings: settings,
-        place: .file(discovery.systemPath(page.path)),
-        systemPath: discovery.systemPath(page.path))
+        encoding: wiki.encoding.encoding, settings: settings, place: .file(systemPath),
+        systemPath: systemPath)
     }
     let stored = wikis.flatMap { wiki in
       let settings = wiki.configuration.wiki.settings(pageNames: wiki.pages.map(\.name))

@@ -5,6 +5,8 @@ enum AddressScheme {
 
   /// The scheme in lower case; nil where the address has none.
   static func of(_ address: String) -> String? {
+    // Most words that are no address show it at once.
+    guard address.utf8.contains(UInt8(ascii: ":")) else { return nil }
     var scheme: [UInt8] = []
     for byte in address.utf8 {
       switch byte {

@@ -24,8 +24,16 @@ final class ShownPage {
   /// The addresses of links and of pictures on other hosts, in file order.
   private(set) lazy var addresses = WrittenAddress.all(on: self)
 
+  /// The references to steps that stand in the guides.
+  private(set) lazy var stepReferences = guides.flatMap(WrittenReference.all)
+
   /// Words that name the guide of a step, with what they led to.
   private(set) lazy var references = WrittenReference.namingGuides(on: self, index)
+
+  /// Whether the numbers of the steps simply go on, one after the other, in all procedures.
+  private(set) lazy var numbersGoOn = page.guides.allSatisfy { guide in
+    guide.procedures.allSatisfy(StepRuns.goesOn)
+  }
 
   // MARK: - Pictures
 

@@ -19,6 +19,17 @@ enum StepRuns {
     }
   }
 
+  /// Whether each number is the one behind that of the step before, so that there is nothing to say.
+  static func goesOn(_ procedure: Procedure) -> Bool {
+    var last: Int?
+    for step in procedure.steps {
+      guard let label = step.label, let number = Int(label) else { continue }
+      if let last, number != last &+ 1 { return false }
+      last = number
+    }
+    return true
+  }
+
   /// Steps without a number of their own are left out. A list in which each step is "1" numbers
   /// itself: it makes no run.
   static func of(_ procedure: Procedure) -> [[NumberedStep]] {

@@ -11,16 +11,20 @@ struct WrittenReference {
   let step: Step?
 
   static func all(in guide: Guide) -> [WrittenReference] {
-    guide.procedures.enumerated().flatMap { index, procedure in
-      procedure.references.map {
-        WrittenReference(reference: $0, guide: guide, procedure: index, step: nil)
+    var all: [WrittenReference] = []
+    for (index, procedure) in guide.procedures.enumerated() {
+      for reference in procedure.references {
+        all.append(
+          WrittenReference(reference: reference, guide: guide, procedure: index, step: nil))
       }
-        + procedure.steps.flatMap { step in
-          step.references.map {
-            WrittenReference(reference: $0, guide: guide, procedure: index, step: step)
-          }
+      for step in procedure.steps where !step.references.isEmpty {
+        for reference in step.references {
+          all.append(
+            WrittenReference(reference: reference, guide: guide, procedure: index, step: step))
         }
+      }
     }
+    return all
   }
 
   /// Those of a page that name the guide of the step, with the words that do and what they led to.
@@ -28,7 +32,7 @@ struct WrittenReference {
     on shown: ShownPage, _ index: SiteIndex
   ) -> [(name: SourceRange, target: StepTarget)] {
     guard index.library.procedures.isAsked else { return [] }
-    return shown.guides.flatMap(all).compactMap { written in
+    return shown.stepReferences.compactMap { written in
       guard let destination = written.reference.destination else { return nil }
       let target = index.library.target(
         of: written.reference, label: written.reference.label, in: written.procedure,

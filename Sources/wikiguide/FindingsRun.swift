@@ -190,8 +190,8 @@ struct FixCount {
   let maybe: Int
 
   init(_ report: BuildReport) {
-    let suggestions = report.diagnostics.filter {
-      report.rewriter?.isPage($0.place.path) == true
+    let suggestions = report.diagnostics.lazy.filter {
+      $0.suggestion != nil && report.rewriter?.isPage($0.place.path) == true
     }.compactMap(\.suggestion)
     safe = suggestions.count { $0.certainty == .safe }
     maybe = suggestions.count - safe

@@ -13,12 +13,11 @@ extension Rule {
     wrong: Example(
       "a step beyond the last", "**設定例(OE6の場合)\n-(1)ツールを選択。\n-(2)手順9に戻る。\n"),
     right: Example("a step of the guide", "**設定例(OE6の場合)\n-(1)ツールを選択。\n-(2)手順1に戻る。\n"),
-    check: { page, index in
-      let ofGuides = index.library.guides(on: page.path).flatMap { guide in
-        entryPointFindings(guide, on: page)
-          + WrittenReference.all(in: guide).flatMap { missingSteps($0, on: page, index) }
-      }
-      return ofGuides + linkFindings(on: page, index)
+    shownCheck: { shown, index in
+      let page = shown.page
+      return shown.guides.flatMap { entryPointFindings($0, on: page) }
+        + shown.stepReferences.flatMap { missingSteps($0, on: page, index) }
+        + linkFindings(on: page, index)
     })
 
   private static func missingSteps(

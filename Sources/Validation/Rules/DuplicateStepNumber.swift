@@ -14,8 +14,10 @@ extension Rule {
       "two steps 2", "**設定例(OE6の場合)\n-(1)ツールを選択。\n-(2)追加を選択。\n-(2)名前を入力。\n"),
     right: Example(
       "each number once", "**設定例(OE6の場合)\n-(1)ツールを選択。\n-(2)追加を選択。\n-(3)名前を入力。\n"),
-    check: { page, _ in
-      page.guides.flatMap(\.procedures).flatMap(StepRuns.of).flatMap {
+    shownCheck: { shown, _ in
+      let page = shown.page
+      guard !shown.numbersGoOn else { return [] }
+      return page.guides.flatMap(\.procedures).flatMap(StepRuns.of).flatMap {
         duplicates(in: $0, on: page)
       }
     })

@@ -30,21 +30,20 @@ extension Rule {
       -(3)サーバのタブで確認します。
       """),
     check: { page, _ in
-      page.guides.flatMap { guide in
-        guide.entryPoints.compactMap { finding($0, in: guide, on: page) }
+      page.guides.flatMap { guide -> [Finding] in
+        guard !guide.entryPoints.isEmpty else { return [] }
+        var steps = StepTexts(guide.setupSteps, in: page.document.file)
+        return guide.entryPoints.compactMap { finding($0, among: &steps, on: page) }
       }
     })
 
   private static func finding(
-    _ point: EntryPoint, in guide: Guide, on page: PageReading
+    _ point: EntryPoint, among texts: inout StepTexts, on page: PageReading
   ) -> Finding? {
-    let file = page.document.file
-    let steps = guide.setupSteps
+    let steps = texts.steps
     guard let entry = steps.firstIndex(where: { $0.name == point.label }), entry > 0,
-      says(steps[entry], HintWords.inside, in: file),
-      !says(steps[entry], HintWords.leading, in: file),
-      let opener = steps[..<entry].lastIndex(where: { says($0, HintWords.opening, in: file) }),
-      !steps[opener..<entry].contains(where: { says($0, HintWords.closing, in: file) })
+      texts.says(entry, HintWords.inside), !texts.says(entry, HintWords.leading),
+      let opener = texts.lastOpening(before: entry)
     else { return nil }
     return Finding(
       range: point.excerpt.evidence.range,
@@ -56,9 +55,33 @@ extension Rule {
       ],
       help: "let them begin at step \(steps[opener].name), or say there how to open the window")
   }
+}
 
-  private static func says(_ step: Step, _ phrases: [Phrase], in file: SourceFile) -> Bool {
-    let text = FoldedText(step.content, in: file)
-    return phrases.contains { text.find($0) != nil }
+/// The texts of some steps, each folded once.
+private struct StepTexts {
+  let steps: [Step]
+  private let file: SourceFile
+  private var texts: [FoldedText?]
+
+  init(_ steps: [Step], in file: SourceFile) {
+    self.steps = steps
+    self.file = file
+    texts = Array(repeating: nil, count: steps.count)
+  }
+
+  mutating func says(_ step: Int, _ phrases: [Phrase]) -> Bool {
+    let text = texts[step] ?? FoldedText(steps[step].content, in: file)
+    texts[step] = text
+    return text.find(firstOf: phrases) != nil
+  }
+
+  /// The last step before one that opens a window which none behind it closes.
+  mutating func lastOpening(before entry: Int) -> Int? {
+    var isClosed = false
+    for step in (0..<entry).reversed() {
+      isClosed = isClosed || says(step, HintWords.closing)
+      if says(step, HintWords.opening) { return isClosed ? nil : step }
+    }
+    return nil
   }
 }

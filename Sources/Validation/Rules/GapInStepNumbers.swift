@@ -12,18 +12,22 @@ extension Rule {
       """,
     wrong: Example("no step 2", "**設定例(OE6の場合)\n-(1)ツールを選択。\n-(3)追加を選択。\n"),
     right: Example("each number once", "**設定例(OE6の場合)\n-(1)ツールを選択。\n-(2)追加を選択。\n"),
-    check: { page, _ in
-      page.guides.flatMap(\.procedures).flatMap(StepRuns.of).flatMap { gaps(in: $0, on: page) }
+    shownCheck: { shown, _ in
+      let page = shown.page
+      guard !shown.numbersGoOn else { return [] }
+      return page.guides.flatMap(\.procedures).flatMap(StepRuns.of).flatMap {
+        gaps(in: $0, on: page)
+      }
     })
 
   private static func gaps(in run: [StepRuns.NumberedStep], on page: PageReading) -> [Finding] {
     let file = page.document.file
-    let numbers = Set(run.map(\.number))
+    let numbers = run.map(\.number).sorted()
     return zip(run, run.dropFirst()).compactMap { before, step in
-      guard step.number > before.number + 1 else { return nil }
+      guard step.number > before.number, step.number - 1 > before.number else { return nil }
       let missing = (before.number + 1)..<step.number
       // A number that stands elsewhere in the run is out of order, not left out.
-      guard !missing.contains(where: numbers.contains) else { return nil }
+      guard !holdsAny(of: missing, numbers) else { return nil }
       let left =
         missing.count == 1
         ? "step \(missing.lowerBound) is" : "steps \(missing.lowerBound) to \(step.number - 1) are"
@@ -35,5 +39,16 @@ extension Rule {
         ],
         help: "write what is missing, or number the steps anew")
     }
+  }
+
+  /// - Parameter numbers: sorted.
+  private static func holdsAny(of missing: Range<Int>, _ numbers: [Int]) -> Bool {
+    var low = 0
+    var high = numbers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < missing.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && missing.contains(numbers[low])
   }
 }

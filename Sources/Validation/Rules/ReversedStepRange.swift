@@ -16,19 +16,17 @@ extension Rule {
     right: Example(
       "from the first to the last",
       "**Setup (Thunderbird)\n+Open the menu.\n+Choose the account.\n+Repeat steps 1-2.\n"),
-    check: { page, _ in
-      let file = page.document.file
-      return page.guides.flatMap { guide in
-        WrittenReference.all(in: guide).compactMap { written -> Finding? in
-          let reference = written.reference
-          guard let first = Int(reference.label), let last = Int(reference.last), last < first
-          else { return nil }
-          return Finding(
-            range: reference.range,
-            message: "'\(file.text(reference.range))' ends before it begins",
-            help: "is it from \(last) to \(first), or is one of the numbers wrong?",
-            subject: file.text(reference.range))
-        }
+    shownCheck: { shown, _ in
+      let file = shown.page.document.file
+      return shown.stepReferences.compactMap { written -> Finding? in
+        let reference = written.reference
+        guard reference.label != reference.last, let first = Int(reference.label),
+          let last = Int(reference.last), last < first
+        else { return nil }
+        return Finding(
+          range: reference.range, message: "'\(file.text(reference.range))' ends before it begins",
+          help: "is it from \(last) to \(first), or is one of the numbers wrong?",
+          subject: file.text(reference.range))
       }
     })
 }

@@ -38,6 +38,12 @@ extension Rule {
 
       """, images: ["images/1.gif", "images/2.gif", "images/3.gif"]),
     check: { page, _ in
+      // Where every step holds a picture itself, as in most guides, there is nothing to look for.
+      guard
+        page.guides.contains(where: { guide in
+          guide.procedures.contains { $0.steps.contains { $0.images.isEmpty } }
+        })
+      else { return [] }
       let images = page.facts.images.map(\.range).sorted()
       return page.guides.flatMap(\.procedures).flatMap { procedure in
         stepsWithoutScreenshot(procedure.steps, images: images, file: page.document.file)
@@ -49,9 +55,8 @@ extension Rule {
   ) -> [Finding] {
     guard steps.count > 1 else { return [] }
     let hasImage = steps.map { step in
-      let stretches = [step.range] + step.details.map(\.range)
-      return !step.images.isEmpty
-        || stretches.contains { stretch in holdsAny(of: images, stretch) }
+      !step.images.isEmpty || holdsAny(of: images, step.range)
+        || step.details.contains { holdsAny(of: images, $0.range) }
     }
     return steps.indices.compactMap { position in
       let neighbours = [position - 1, position + 1].filter(steps.indices.contains)
