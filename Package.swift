@@ -144,7 +144,7 @@ let package = Package(
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "SourceText", "Syntax", "GuideModel", "CommonMark", "Rendering", "TestSupport",
+        "SourceText", "Syntax", "GuideModel", "CCMark", "CommonMark", "Rendering", "TestSupport",
       ],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(

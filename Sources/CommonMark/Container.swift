@@ -1,5 +1,3 @@
-import CCMark
-
 extension CommonMarkTree {
   /// What may hold other nodes.
   package enum Container {
@@ -13,34 +11,10 @@ extension CommonMarkTree {
     case emphasis
     case strong
     case link(url: String, title: String? = nil)
-    case image(url: String)
-    /// Lines of their own around blocks or inlines.
-    case customBlock(Frame)
+    /// Lines of their own around blocks or inlines, in HTML alone: Markdown shows what they hold.
+    case htmlBlock(enter: String, exit: String)
     /// Text around inlines.
     case customInline(Frame)
-
-    var nodeType: cmark_node_type {
-      switch self {
-      case .paragraph: CMARK_NODE_PARAGRAPH
-      case .heading: CMARK_NODE_HEADING
-      case .bulletList, .orderedList: CMARK_NODE_LIST
-      case .item: CMARK_NODE_ITEM
-      case .blockQuote: CMARK_NODE_BLOCK_QUOTE
-      case .emphasis: CMARK_NODE_EMPH
-      case .strong: CMARK_NODE_STRONG
-      case .link: CMARK_NODE_LINK
-      case .image: CMARK_NODE_IMAGE
-      case .customBlock: CMARK_NODE_CUSTOM_BLOCK
-      case .customInline: CMARK_NODE_CUSTOM_INLINE
-      }
-    }
-
-    var frame: Frame? {
-      switch self {
-      case .customBlock(let frame), .customInline(let frame): frame
-      default: nil
-      }
-    }
   }
 
   /// What each of the two outputs prints before and behind a node's content, as it stands: whoever
@@ -48,8 +22,8 @@ extension CommonMarkTree {
   package struct Frame {
     package typealias Sides = (enter: String, exit: String)
 
-    let html: Sides
-    let markdown: Sides
+    package let html: Sides
+    package let markdown: Sides
 
     package init(html: Sides, markdown: Sides = ("", "")) {
       self.html = html

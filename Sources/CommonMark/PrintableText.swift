@@ -3,35 +3,27 @@
 package enum PrintableText {
   /// The text itself where it is clean.
   package static func of(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let isClean = bytes.withUnsafeBufferPointer { bytes in
-      bytes.indices.allSatisfy { length(at: $0, in: bytes) == 0 }
-    }
-    guard !isClean else { return bytes }
-    return [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
-      count = copy(bytes, to: buffer)
-    }[...]
+    bytes.withUnsafeBufferPointer { text -> [UInt8]? in
+      let isClean = text.indices.allSatisfy { length(at: $0, in: text) == 0 }
+      return isClean ? nil : of(text)
+    }.map { $0[...] } ?? bytes
   }
 
-  /// Writes the text into a buffer that has room for all of it.
-  /// - Returns: how many bytes were written.
-  static func copy(
-    _ bytes: ArraySlice<UInt8>, to buffer: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
-      var index = 0
-      while index < bytes.count {
-        let length = length(at: index, in: bytes)
-        buffer[count] = length > 0 ? UInt8(ascii: " ") : bytes[index]
-        count += 1
-        index += max(1, length)
-      }
-      return count
+  /// A copy of the text, cleaned.
+  static func of(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var clean: [UInt8] = []
+    clean.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      let length = length(at: index, in: text)
+      clean.append(length > 0 ? UInt8(ascii: " ") : text[index])
+      index += max(1, length)
     }
+    return clean
   }
 
   /// How many bytes a character has that no page may hold; 0 for all others.
-  private static func length(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  static func length(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     switch bytes[index] {
     case UInt8(ascii: "\n"), UInt8(ascii: "\t"): return 0
     case 0..<0x20, 0x7F: return 1

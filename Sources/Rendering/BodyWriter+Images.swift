@@ -64,82 +64,100 @@ extension BodyWriter {
   private mutating func write(
     _ image: Image, url: String, alternative: String, fileSize: PixelSize?
   ) {
-    let leads = image.isLinked && !isInLink
-    if leads {
-      let source = HTMLText.escaped(url)
-      // In Markdown, who reads it can open the picture anyway.
-      tree.open(
-        .customInline(
-          .init(
-            html: (
-              "<a class=\"full-size\" href=\"\(source)\" "
-                + "aria-label=\"\(HTMLText.escaped("\(alternative) (\(text.fullSize))"))\">", "</a>"
-            ))))
-    }
+    guard tree.beginFrame() else { return }
     if let fileSize { lastPixelSize = fileSize }
     let title = image.title.map { filled(page.document.text($0)) }
-    let attributes =
-      Self.attributes(wanted: image.size, file: fileSize)
-      + (title.map { " title=\"\(HTMLText.escaped($0))\"" } ?? "")
-    tree.add(
-      inline: .init(
-        html: (
-          "<img src=\"\(HTMLText.escaped(url))\" alt=\"\(HTMLText.escaped(alternative))\""
-            + "\(attributes)\(loading) />", ""
-        ),
-        markdown: (
-          "![\(Self.markdown(alternative))](\(Self.destination(url))"
-            + (title.map { " \"\(Self.markdown(title: $0))\"" } ?? "") + ")", ""
-        )))
+    let (source, words) = (HTMLText.escaped(url), HTMLText.escaped(alternative))
+    // In Markdown, who reads it can open the picture anyway.
+    let leads = image.isLinked && !isInLink
+    if leads {
+      tree.print(html: "<a class=\"full-size\" href=\"")
+      tree.print(html: source)
+      tree.print(html: "\" aria-label=\"")
+      tree.print(html: words)
+      tree.print(html: " (")
+      tree.print(htmlText: text.fullSize)
+      tree.print(html: ")\">")
+    }
+    tree.print(html: "<img src=\"")
+    tree.print(html: source)
+    tree.print(html: "\" alt=\"")
+    tree.print(html: words)
+    tree.print(html: "\"")
+    printSize(wanted: image.size, file: fileSize)
+    if let title {
+      tree.print(html: " title=\"")
+      tree.print(htmlText: title)
+      tree.print(html: "\"")
+    }
+    // The first pictures are there at once, those further down when the reader comes near.
+    if imageCount >= 2 { tree.print(html: " loading=\"lazy\"") }
+    tree.print(html: leads ? " decoding=\"async\" /></a>" : " decoding=\"async\" />")
+    printMarkdown(url: url, alternative: alternative, title: title)
     imageCount += 1
-    if leads { tree.close() }
   }
 
-  /// The first pictures are there at once, those further down when the reader comes near.
-  private var loading: String {
-    imageCount < 2 ? " decoding=\"async\"" : " loading=\"lazy\" decoding=\"async\""
+  private mutating func printMarkdown(url: String, alternative: String, title: String?) {
+    tree.print(markdown: "![")
+    tree.print(markdownText: alternative)
+    tree.print(markdown: "](")
+    tree.print(markdownAddress: url)
+    if let title { tree.print(markdown: " \"\(Self.markdown(title: title))\"") }
+    tree.print(markdown: ")")
   }
 
   /// With its size known, a picture takes its room before it has come.
-  private static func attributes(wanted: Image.Size?, file: PixelSize?) -> String {
-    var attributes = ""
+  private mutating func printSize(wanted: Image.Size?, file: PixelSize?) {
     if case .pixels(let width, let height)? = wanted, width > 0 || height > 0 {
-      attributes = sides(width, height, file: file)
+      printSides(width, height, file: file)
     } else if case .width(let width)? = wanted {
-      attributes = sides(width, 0, file: file)
+      printSides(width, 0, file: file)
     } else if let file {
-      attributes = " width=\"\(file.width)\" height=\"\(file.height)\""
+      printSide(" width=\"", file.width)
+      printSide(" height=\"", file.height)
     }
     // The style sheet knows tenths.
     if case .percent(let percent)? = wanted {
-      attributes += " class=\"width-\(min(10, max(1, (percent + 5) / 10)) * 10)\""
+      printSide(" class=\"width-", min(10, max(1, (percent + 5) / 10)) * 10)
     }
-    return attributes
   }
 
   /// Both sides of a picture; one that its author leaves open follows from the file's shape.
-  private static func sides(_ width: Int, _ height: Int, file: PixelSize?) -> String {
+  private mutating func printSides(_ width: Int, _ height: Int, file: PixelSize?) {
     var (width, height) = (width, height)
     if let file, file.width > 0, file.height > 0 {
       if height == 0 { height = max(1, (width * file.height + file.width / 2) / file.width) }
       if width == 0 { width = max(1, (height * file.width + file.height / 2) / file.height) }
     }
-    return (width > 0 ? " width=\"\(width)\"" : "") + (height > 0 ? " height=\"\(height)\"" : "")
+    if width > 0 { printSide(" width=\"", width) }
+    if height > 0 { printSide(" height=\"", height) }
+  }
+
+  private mutating func printSide(_ attribute: StaticString, _ size: Int) {
+    tree.print(html: attribute)
+    tree.print(html: size)
+    tree.print(html: "\"")
   }
 
   /// Text in which no sign means anything to Markdown.
   static func markdown(_ text: String) -> String {
-    text.map { "\\`*_[]<>&~|#".contains($0) ? "\\\($0)" : String($0) }.joined()
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "#"):
+        escaped += [UInt8(ascii: "\\"), byte]
+      default: escaped.append(byte)
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
   }
 
   /// The same between quotation marks, on one line.
   private static func markdown(title: String) -> String {
     markdown(title.replacing("\n", with: " ")).replacing("\"", with: "\\\"")
-  }
-
-  /// An address as Markdown takes it, where brackets must not end it.
-  private static func destination(_ url: String) -> String {
-    url.contains("(") || url.contains(")") ? "<\(url)>" : url
   }
 
   /// A picture as a block of its own.

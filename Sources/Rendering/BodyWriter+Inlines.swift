@@ -21,7 +21,7 @@ extension BodyWriter {
     }
     switch inline {
     case .text(let range): writeText(range)
-    case .character(let character, _): writeLiteral(Array(character.utf8)[...])
+    case .character(let character, _): writeLiteral(character.utf8.span)
     case .lineBreak: writeLineBreak()
     case .softBreak(let range): writeSoftBreak(range)
     case .styled(let style, let content, _):
@@ -62,7 +62,7 @@ extension BodyWriter {
       guard reference.range.lower >= start else { continue }
       writeWithValues(file.bytes[start..<reference.range.lower])
       tree.open(.link(url: reference.address))
-      writeLiteral(file.bytes[reference.range.lower..<reference.range.upper])
+      writeLiteral(file.bytes[reference.range.lower..<reference.range.upper].span)
       tree.close()
       start = reference.range.upper
     }
@@ -70,15 +70,25 @@ extension BodyWriter {
   }
 
   /// Adds words that do not stand in the page as they are, such as labels and excerpts.
-  mutating func add(_ words: String) { writeWithPlaceholders(Array(words.utf8)[...]) }
+  mutating func add(_ words: String) {
+    guard values != nil else { return writeLiteral(words.utf8.span) }
+    writeWithPlaceholders(Array(words.utf8)[...])
+  }
 
   /// Writes text; white space at the beginning of a line shows nothing, and in Markdown it would
   /// hide a mark from the escaping.
-  mutating func writeLiteral(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
-    if isAtLineStart { rest = rest.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") } }
-    if !rest.isEmpty { isAtLineStart = false }
-    tree.add(literal: rest)
+  mutating func writeLiteral(_ text: Span<UInt8>) {
+    var start = 0
+    if isAtLineStart {
+      while start < text.count,
+        text[start] == UInt8(ascii: " ") || text[start] == UInt8(ascii: "\t")
+      {
+        start += 1
+      }
+    }
+    guard start < text.count else { return }
+    isAtLineStart = false
+    tree.add(text: text.extracting(start..<text.count), isExtended: true)
   }
 
   mutating func writeLineBreak() {
@@ -121,8 +131,13 @@ extension BodyWriter {
   }
 
   mutating func addAnchor(_ id: String, inMarkdown: Bool = true) {
-    let id = HTMLText.escaped(id)
-    let anchor = "<a id=\"\(id)\"></a>"
-    tree.add(inline: .init(html: (anchor, ""), markdown: (inMarkdown ? anchor : "", "")))
+    guard tree.beginFrame() else { return }
+    tree.print(html: "<a id=\"")
+    tree.print(htmlText: id)
+    tree.print(html: "\"></a>")
+    guard inMarkdown else { return tree.print(markdown: "") }
+    tree.print(markdown: "<a id=\"")
+    tree.print(markdown: HTMLText.escaped(id))
+    tree.print(markdown: "\"></a>")
   }
 }

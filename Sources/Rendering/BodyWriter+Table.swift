@@ -40,13 +40,9 @@ extension BodyWriter {
     var column = 0
     for cell in row.cells {
       addEmptyMarkdownCells(cell.column - column)
-      let isHeader = isHead || cell.isHeader
-      let element = isHeader ? "th" : "td"
-      tree.open(
-        .customInline(
-          .init(
-            html: ("<\(element)\(Self.attributes(cell, isHead: isHead))>", "</\(element)>"),
-            markdown: (" ", " |"))))
+      let enter = Self.opening(of: cell, isHead: isHead)
+      let exit = isHead || cell.isHeader ? "</th>" : "</td>"
+      tree.open(.customInline(.init(html: (enter, exit), markdown: (" ", " |"))))
       write(cell.content)
       tree.close()
       addEmptyMarkdownCells(cell.columnSpan - 1)
@@ -55,13 +51,14 @@ extension BodyWriter {
     addEmptyMarkdownCells(columns - column)
   }
 
-  private static func attributes(_ cell: Table.Cell, isHead: Bool) -> String {
-    var text = ""
-    if isHead || cell.isHeader { text += " scope=\"\(isHead ? "col" : "row")\"" }
+  private static func opening(of cell: Table.Cell, isHead: Bool) -> String {
+    let isPlain = cell.columnSpan <= 1 && cell.rowSpan <= 1 && cell.alignment == nil
+    if isPlain, !isHead, !cell.isHeader { return "<td>" }
+    var text = isHead || cell.isHeader ? "<th scope=\"\(isHead ? "col" : "row")\"" : "<td"
     if cell.columnSpan > 1 { text += " colspan=\"\(cell.columnSpan)\"" }
     if cell.rowSpan > 1 { text += " rowspan=\"\(cell.rowSpan)\"" }
     if let alignment = cell.alignment { text += " class=\"align-\(alignment.rawValue)\"" }
-    return text
+    return text + ">"
   }
 
   private mutating func addEmptyMarkdownCells(_ count: Int) {

@@ -6,47 +6,64 @@ import Syntax
 extension BodyWriter {
   /// Writes text with its values set apart, so that they can be copied and are not broken in two.
   mutating func writeWithValues(_ bytes: ArraySlice<UInt8>) {
-    forEachStretch(of: bytes) { writer, stretch in
-      guard !writer.isInHeading, !writer.isInPreformatted, !writer.isInCode else {
-        return writer.writeLiteral(stretch)
-      }
-      writer.writeSettingValues(stretch)
+    guard !bytes.isEmpty else { return }
+    let isPlain = isInHeading || isInPreformatted || isInCode
+    var start = bytes.startIndex
+    for place in places(in: bytes) {
+      writeStretch(bytes[start..<place.range.lowerBound], isPlain: isPlain)
+      writeValue(place.value)
+      start = place.range.upperBound
     }
+    writeStretch(bytes[start...], isPlain: isPlain)
   }
 
   /// Writes text with what its placeholders stand for, and nothing else set apart.
   mutating func writeWithPlaceholders(_ bytes: ArraySlice<UInt8>) {
-    forEachStretch(of: bytes) { writer, stretch in writer.writeLiteral(stretch) }
-  }
-
-  /// Writes the values of placeholders, and gives out what stands between them.
-  private mutating func forEachStretch(
-    of bytes: ArraySlice<UInt8>, _ write: (inout BodyWriter, ArraySlice<UInt8>) -> Void
-  ) {
-    guard let values else { return write(&self, bytes) }
     var start = bytes.startIndex
-    for place in values.places(in: bytes) {
-      write(&self, bytes[start..<place.range.lowerBound])
+    for place in places(in: bytes) {
+      writeLiteral(bytes[start..<place.range.lowerBound].span)
       writeValue(place.value)
       start = place.range.upperBound
     }
-    write(&self, bytes[start...])
+    let rest = bytes[start...]
+    writeLiteral(rest.span)
   }
 
-  private mutating func writeSettingValues(_ bytes: ArraySlice<UInt8>) {
+  private func places(
+    in bytes: ArraySlice<UInt8>
+  ) -> [(range: Range<Int>, value: ProviderValues.Value)] {
+    values?.places(in: bytes) ?? []
+  }
+
+  private mutating func writeStretch(_ bytes: ArraySlice<UInt8>, isPlain: Bool) {
+    guard !isPlain else { return writeLiteral(bytes.span) }
     var start = bytes.startIndex
     for value in SettingValues.ranges(in: bytes) {
-      writeLiteral(bytes[start..<value.lowerBound])
-      writeValue(ProviderValues.Value(text: String(decoding: bytes[value], as: UTF8.self)))
+      writeLiteral(bytes[start..<value.lowerBound].span)
+      writeSettingValue(bytes[value].span)
       start = value.upperBound
     }
-    writeLiteral(bytes[start...])
+    let rest = bytes[start...]
+    writeLiteral(rest.span)
+  }
+
+  /// A value of a page's own text, in which neither a backtick nor a bar stands.
+  private mutating func writeSettingValue(_ bytes: Span<UInt8>) {
+    let isBehindCode = tree.isBehindCode
+    guard tree.beginFrame() else { return }
+    tree.print(html: "<code class=\"value\">")
+    tree.print(htmlText: bytes)
+    tree.print(html: "</code>")
+    tree.print(markdown: isBehindCode ? "<code>" : "`")
+    tree.print(markdown: bytes)
+    tree.print(markdown: isBehindCode ? "</code>" : "`")
+    isAtLineStart = false
   }
 
   /// Within headings, links and verbatim text a value is text, so that nothing is put behind it.
   mutating func writeValue(_ value: ProviderValues.Value) {
     let isSetApart = value.isTyped && !isInHeading && !isInPreformatted && !isInLink
-    guard isSetApart || value.part != nil else { return writeLiteral(Array(value.text.utf8)[...]) }
+    guard isSetApart || value.part != nil else { return writeLiteral(value.text.utf8.span) }
     let element = isSetApart ? "code class=\"value\"" : "span"
     let mark = value.part.map { " data-value=\"\($0.rawValue)\"" } ?? ""
     let markdown = isSetApart ? code(value.text) : Self.markdown(value.text)
@@ -66,7 +83,7 @@ extension BodyWriter {
       let bytes = file.bytes[range.lower..<range.upper]
       if SettingValues.ranges(in: bytes) == [bytes.indices] { return writeText(range) }
     }
-    if !tree.isBehindCode, let words = plainCode(content) { return tree.add(code: words) }
+    if !tree.isBehindCode, let words = plainCode(content) { return tree.add(code: words.span) }
     tree.open(Emphasis.container(.code, around: content, in: file))
     let isWithin = isInCode
     isInCode = true

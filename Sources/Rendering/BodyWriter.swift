@@ -147,7 +147,7 @@ struct BodyWriter: ~Copyable {
 
   /// Opens a block that shows in HTML only.
   mutating func openHTML(_ enter: String, _ exit: String) {
-    tree.open(.customBlock(.init(html: (enter, exit))))
+    tree.open(.htmlBlock(enter: enter, exit: exit))
   }
 
   /// - Parameter isLinkedTo: whether pages link to the id, so that Markdown needs it too.

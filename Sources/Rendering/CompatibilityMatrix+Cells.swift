@@ -104,7 +104,7 @@ extension CompatibilityMatrix {
 
   // MARK: - Parts
 
-  mutating func add(_ words: String) { tree.add(literal: words) }
+  mutating func add(_ words: String) { tree.add(text: words, isExtended: true) }
 
   mutating func link(_ words: String, to address: String) {
     tree.open(.link(url: address))

@@ -28,8 +28,8 @@ extension CompatibilityMatrix {
   }
 
   mutating func writeLegend() {
-    tree.open(.customBlock(.init(html: ("<details class=\"legend\" open>", "</details>"))))
-    tree.open(.customBlock(.init(html: ("<summary>", "</summary>"))))
+    tree.open(.htmlBlock(enter: "<details class=\"legend\" open>", exit: "</details>"))
+    tree.open(.htmlBlock(enter: "<summary>", exit: "</summary>"))
     add(text.legend)
     tree.close()
     tree.open(.bulletList(isTight: true))
@@ -123,7 +123,7 @@ extension CompatibilityMatrix {
 
   mutating func writeNotes() {
     guard !notes.isEmpty else { return }
-    tree.open(.customBlock(.init(html: ("<div class=\"footnotes\">", "</div>"))))
+    tree.open(.htmlBlock(enter: "<div class=\"footnotes\">", exit: "</div>"))
     for (index, note) in notes.enumerated() {
       let number = index + 1
       tree.open(.paragraph)
@@ -140,7 +140,7 @@ extension CompatibilityMatrix {
 
   /// What no page says is marked as what it is.
   mutating func writeOrigins() {
-    tree.open(.customBlock(.init(html: ("<div class=\"matrix-origins\">", "</div>"))))
+    tree.open(.htmlBlock(enter: "<div class=\"matrix-origins\">", exit: "</div>"))
     tree.open(.paragraph)
     add(text.sentences(words.countsNote, text.profileSource))
     tree.close()

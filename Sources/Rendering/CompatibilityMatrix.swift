@@ -42,7 +42,7 @@ struct CompatibilityMatrix: ~Copyable {
     writeSummary()
     writeLegend()
     if !controls.isEmpty {
-      tree.open(.customBlock(.init(html: (controls, ""))))
+      tree.open(.htmlBlock(enter: controls, exit: ""))
       tree.close()
     }
     let caption = HTMLText.escaped(text.matrixCaption)
@@ -51,7 +51,7 @@ struct CompatibilityMatrix: ~Copyable {
       <table class="matrix">
       <caption>\(caption)</caption>
       """
-    tree.open(.customBlock(.init(html: (opening, "</table>\n</div>"))))
+    tree.open(.htmlBlock(enter: opening, exit: "</table>\n</div>"))
     writeHead()
     for group in groups { write(group) }
     writeCounts()

@@ -36,13 +36,7 @@ extension GuideBody {
   ) {
     writer.tree.open(.item)
     writer.tree.open(.paragraph)
-    let link = HTMLText.escaped(text.linkToStep(label))
-    writer.tree.add(
-      inline: .init(
-        html: (
-          "<a class=\"step-number\" id=\"\(id)\" href=\"#\(id)\" aria-label=\"\(link)\">"
-            + "\(HTMLText.escaped(label))</a>", ""
-        ), markdown: ("<a id=\"\(id)\"></a>", "")))
+    printNumber(label, id: id)
     if step.isOptional {
       let word = HTMLText.escaped(text.optional)
       writer.tree.add(
@@ -69,6 +63,23 @@ extension GuideBody {
     writer.write(step.details)
     writeReportLink(label, id: id, of: guide)
     writer.tree.close()
+  }
+
+  /// The number of a step, which leads to the step itself.
+  private mutating func printNumber(_ label: String, id: String) {
+    guard writer.tree.beginFrame() else { return }
+    writer.tree.print(html: "<a class=\"step-number\" id=\"")
+    writer.tree.print(htmlText: id)
+    writer.tree.print(html: "\" href=\"#")
+    writer.tree.print(htmlText: id)
+    writer.tree.print(html: "\" aria-label=\"")
+    writer.tree.print(htmlText: text.linkToStep(label))
+    writer.tree.print(html: "\">")
+    writer.tree.print(htmlText: label)
+    writer.tree.print(html: "</a>")
+    writer.tree.print(markdown: "<a id=\"")
+    writer.tree.print(markdown: HTMLText.escaped(id))
+    writer.tree.print(markdown: "\"></a>")
   }
 
   /// A link for telling what is wrong with a step, where the site has a place for that.

@@ -5,7 +5,7 @@ import Syntax
 
 /// A client's page as a CommonMark tree: what the client is, how well it is supported, its guides.
 ///
-/// Built once and printed twice. Every fact is followed by a link to the line it was read from.
+/// Printed in both forms at once. Every fact is followed by a link to the line it was read from.
 struct GuideBody: ~Copyable {
   let clientPage: ClientPage
   let site: SiteRenderer

@@ -1,6 +1,6 @@
 import CommonMark
 
-/// Text from pages on its way into HTML that is written here and not by libcmark.
+/// Text from pages on its way into HTML that is written here and not by the tree.
 package enum HTMLText {
   /// Fit for element content and for attribute values in double quotes.
   package static func escaped(_ text: String) -> String {

@@ -27,10 +27,10 @@ import Testing
 
   @Test func framesForHTMLLeaveMarkdownAlone() {
     var tree = CommonMarkTree()
-    tree.open(.customBlock(.init(html: ("<div>", "</div>"))))
+    tree.open(.htmlBlock(enter: "<div>", exit: "</div>"))
     tree.open(.bulletList(isTight: true))
     tree.open(.item)
-    tree.open(.customBlock(.init(html: ("<div>", "</div>"))))
+    tree.open(.htmlBlock(enter: "<div>", exit: "</div>"))
     tree.open(.paragraph)
     tree.add(text: "a")
     for _ in 0..<5 { tree.close() }
@@ -39,5 +39,21 @@ import Testing
     tree.close()
     #expect(tree.refusals == 0)
     #expect(String(decoding: tree.markdown(), as: UTF8.self) == "  - a\n\nb\n")
+  }
+
+  @Test func printsWhatLibcmarkPrints() {
+    for seed in 1...2000 { compare(seed: seed) }
+  }
+
+  private func compare(seed: Int) {
+    var tree = RandomTree(seed: UInt64(seed))
+    let html = String(decoding: tree.ours.html(), as: UTF8.self)
+    let markdown = String(decoding: tree.ours.markdown(), as: UTF8.self)
+    let (theirHTML, theirMarkdown) = (tree.theirs.html(), tree.theirs.markdown())
+    #expect(tree.ours.refusals == 0)
+    guard html != theirHTML || markdown != theirMarkdown else { return }
+    let steps = RandomTree(seed: UInt64(seed), notesSteps: true).steps.joined(separator: "\n")
+    #expect(html == theirHTML, "\(steps)")
+    #expect(markdown == theirMarkdown, "\(steps)")
   }
 }
