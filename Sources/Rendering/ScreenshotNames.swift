@@ -8,9 +8,8 @@ enum ScreenshotNames {
   static func names(in guides: [Guide], text: InterfaceText) -> [SourceRange: String] {
     var names: [SourceRange: String] = [:]
     for procedure in guides.flatMap(\.procedures) {
-      let labels = procedure.steps.map(\.name)
-      for (step, label) in zip(procedure.steps, labels) {
-        let name = name(label, procedure.kind, text)
+      for step in procedure.steps {
+        let name = name(step.name, procedure.kind, text)
         add(step.images, named: name, to: &names)
         for (index, substep) in step.substeps.enumerated() {
           add(substep.images, named: "\(name) (\(index + 1))", to: &names)
