@@ -11,6 +11,8 @@ package struct HeadingNames: Sendable {
   package private(set) var ids: [SourceRange: String] = [:]
   /// Every id that is taken.
   package private(set) var taken: Set<String> = []
+  /// Where the search for a free number begins: those before it are taken for good.
+  private var numbers: [String: Int] = [:]
 
   /// The author's own anchors come first: other pages link to them.
   /// - Parameters:
@@ -31,8 +33,9 @@ package struct HeadingNames: Sendable {
   /// The id itself, or the id with a number where it is taken already.
   private mutating func unique(_ wanted: String) -> String {
     if taken.insert(wanted).inserted { return wanted }
-    var number = 2
+    var number = numbers[wanted] ?? 2
     while !taken.insert("\(wanted)-\(number)").inserted { number += 1 }
+    numbers[wanted] = number + 1
     return "\(wanted)-\(number)"
   }
 

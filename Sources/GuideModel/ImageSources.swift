@@ -167,7 +167,7 @@ package struct ImageSources: Sendable {
   private func local(_ path: String) -> Location {
     if let file = file(path) { return .local(file) }
     // What follows the name of a picture asks a server for another size of it.
-    let name = path.prefix { $0 != "?" && $0 != "#" }
+    let name = Substring(path.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
     if name.endIndex < path.endIndex, let file = file(String(name)) { return .local(file) }
     if path.utf8.contains(UInt8(ascii: "%")), let plain = PercentText.decoded(String(name)),
       let file = file(plain)

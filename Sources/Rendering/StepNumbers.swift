@@ -30,21 +30,37 @@ struct StepIDs: Sendable {
 
   init(_ guides: [Guide]) {
     var taken: Set<String> = []
+    // Where the search for a number begins: those before it are taken for good.
+    var numbers: [String: Int] = [:]
     var byGuide: [String: [[String]]] = [:]
     for guide in guides {
       byGuide[guide.id] = guide.procedures.map { procedure in
         procedure.steps.map { step in
           let wanted = StepID.id(of: step.name, kind: procedure.kind)
-          var id = wanted
-          var number = 2
-          while !taken.insert(id).inserted {
-            id = "\(wanted)-\(number)"
-            number += 1
-          }
-          return id
+          guard !taken.insert(wanted).inserted else { return wanted }
+          var number = numbers[wanted] ?? 2
+          while !taken.insert("\(wanted)-\(number)").inserted { number += 1 }
+          numbers[wanted] = number + 1
+          return "\(wanted)-\(number)"
         }
       }
     }
     self.byGuide = byGuide
+  }
+
+  /// Whether each step's id says its label and nothing else: surely so where labels of a kind only
+  /// ever rise, as they do in most guides.
+  static func areLabels(_ guides: [Guide]) -> Bool {
+    var last: [Procedure.Kind: String] = [:]
+    for procedure in guides.lazy.flatMap(\.procedures) {
+      var label = last[procedure.kind] ?? ""
+      for step in procedure.steps {
+        let next = step.name
+        guard (label.utf8.count, label) < (next.utf8.count, next) else { return false }
+        label = next
+      }
+      last[procedure.kind] = label
+    }
+    return true
   }
 }
