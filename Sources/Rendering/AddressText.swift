@@ -2,8 +2,12 @@
 enum AddressText {
   /// An address that a page or the configuration gives. What is encoded in it already stays.
   static func encoded(_ address: String) -> String {
-    let bytes = Array(address.utf8)
-    guard !bytes.allSatisfy(isPlain) else { return address }
+    var address = address
+    let changed = address.withUTF8 { $0.allSatisfy(isPlain) ? nil : encoded($0) }
+    return changed ?? address
+  }
+
+  private static func encoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var result: [UInt8] = []
     var hasFragment = false
     for (index, byte) in bytes.enumerated() {
@@ -20,22 +24,36 @@ enum AddressText {
 
   /// A file's path: `%`, `#` and `?` belong to its name.
   static func encoded(path: String) -> String {
-    var result: [UInt8] = []
-    for byte in path.utf8 {
-      append(byte, isEncoded: !isPlain(byte) || byte == UInt8(ascii: "?"), to: &result)
+    var path = path
+    let changed = path.withUTF8 { bytes -> String? in
+      guard !bytes.allSatisfy(isPlainInPath) else { return nil }
+      var result: [UInt8] = []
+      append(path: bytes, to: &result)
+      return String(decoding: result, as: UTF8.self)
     }
-    return String(decoding: result, as: UTF8.self)
+    return changed ?? path
+  }
+
+  static func append(path: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+    guard !path.allSatisfy(isPlainInPath) else { return result.append(contentsOf: path) }
+    for byte in path { append(byte, isEncoded: !isPlainInPath(byte), to: &result) }
   }
 
   private static func append(_ byte: UInt8, isEncoded: Bool, to result: inout [UInt8]) {
-    guard isEncoded else { return result.append(byte) }
-    let digits = Array("0123456789ABCDEF".utf8)
-    result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    result.append(isEncoded ? UInt8(ascii: "%") : byte)
+    guard isEncoded else { return }
+    for digit in [byte >> 4, byte & 15] {
+      result.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+    }
   }
 
-  private static func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isEscape(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let digits = bytes.dropFirst().prefix(2)
     return digits.count == 2 && digits.allSatisfy { "0123456789ABCDEFabcdef".utf8.contains($0) }
+  }
+
+  private static func isPlainInPath(_ byte: UInt8) -> Bool {
+    isPlain(byte) && byte != UInt8(ascii: "?")
   }
 
   /// Bytes that may stand in any part of an address.

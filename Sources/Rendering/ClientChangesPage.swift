@@ -52,11 +52,12 @@ struct ClientChangesPage {
   private func html(_ edition: Edition) -> String {
     let words = edition.text.clientChanges
     let trail = PageTrail(text: edition.text, root: PageShell.root(2 + edition.depth))
-    var html = trail.breadcrumbs(
+    let way = trail.breadcrumbs(
       [
         .init(name: edition.text.home, path: edition.prefix + "index.html"),
         .init(name: edition.text.matrix, path: edition.prefix + "compatibility/index.html"),
       ], current: words.title)
+    var html = String(decoding: way, as: UTF8.self)
     html += "<h1>\(HTMLText.escaped(words.title))</h1>\n"
     html += "<p class=\"lead\">\(HTMLText.escaped(words.lead))</p>\n"
     for entry in history.entries { html += section(entry, edition.text) }

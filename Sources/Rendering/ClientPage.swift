@@ -44,40 +44,56 @@ package struct ClientPage: Sendable {
 
 /// Where each guide is published, and which pages there are of clients, in all editions.
 struct ClientAddresses: Sendable {
-  private let paths: Set<String>
-  private let guidePaths: [String: String]
-  private let stepIDs: [String: [[String]]]
+  private let pages: [ClientPage]
+  /// The pages on which guides stand, by the prefixes of editions and the ids of guides.
+  private let places: [String: [String: Int]]
+  /// The ids of steps on pages where labels alone do not tell steps apart.
+  private let unusualIDs: [Int: StepIDs]
 
   init(_ pages: [ClientPage]) {
-    paths = Set(pages.map(\.path))
-    var guidePaths: [String: String] = [:]
-    var stepIDs: [String: [[String]]] = [:]
-    for page in pages where page.kind != .overview {
-      let ids = StepIDs(page.subject.guides).byGuide
+    var places: [String: [String: Int]] = [:]
+    var unusualIDs: [Int: StepIDs] = [:]
+    for (index, page) in pages.enumerated() where page.kind != .overview {
       for guide in page.subject.guides {
-        guidePaths[page.edition.prefix + guide.id] = page.path
-        stepIDs[page.edition.prefix + guide.id] = ids[guide.id]
+        places[page.edition.prefix, default: [:]][guide.id] = index
+      }
+      if !StepIDs.areLabels(page.subject.guides) {
+        unusualIDs[index] = StepIDs(page.subject.guides)
       }
     }
-    self.guidePaths = guidePaths
-    self.stepIDs = stepIDs
+    self.pages = pages
+    self.places = places
+    self.unusualIDs = unusualIDs
   }
 
   /// Where a step is shown, from the site's root; nil where the edition does not show its guide.
   /// - Parameter prefix: the edition's folder.
   func path(of position: StepPosition, in guide: Guide, prefix: String) -> String? {
-    guard let path = guidePaths[prefix + guide.id], let ids = stepIDs[prefix + guide.id],
-      ids.indices.contains(position.procedure),
-      ids[position.procedure].indices.contains(position.ordinal - 1)
+    guard let place = places[prefix]?[guide.id],
+      guide.procedures.indices.contains(position.procedure)
     else { return nil }
-    return "\(path)#\(ids[position.procedure][position.ordinal - 1])"
+    let procedure = guide.procedures[position.procedure]
+    let step = position.ordinal - 1
+    guard procedure.steps.indices.contains(step) else { return nil }
+    let id =
+      unusualIDs[place]?.byGuide[guide.id]?[position.procedure][step]
+      ?? StepID.id(of: procedure.steps[step].name, kind: procedure.kind)
+    return "\(pages[place].path)#\(id)"
   }
 
   /// From the site's root; the client's own page where the edition does not show the guide.
   func path(of guide: Guide, _ edition: Edition) -> String {
-    guidePaths[edition.prefix + guide.id]
+    places[edition.prefix]?[guide.id].map { pages[$0].path }
       ?? "\(edition.prefix)clients/\(guide.clientID ?? "")/index.html"
   }
 
-  func contains(_ path: String) -> Bool { paths.contains(path) }
+  /// A page in all editions that have it: all have one of each client, but a page of a guide only
+  /// those in which the client has many.
+  func alternates(of page: ClientPage, in editions: [Edition]) -> [Alternate] {
+    editions.filter { edition in
+      guard page.kind == .guide, let guide = page.subject.guides.first else { return true }
+      guard let place = places[edition.prefix]?[guide.id] else { return false }
+      return pages[place].kind == .guide
+    }.map { Alternate(language: $0.language, path: $0.prefix + page.folder + "index.html") }
+  }
 }

@@ -110,7 +110,7 @@ struct ClientPages {
     let about: String
     switch subject.guides.count {
     case 0: about = text.noGuide
-    case 1: about = "\(text.guide): \(text.steps(subject.guides[0].setupSteps.count))"
+    case 1: about = "\(text.guide): \(text.steps(subject.guides[0].setupStepCount))"
     default: about = text.guides(subject.guides.count)
     }
     return """

@@ -72,8 +72,10 @@ struct CompatibilityGraph {
         of: StepPosition(procedure: index, ordinal: step.ordinal), in: guide,
         prefix: edition.prefix)
       return .object(
-        data.stepMembers(step, on: page)
-          + [("url", .string(place.map(stepAddress) ?? address(path)))]
+        [
+          ("@type", .string("HowToStep")), ("name", .string(data.text.step(step.name))),
+          ("text", .string(data.words(of: step, on: page))),
+        ] + [("url", .string(place.map(stepAddress) ?? address(path)))]
           + (data.picture(of: step, on: page).map { [("image", .string(address($0)))] } ?? []))
     }
     return .object([

@@ -35,7 +35,7 @@ struct GuideList {
     let words = [
       guide.versions.listed.isEmpty
         ? nil : "\(text.versions): " + guide.versions.listed.joined(separator: ", "),
-      text.steps(guide.setupSteps.count), site.pagesByPath[guide.path]?.name,
+      text.steps(guide.setupStepCount), site.pagesByPath[guide.path]?.name,
     ]
     return "(" + words.compactMap { $0 }.joined(separator: "; ") + ")"
   }

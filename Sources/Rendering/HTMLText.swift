@@ -4,12 +4,19 @@ import CommonMark
 package enum HTMLText {
   /// Fit for element content and for attribute values in double quotes.
   package static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { isSpecial($0) || !isCommon($0) }) else { return text }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + 16)
-    append(Array(text.utf8)[...], to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var text = text
+    let escaped = text.withUTF8 { text -> String? in
+      guard text.contains(where: mustBeLookedAt) else { return nil }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(text.count + 16)
+      append(Array(text)[...], to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return escaped ?? text
   }
+
+  /// Bytes that may be part of what cannot stand in a page as it is.
+  static func mustBeLookedAt(_ byte: UInt8) -> Bool { isSpecial(byte) || !isCommon(byte) }
 
   /// Copies the stretches between special characters whole: most text has none.
   static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {

@@ -24,58 +24,63 @@ struct PageHead {
   /// Empty where the site's address is not told.
   var address: String { settings.baseURL.map { $0 + AddressText.encoded(path: path) } ?? "" }
 
-  var html: String {
-    var lines = ["<meta name=\"description\" content=\"\(HTMLText.escaped(description))\">"]
-    if isHidden { lines.append("<meta name=\"robots\" content=\"noindex\">") }
+  var html: [UInt8] {
+    var html = PageBytes(capacity: data.reduce(2048) { $0 + $1.count })
+    html.add("<meta name=\"description\" content=\"")
+    html.add(escaped: description)
+    html.add("\">")
+    if isHidden { html.add("\n<meta name=\"robots\" content=\"noindex\">") }
     if hasMarkdown {
-      lines.append("<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">")
+      html.add("\n<link rel=\"alternate\" type=\"text/markdown\" href=\"index.md\">")
     }
     if let feed {
-      lines.append("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\">")
+      html.add("\n<link rel=\"alternate\" type=\"application/atom+xml\" href=\"\(feed)\">")
     }
-    lines += alternateLinks
-    lines += [
-      property("og:title", title), property("og:description", description),
-      property("og:type", "article"), property("og:site_name", settings.title),
-      property("og:locale", language == "ja" ? "ja_JP" : language),
-    ]
+    addAlternateLinks(to: &html)
+    add("og:title", title, to: &html)
+    add("og:description", description, to: &html)
+    add("og:type", "article", to: &html)
+    add("og:site_name", settings.title, to: &html)
+    add("og:locale", language == "ja" ? "ja_JP" : language, to: &html)
     if settings.baseURL != nil {
-      lines.append("<link rel=\"canonical\" href=\"\(address)\">")
-      lines.append(property("og:url", address))
+      let address = address
+      html.add("\n<link rel=\"canonical\" href=\"")
+      html.add(address)
+      html.add("\">")
+      add("og:url", address, to: &html)
     }
     for data in data {
-      lines.append(
-        "<script type=\"application/ld+json\">\(String(decoding: data, as: UTF8.self))</script>")
+      html.add("\n<script type=\"application/ld+json\">")
+      html.add(data)
+      html.add("</script>")
     }
-    if let script { lines.append(script) }
-    return lines.joined(separator: "\n")
+    if let script {
+      html.add("\n")
+      html.add(script)
+    }
+    return html.bytes
   }
 
   /// The main language, where the page has it, is also for readers of all other languages.
-  private var alternateLinks: [String] {
-    guard alternates.count > 1 else { return [] }
+  private func addAlternateLinks(to html: inout PageBytes) {
+    guard alternates.count > 1 else { return }
     let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
     let base = settings.baseURL ?? PageShell.root(depth)
-    func link(_ language: String, _ path: String) -> String {
-      "<link rel=\"alternate\" hreflang=\"\(language)\" "
-        + "href=\"\(base)\(AddressText.encoded(path: path))\">"
-    }
     let standard = alternates.first { $0.language == settings.language } ?? alternates[0]
-    return alternates.map { link($0.language, $0.path) } + [link("x-default", standard.path)]
-  }
-
-  private func property(_ name: String, _ content: String) -> String {
-    "<meta property=\"\(name)\" content=\"\(HTMLText.escaped(content))\">"
-  }
-
-  /// The beginning of a text, cut at a sentence or, where there is none, with an ellipsis.
-  static func excerpt(_ text: String, atMost count: Int = 110) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard words.count > count else { return words }
-    let beginning = words.prefix(count)
-    if let end = beginning.lastIndex(where: { "。.!?！？".contains($0) }) {
-      return String(beginning[...end])
+    for (language, path) in alternates.map({ ($0.language, $0.path) })
+      + [("x-default", standard.path)]
+    {
+      html.add("\n<link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(base)")
+      html.add(path: path)
+      html.add("\">")
     }
-    return beginning.dropLast() + "…"
+  }
+
+  private func add(_ property: String, _ content: String, to html: inout PageBytes) {
+    html.add("\n<meta property=\"")
+    html.add(property)
+    html.add("\" content=\"")
+    html.add(escaped: content)
+    html.add("\">")
   }
 }

@@ -11,30 +11,54 @@ struct PageTrail {
   }
 
   /// The places above a page, and its own name.
-  func breadcrumbs(_ places: [Place], current: String) -> String {
-    let links = places.map { place in
-      "<li><a href=\"\(address(place))\">\(HTMLText.escaped(place.name))</a></li>"
-    }.joined()
-    return """
-      <nav class="breadcrumbs" aria-label="\(HTMLText.escaped(text.breadcrumbs))"><ol>\(links)\
-      <li aria-current="page">\(HTMLText.escaped(current))</li></ol></nav>
-
-      """
+  func breadcrumbs(_ places: [Place], current: String) -> [UInt8] {
+    var html = PageBytes(capacity: 512)
+    html.add("<nav class=\"breadcrumbs\" aria-label=\"")
+    html.add(escaped: text.breadcrumbs)
+    html.add("\"><ol>")
+    for place in places {
+      html.add("<li><a href=\"")
+      add(address: place, to: &html)
+      html.add("\">")
+      html.add(escaped: place.name)
+      html.add("</a></li>")
+    }
+    html.add("<li aria-current=\"page\">")
+    html.add(escaped: current)
+    html.add("</li></ol></nav>\n")
+    return html.bytes
   }
 
   /// Empty where a page stands alone.
-  func neighbours(previous: Place?, next: Place?) -> String {
-    let links = [("prev", text.previous, previous), ("next", text.next, next)].compactMap {
-      relation, word, place in
-      place.map { place in
-        "<a class=\"neighbour-\(relation)\" rel=\"\(relation)\" href=\"\(address(place))\">"
-          + "<span>\(HTMLText.escaped(word))</span> \(HTMLText.escaped(place.name))</a>"
-      }
-    }
-    guard !links.isEmpty else { return "" }
-    let label = HTMLText.escaped("\(text.previous) / \(text.next)")
-    return "<nav class=\"neighbours\" aria-label=\"\(label)\">\(links.joined())</nav>\n"
+  func neighbours(previous: Place?, next: Place?) -> [UInt8] {
+    guard previous != nil || next != nil else { return [] }
+    var html = PageBytes(capacity: 512)
+    html.add("<nav class=\"neighbours\" aria-label=\"")
+    html.add(escaped: text.previous)
+    html.add(" / ")
+    html.add(escaped: text.next)
+    html.add("\">")
+    add(previous, "prev", text.previous, to: &html)
+    add(next, "next", text.next, to: &html)
+    html.add("</nav>\n")
+    return html.bytes
   }
 
-  private func address(_ place: Place) -> String { root + AddressText.encoded(path: place.path) }
+  private func add(
+    _ place: Place?, _ relation: String, _ word: String, to html: inout PageBytes
+  ) {
+    guard let place else { return }
+    html.add("<a class=\"neighbour-\(relation)\" rel=\"\(relation)\" href=\"")
+    add(address: place, to: &html)
+    html.add("\"><span>")
+    html.add(escaped: word)
+    html.add("</span> ")
+    html.add(escaped: place.name)
+    html.add("</a>")
+  }
+
+  private func add(address place: Place, to html: inout PageBytes) {
+    html.add(root)
+    html.add(path: place.path)
+  }
 }

@@ -12,12 +12,23 @@ struct Redirects {
     let moves = former.map { slug, entry in
       (from: "\(rootPath)pages/\(slug)/", to: "\(rootPath)pages/\(entry.slug)/index.html")
     }.map { (from: AddressText.encoded(path: $0.from), to: AddressText.encoded(path: $0.to)) }
-    let all = moves + wikiAddresses
     var files = former.map { page($0, $1, text) }
-    files.append(
-      RenderedFile("redirects/nginx.map", all.map { "\($0.from) \($0.to);\n" }.joined()))
-    files.append(
-      RenderedFile("redirects/apache.txt", all.map { "\($0.from) \($0.to)\n" }.joined()))
+    let pages = site.library.pages.count
+    var (nginx, apache) = (PageBytes(capacity: 160 * pages), PageBytes(capacity: 160 * pages))
+    func add(_ from: String, _ to: String) {
+      nginx.add(from)
+      nginx.add(" ")
+      nginx.add(to)
+      nginx.add(";\n")
+      apache.add(from)
+      apache.add(" ")
+      apache.add(to)
+      apache.add("\n")
+    }
+    for move in moves { add(move.from, move.to) }
+    forEachWikiAddress(add)
+    files.append(RenderedFile("redirects/nginx.map", nginx.bytes))
+    files.append(RenderedFile("redirects/apache.txt", apache.bytes))
     guard !moves.isEmpty else { return files }
     return files + [
       RenderedFile("_redirects", moves.map { "\($0.from)* \($0.to) 301\n" }.joined())
@@ -27,31 +38,58 @@ struct Redirects {
   /// `?Name`, as wikis of these families address their pages. Maps of nginx do not tell capitals from
   /// small letters: of pages that differ in nothing else, and of pages of several wikis with one name,
   /// the first one is meant.
-  private var wikiAddresses: [(from: String, to: String)] {
+  private func forEachWikiAddress(_ body: (_ from: String, _ to: String) -> Void) {
+    let beginning = rootPath + "?"
     var seen: Set<String> = []
-    return site.library.pages.flatMap { page -> [(from: String, to: String)] in
-      guard let slug = site.library.directory[page]?.slug else { return [] }
+    seen.reserveCapacity(site.library.pages.count)
+    for page in site.library.pages {
+      guard let slug = site.library.directory[page]?.slug else { continue }
       let to = rootPath + AddressText.encoded(path: "pages/\(slug)/index.html")
-      let name = Self.percentEncoded(page.name)
-      return Set([name, name.replacing("/", with: "%2F")]).sorted().compactMap { name in
-        seen.insert(name.lowercased()).inserted ? ("\(rootPath)?\(name)", to) : nil
+      for name in Self.names(page.name) where seen.insert(name.lowercased()).inserted {
+        body(beginning + name, to)
       }
     }
   }
 
-  /// As wikis write names in addresses: all but letters, digits, `-_.~` and the slash.
-  private static func percentEncoded(_ name: String) -> String {
-    name.utf8.map { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        return String(UnicodeScalar(byte))
-      default:
-        if "-_.~/".utf8.contains(byte) { return String(UnicodeScalar(byte)) }
-        let digits = String(byte, radix: 16, uppercase: true)
-        return "%" + (digits.count == 1 ? "0" : "") + digits
+  /// The ways in which wikis write a name in addresses, the slash as it is or encoded, in the order of
+  /// their letters: all but letters, digits, `-_.~` and the slash are encoded.
+  private static func names(_ name: String) -> [String] {
+    var name = name
+    var hasSlash = false
+    let encoded = name.withUTF8 { name in
+      String(unsafeUninitializedCapacity: name.count * 3) { buffer in
+        var count = 0
+        for byte in name {
+          hasSlash = hasSlash || byte == UInt8(ascii: "/")
+          guard !isPlain(byte) else {
+            buffer[count] = byte
+            count += 1
+            continue
+          }
+          buffer[count] = UInt8(ascii: "%")
+          buffer[count + 1] = digit(byte >> 4)
+          buffer[count + 2] = digit(byte & 15)
+          count += 3
+        }
+        return count
       }
-    }.joined()
+    }
+    // `%` comes before `/`.
+    return hasSlash ? [encoded.replacing("/", with: "%2F"), encoded] : [encoded]
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+      UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
   }
 
   private func page(

@@ -1,8 +1,8 @@
 import GuideModel
 
 /// What a site's pages need to know beyond the wiki: all of it comes from the configuration or the
-/// command line.
-package struct RenderSettings: Sendable {
+/// command line. An object, since everything that prints hands it on.
+package final class RenderSettings: Sendable {
   package let title: String
   /// The site's main language, such as `ja`.
   package let language: String

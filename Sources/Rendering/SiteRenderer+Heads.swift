@@ -38,7 +38,7 @@ extension SiteRenderer {
     let (subject, edition, path) = (page.subject, page.edition, page.path)
     let text = edition.text
     let level = text.levelText(subject.level).word
-    let steps = subject.guides.reduce(0) { $0 + $1.setupSteps.count }
+    let steps = subject.guides.reduce(0) { $0 + $1.setupStepCount }
     var head = PageHead(
       settings: settings, language: text.language, path: path, title: title,
       description: steps > 0 && page.kind != .overview
@@ -65,7 +65,7 @@ extension SiteRenderer {
 
   /// What the first paragraph says, else what the headings say, else the title.
   private func description(of page: PageReading, _ text: InterfaceText) -> String {
-    if let stated = page.stated.description { return PageHead.excerpt(stated) }
+    if let stated = page.stated.description { return PageExcerpt.of(stated) }
     let file = page.document.file
     let values = ProviderValues(settings.provider, text)
     func visible(_ content: [Inline]) -> String {
@@ -75,12 +75,12 @@ extension SiteRenderer {
     let paragraphs = page.document.blocks.lazy.compactMap { block -> String? in
       guard case .paragraph(let paragraph) = block else { return nil }
       let words = visible(paragraph.content)
-      return words == page.title || words.count < 12 ? nil : words
+      return words == page.title || !PageExcerpt.reaches(12, words) ? nil : words
     }
-    if let first = paragraphs.first { return PageHead.excerpt(first) }
+    if let first = paragraphs.first { return PageExcerpt.of(first) }
     let headings = page.facts.headings.prefix(6).map { visible($0.content) }
       .filter { !$0.isEmpty && $0 != page.title }
     let words = ([page.title] + headings).joined(separator: " · ")
-    return PageHead.excerpt(words)
+    return PageExcerpt.of(words)
   }
 }

@@ -1,4 +1,5 @@
 import GuideModel
+import Mustache
 import Synchronization
 
 /// What stands around pages: made once for all pages that are alike in it.
@@ -28,7 +29,8 @@ extension SiteRenderer {
         HousePages(site: self, house: $0, edition: edition).menu(depth: key.depth)
       }
       return PageShell(
-        settings: settings, text: edition.text, entries: entries(edition), section: key.section,
+        template: shells.template(settings.theme), settings: settings, text: edition.text,
+        entries: entries(edition), section: key.section,
         root: PageShell.root(key.depth), home: edition.prefix, menu: menu ?? [],
         isPersonal: key.isPersonal)
     }
@@ -37,7 +39,8 @@ extension SiteRenderer {
   /// The shell of a page that may be shown at any address.
   func shellFromRoot(_ root: String) -> PageShell {
     PageShell(
-      settings: settings, text: main.text, entries: entries(main), section: nil, root: root,
+      template: shells.template(settings.theme), settings: settings, text: main.text,
+      entries: entries(main), section: nil, root: root,
       home: "")
   }
 
@@ -76,6 +79,17 @@ extension SiteRenderer {
   /// in parallel; a shell is the same whoever makes it.
   final class ShellCache: Sendable {
     private let shells = Mutex<[ShellKey: PageShell]>([:])
+    private let template = Mutex<MustacheTemplate??>(nil)
+
+    /// The theme's template, read once; nil where it cannot be used.
+    func template(_ theme: Theme) -> MustacheTemplate? {
+      template.withLock { known in
+        if let known { return known }
+        let template = try? MustacheTemplate(string: theme.template)
+        known = .some(template)
+        return template
+      }
+    }
 
     func shell(_ key: ShellKey, make: () -> PageShell) -> PageShell {
       if let known = shells.withLock({ $0[key] }) { return known }

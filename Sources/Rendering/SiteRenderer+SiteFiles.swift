@@ -167,54 +167,73 @@ extension SiteRenderer {
     return String(base[slash...])
   }
 
-  private func sitemap(_ base: String) -> String {
-    var xml = """
+  private func sitemap(_ base: String) -> [UInt8] {
+    var xml = PageBytes(capacity: 1024 + 128 * (clientPages.count + library.pages.count))
+    xml.add(
+      """
       <?xml version="1.0" encoding="utf-8"?>
       <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 
-      """
+      """)
     let fixed =
       [
         "index.html", "clients/index.html", "pages/index.html", "compatibility/index.html",
         ClientChangesPage.path,
       ] + (settings.provider == nil ? [] : [SettingsPage.path])
     for edition in editions {
-      for path in fixed { xml += "<url><loc>\(base)\(edition.prefix)\(path)</loc></url>\n" }
+      for path in fixed { xml.add("<url><loc>\(base)\(edition.prefix)\(path)</loc></url>\n") }
     }
     for page in clientPages {
-      xml += "<url><loc>\(base)\(AddressText.encoded(path: page.path))</loc></url>\n"
+      xml.add("<url><loc>")
+      xml.add(base)
+      xml.add(path: page.path)
+      xml.add("</loc></url>\n")
     }
     for page in library.pages {
       guard let slug = library.directory[page]?.slug else { continue }
-      let day = history(of: page)?.changed.map { "<lastmod>\($0.day)</lastmod>" } ?? ""
-      xml +=
-        "<url><loc>\(base)\(AddressText.encoded("pages/\(slug)/index.html"))</loc>\(day)</url>\n"
+      xml.add("<url><loc>")
+      xml.add(base)
+      xml.add(AddressText.encoded("pages/\(slug)/index.html"))
+      xml.add("</loc>")
+      if let day = history(of: page)?.changed?.day { xml.add("<lastmod>\(day)</lastmod>") }
+      xml.add("</url>\n")
     }
-    return xml + "</urlset>\n"
+    xml.add("</urlset>\n")
+    return xml.bytes
   }
 
   /// What the site holds, as a list of its Markdown pages.
-  private func guideForModels(_ text: InterfaceText) -> String {
-    func line(_ title: String, _ path: String, _ about: String) -> String {
-      let address = (settings.baseURL ?? "") + AddressText.encoded(path: path)
-      return "- [\(BodyWriter.markdown(title))](\(address)): \(about)\n"
+  private func guideForModels(_ text: InterfaceText) -> [UInt8] {
+    var lines = PageBytes(capacity: 1024 + 128 * (subjects.count + library.pages.count))
+    let base = settings.baseURL ?? ""
+    func add(_ title: String, _ path: String, _ about: (inout PageBytes) -> Void) {
+      lines.add("- [")
+      lines.add(markdown: title)
+      lines.add("](")
+      lines.add(base)
+      lines.add(path: path)
+      lines.add("): ")
+      about(&lines)
+      lines.add("\n")
     }
-    let title = settings.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var lines = "# \(BodyWriter.markdown(title))\n\n> \(text.homeLead)\n\n## \(text.clients)\n\n"
+    lines.add("# ")
+    lines.add(
+      markdown: settings.title.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    lines.add("\n\n> \(text.homeLead)\n\n## \(text.clients)\n\n")
     for subject in subjects {
-      let steps = subject.guides.reduce(0) { $0 + $1.setupSteps.count }
-      lines += line(
-        subject.client.name, "clients/\(subject.client.id)/index.md",
-        steps > 0 ? text.steps(steps) : text.noGuide)
+      let steps = subject.guides.reduce(0) { $0 + $1.setupStepCount }
+      add(subject.client.name, "clients/\(subject.client.id)/index.md") {
+        $0.add(steps > 0 ? text.steps(steps) : text.noGuide)
+      }
     }
-    lines += "\n## \(text.matrix)\n\n"
-    lines += line("JSON", "compatibility/compatibility.json", text.matrixLead)
-    lines += line("Markdown", "compatibility/compatibility.md", text.matrixLead)
-    lines += "\n## \(text.pages)\n\n"
+    lines.add("\n## \(text.matrix)\n\n")
+    add("JSON", "compatibility/compatibility.json") { $0.add(text.matrixLead) }
+    add("Markdown", "compatibility/compatibility.md") { $0.add(text.matrixLead) }
+    lines.add("\n## \(text.pages)\n\n")
     for page in library.pages {
       guard let slug = library.directory[page]?.slug else { continue }
-      lines += line(page.title, "pages/\(slug)/index.md", BodyWriter.markdown(page.name))
+      add(page.title, "pages/\(slug)/index.md") { $0.add(markdown: page.name) }
     }
-    return lines
+    return lines.bytes
   }
 }

@@ -7,7 +7,9 @@ import Syntax
 ///
 /// Goes in: what was understood of all pages. Comes out: paths and bytes, the same on every run.
 /// Holds nothing that changes, so that pages can be printed in parallel. Never judges.
-package struct SiteRenderer: Sendable {
+///
+/// An object, since every part of a page hands it on.
+package final class SiteRenderer: Sendable {
   let library: GuideLibrary
   let settings: RenderSettings
   let statements: [SupportStatement]
@@ -26,8 +28,10 @@ package struct SiteRenderer: Sendable {
   /// The site in its main language, then in the others in which it has guides.
   let editions: [Edition]
   let translations: Translations
-  /// What each page is written in, by its path.
-  private let languages: [String: String]
+  /// What pages are written in, the last one first.
+  private let languages: [String]
+  /// The parts of the site that do the work of a wiki's own pages, by the prefixes of editions.
+  private let tools: [String: [WikiTool: String]]
   /// All pages about clients: those of the main language first.
   package let clientPages: [ClientPage]
   let clientAddresses: ClientAddresses
@@ -52,35 +56,37 @@ package struct SiteRenderer: Sendable {
     let library = Self.titled(library, settings)
     self.library = library
     self.settings = settings
-    let languages = Dictionary(
-      uniqueKeysWithValues: library.pages.map {
-        ($0.path, PageLanguage.of($0, on: settings.language))
-      })
-    self.languages = languages
-    editions = Self.editions(library, settings, languages)
-    translations = Translations(
-      library, languages: languages, codes: settings.texts.languages)
+    let language = { PageLanguage.of($0, on: settings.language) }
+    languages = Set(library.pages.map(language)).sorted(by: >)
+    editions = Self.editions(library, settings)
+    translations = Translations(library, language: language, codes: settings.texts.languages)
     // Among claims that are alike, those in the site's own language come first.
-    statements =
-      library.statements.filter { languages[$0.path] == settings.language }
-      + library.statements.filter { languages[$0.path] != settings.language }
+    statements = Self.ordered(library, settings)
     let statements = Dictionary(grouping: statements, by: \.clientID)
     let guides = Dictionary(grouping: library.guides) { $0.clientID ?? "" }
     subjects = library.clients.map {
       ClientSubject(
         client: $0, statements: statements[$0.id] ?? [], guides: guides[$0.id] ?? [])
     }
-    clientPages = Self.clientPages(editions, subjects, languages)
+    clientPages = Self.clientPages(editions, subjects, library, settings)
     clientAddresses = ClientAddresses(clientPages)
     features = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
-    explanations = Self.explanations(library.pages, languages)
+    explanations = Self.explanations(library.pages, settings)
     clientsWithGuides = subjects.filter { !$0.guides.isEmpty }.map(\.client)
-    hasChanges = library.pages.contains { settings.histories[$0.path]?.changed != nil }
+    let hasChanges =
+      !settings.histories.isEmpty
+      && library.pages.contains { settings.histories[$0.path]?.changed != nil }
+    self.hasChanges = hasChanges
+    tools = Dictionary(
+      editions.map { ($0.prefix, Self.tools($0, settings, hasChanges: hasChanges)) },
+      uniquingKeysWith: { first, _ in first })
     pagesInOrder = Self.inOrder(library.pages, settings.navigation)
-    neighbours = Neighbours(pages: pagesInOrder, guided: clientsWithGuides)
+    neighbours = Neighbours(
+      pages: pagesInOrder, named: settings.navigation.count, guided: clientsWithGuides)
   }
 
   private static func inOrder(_ pages: [PageReading], _ navigation: [String]) -> [PageReading] {
+    guard !navigation.isEmpty else { return pages }
     let places = Dictionary(
       navigation.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     func place(_ page: PageReading) -> Int? { page.house.isEmpty ? places[page.name] : nil }
@@ -96,7 +102,13 @@ package struct SiteRenderer: Sendable {
   func history(of page: PageReading) -> PageHistory? { settings.histories[page.path] }
 
   /// The language of a page; the site's own where there is no such page.
-  func language(of path: String) -> String { languages[path] ?? settings.language }
+  func language(of path: String) -> String { Self.language(of: path, library, settings) }
+
+  private static func language(
+    of path: String, _ library: GuideLibrary, _ settings: RenderSettings
+  ) -> String {
+    library.page(at: path).map { PageLanguage.of($0, on: settings.language) } ?? settings.language
+  }
 
   var main: Edition { editions[0] }
 
@@ -107,10 +119,12 @@ package struct SiteRenderer: Sendable {
   }
 
   private static func editions(
-    _ library: GuideLibrary, _ settings: RenderSettings, _ languages: [String: String]
+    _ library: GuideLibrary, _ settings: RenderSettings
   ) -> [Edition] {
-    let found = Set(library.guides.compactMap { languages[$0.path] })
-      .filter(settings.texts.languages.contains)
+    let found = Set(
+      library.pages.lazy.filter { !$0.guides.isEmpty }
+        .map { PageLanguage.of($0, on: settings.language) }
+    ).filter(settings.texts.languages.contains)
     var seen: Set<String> = []
     let others = (settings.languages ?? found.sorted()).filter { seen.insert($0).inserted }
     return [Edition(text: settings.texts.of(settings.language), prefix: "")]
@@ -119,15 +133,30 @@ package struct SiteRenderer: Sendable {
       }
   }
 
+  /// The library's statements: those of pages in the site's language, then the others.
+  private static func ordered(
+    _ library: GuideLibrary, _ settings: RenderSettings
+  ) -> [SupportStatement] {
+    func isOwn(_ statement: SupportStatement) -> Bool {
+      language(of: statement.path, library, settings) == settings.language
+    }
+    let others = library.statements.filter { !isOwn($0) }
+    // Most sites are in one language, and need no copy.
+    return others.isEmpty ? library.statements : library.statements.filter(isOwn) + others
+  }
+
   /// Readers are shown guides in their language; those in others only where there is none.
   private static func clientPages(
-    _ editions: [Edition], _ subjects: [ClientSubject], _ languages: [String: String]
+    _ editions: [Edition], _ subjects: [ClientSubject], _ library: GuideLibrary,
+    _ settings: RenderSettings
   ) -> [ClientPage] {
     editions.flatMap { edition in
       subjects.flatMap { subject in
-        let own = subject.guides.filter { languages[$0.path] == edition.language }
-        return ClientPage.pages(
-          of: subject, guides: own.isEmpty ? subject.guides : own, edition)
+        let own = subject.guides.filter {
+          language(of: $0.path, library, settings) == edition.language
+        }
+        let areAll = own.isEmpty || own.count == subject.guides.count
+        return ClientPage.pages(of: subject, guides: areAll ? subject.guides : own, edition)
       }
     }
   }
@@ -146,7 +175,7 @@ package struct SiteRenderer: Sendable {
   /// What pages say that a feature is, one sentence a language, and where none does, what curators say.
   func descriptions(of feature: Feature) -> [Excerpt] {
     // In the order of their codes' reverse, so that Japanese comes first among the two built-in ones.
-    let ofPages = Set(languages.values).sorted(by: >).compactMap { language in
+    let ofPages = languages.compactMap { language in
       explanations[ExplanationKey(feature: feature.id, language: language)]?.explanation
     }
     let told = Set(ofPages.map { language(of: $0) })
@@ -154,11 +183,11 @@ package struct SiteRenderer: Sendable {
   }
 
   private static func explanations(
-    _ pages: [PageReading], _ languages: [String: String]
+    _ pages: [PageReading], _ settings: RenderSettings
   ) -> [ExplanationKey: Feature] {
     var explanations: [ExplanationKey: Feature] = [:]
     for page in pages {
-      guard let language = languages[page.path] else { continue }
+      let language = PageLanguage.of(page, on: settings.language)
       for feature in page.features where feature.explanation != nil {
         let key = ExplanationKey(feature: feature.id, language: language)
         explanations[key] = explanations[key] ?? feature
@@ -172,10 +201,12 @@ package struct SiteRenderer: Sendable {
     SiteLinks(
       library: library, images: settings.images,
       showsRemoteImages: settings.showsRemoteImages, root: PageShell.root(depth),
-      edition: edition.prefix, tools: tools(edition), clients: clientAddresses)
+      edition: edition.prefix, tools: tools[edition.prefix] ?? [:], clients: clientAddresses)
   }
 
-  private func tools(_ edition: Edition) -> [WikiTool: String] {
+  private static func tools(
+    _ edition: Edition, _ settings: RenderSettings, hasChanges: Bool
+  ) -> [WikiTool: String] {
     var tools: [WikiTool: String] = [
       .frontPage: edition.prefix + "index.html", .pageList: edition.prefix + "pages/index.html",
       .search: edition.prefix + "search/index.html",
@@ -202,11 +233,13 @@ package struct SiteRenderer: Sendable {
       history: history, editURL: settings.editURL)
     let body = writer.tree.html()
     let head = head(of: page, slug: slug, edition)
+    let trail = PageTrail(text: text, root: PageShell.root(depth))
     let html = shell(of: page, depth: depth, edition).page(
       title: title(page.title), head: head.html, address: head.address,
       languages: languageLinks(
-        translations.of(page), except: edition.language, root: PageShell.root(depth)),
-      body: framed(page, slug: slug, depth: depth, edition, body))
+        translations.of(page), except: edition.language, root: trail.root),
+      above: trail.breadcrumbs(places(above: page, edition), current: page.title), body: body,
+      below: neighbours(of: page, trail))
     var files = [
       RenderedFile(
         folder + "index.html", html,
@@ -242,18 +275,18 @@ package struct SiteRenderer: Sendable {
     var body = GuideBody(page, page: main, site: self, links: links)
     body.write()
     let title = body.title
-    let alternates = alternates(of: page.folder + "index.html")
-      .filter { clientAddresses.contains($0.path) }
+    let alternates = clientAddresses.alternates(of: page, in: editions)
     var head = head(of: page, title: title, stepIDs: body.stepIDs)
     head.alternates = alternates
     head.script = body.settings.map { $0.script(root: PageShell.root(depth)) }
     let content = body.writer.tree.html()
     let shell = shell(.clients, depth: depth, edition, isPersonal: body.settings != nil)
+    let trail = PageTrail(text: edition.text, root: PageShell.root(depth))
     let html = shell.page(
       title: self.title(title, edition), head: head.html, address: head.address,
-      languages: languageLinks(
-        alternates, except: edition.language, root: PageShell.root(depth)),
-      body: framed(page, title: title, depth: depth, content))
+      languages: languageLinks(alternates, except: edition.language, root: trail.root),
+      above: trail.breadcrumbs(places(above: page), current: title), body: content,
+      below: page.kind == .guide ? [] : neighbours(of: page, trail))
     return [
       RenderedFile(
         page.path, html,
@@ -300,46 +333,43 @@ package struct SiteRenderer: Sendable {
     return "<nav class=\"languages\" aria-label=\"\(label)\"><ul>\(items)</ul></nav>"
   }
 
-  /// A wiki page between the way to it and the pages beside it.
-  private func framed(
-    _ page: PageReading, slug: String, depth: Int, _ edition: Edition, _ body: [UInt8]
-  ) -> [UInt8] {
-    let trail = PageTrail(text: edition.text, root: PageShell.root(depth))
-    var above = [
+  /// The way to a wiki page.
+  private func places(above page: PageReading, _ edition: Edition) -> [PageTrail.Place] {
+    let own = [
       PageTrail.Place(name: edition.text.home, path: edition.prefix + "index.html"),
       PageTrail.Place(name: edition.text.pages, path: edition.prefix + "pages/index.html"),
     ]
-    if let house = library.houses[page.house], !house.id.isEmpty {
-      above.append(.init(name: house.title, path: "pages/\(house.id)/index.html"))
-    }
+    guard let house = library.houses[page.house], !house.id.isEmpty else { return own }
+    return own + [.init(name: house.title, path: "pages/\(house.id)/index.html")]
+  }
+
+  private func neighbours(of page: PageReading, _ trail: PageTrail) -> [UInt8] {
     let (previous, next) = neighbours.of(page)
     func place(_ page: PageReading) -> PageTrail.Place? {
       library.directory[page].map { .init(name: page.title, path: "pages/\($0.slug)/index.html") }
     }
-    return Array(trail.breadcrumbs(above, current: page.title).utf8) + body
-      + Array(
-        trail.neighbours(previous: previous.flatMap(place), next: next.flatMap(place)).utf8)
+    return trail.neighbours(previous: previous.flatMap(place), next: next.flatMap(place))
   }
 
-  private func framed(
-    _ page: ClientPage, title: String, depth: Int, _ body: [UInt8]
-  ) -> [UInt8] {
-    let (edition, client) = (page.edition, page.subject.client)
-    let trail = PageTrail(text: edition.text, root: PageShell.root(depth))
-    func place(_ client: Client) -> PageTrail.Place {
-      .init(name: client.name, path: "\(edition.prefix)clients/\(client.id)/index.html")
-    }
-    var above = [
+  /// The way to a page about a client.
+  private func places(above page: ClientPage) -> [PageTrail.Place] {
+    let edition = page.edition
+    let own = [
       PageTrail.Place(name: edition.text.home, path: edition.prefix + "index.html"),
       PageTrail.Place(name: edition.text.clients, path: edition.prefix + "clients/index.html"),
     ]
-    if page.kind == .guide {
-      above.append(place(client))
-      return Array(trail.breadcrumbs(above, current: title).utf8) + body
-    }
-    let (previous, next) = neighbours.of(client)
-    return Array(trail.breadcrumbs(above, current: title).utf8) + body
-      + Array(trail.neighbours(previous: previous.map(place), next: next.map(place)).utf8)
+    return page.kind == .guide ? own + [place(of: page.subject.client, edition)] : own
+  }
+
+  private func place(of client: Client, _ edition: Edition) -> PageTrail.Place {
+    .init(name: client.name, path: "\(edition.prefix)clients/\(client.id)/index.html")
+  }
+
+  private func neighbours(of page: ClientPage, _ trail: PageTrail) -> [UInt8] {
+    let (previous, next) = neighbours.of(page.subject.client)
+    return trail.neighbours(
+      previous: previous.map { place(of: $0, page.edition) },
+      next: next.map { place(of: $0, page.edition) })
   }
 
   /// The whole list as a matrix in the site's main language.
@@ -386,7 +416,12 @@ package struct SiteRenderer: Sendable {
   /// The page from which a client's links are seen: that of its guide, else of its first mention. A
   /// client that no page mentions has no links of pages.
   private func mainPage(of subject: ClientSubject) -> PageReading? {
-    let paths = subject.guides.map(\.path) + subject.client.evidence.map(\.path)
-    return paths.lazy.compactMap { pagesByPath[$0] }.first ?? library.pages.first
+    for guide in subject.guides {
+      if let page = pagesByPath[guide.path] { return page }
+    }
+    for place in subject.client.evidence {
+      if let page = pagesByPath[place.path] { return page }
+    }
+    return library.pages.first
   }
 }

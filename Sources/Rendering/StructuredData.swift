@@ -10,14 +10,22 @@ struct StructuredData {
   /// The way to a page: names and paths from the site's root.
   func breadcrumbs(_ steps: [(name: String, path: String)]) -> [UInt8]? {
     guard let base = site.settings.baseURL else { return nil }
-    let items = steps.enumerated().map { index, step -> JSONText.Value in
-      .object([
-        ("@type", .string("ListItem")), ("position", .integer(index + 1)),
-        ("name", .string(step.name)),
-        ("item", .string(base + AddressText.encoded(path: step.path))),
-      ])
+    var json = opened("BreadcrumbList")
+    json.key("itemListElement")
+    json.open("[")
+    for (index, step) in steps.enumerated() {
+      json.open("{")
+      json.add("@type", "ListItem")
+      json.key("position")
+      json.add(index + 1)
+      json.add("name", step.name)
+      json.key("item")
+      json.add(address: base, path: step.path)
+      json.close("}")
     }
-    return embedded([("@type", .string("BreadcrumbList")), ("itemListElement", .array(items))])
+    json.close("]")
+    json.close("}")
+    return json.bytes
   }
 
   /// A guide with its steps.
@@ -26,40 +34,46 @@ struct StructuredData {
   func howTo(
     _ guide: Guide, on page: PageReading, path: String, title: String, ids: [[String]]
   ) -> [UInt8]? {
-    var steps: [JSONText.Value] = []
+    var json = opened("HowTo")
+    json.add("name", title)
+    json.add("inLanguage", text.language)
+    json.key("step")
+    json.open("[")
+    var hasSteps = false
     for (procedure, ids) in zip(guide.procedures, ids) where procedure.kind == .setup {
       for (step, id) in zip(procedure.steps, ids) {
-        steps.append(object(step, id: id, on: page, path: path))
+        add(step, id: id, on: page, path: path, to: &json)
+        hasSteps = true
       }
     }
-    guard !steps.isEmpty else { return nil }
-    return embedded([
-      ("@type", .string("HowTo")), ("name", .string(title)),
-      ("inLanguage", .string(text.language)), ("step", .array(steps)),
-    ])
+    guard hasSteps else { return nil }
+    json.close("]")
+    json.close("}")
+    return json.bytes
   }
 
-  private func object(
-    _ step: Step, id: String, on page: PageReading, path: String
-  ) -> JSONText.Value {
-    var members = stepMembers(step, on: page)
+  private func add(
+    _ step: Step, id: String, on page: PageReading, path: String, to json: inout EmbeddedJSON
+  ) {
+    json.open("{")
+    json.add("@type", "HowToStep")
+    json.add("name", text.step(step.name))
+    json.add("text", words(of: step, on: page))
     if let base = site.settings.baseURL {
-      members.append(("url", .string(base + AddressText.encoded(path: path) + "#" + id)))
+      json.key("url")
+      json.add(address: base, path: path, fragment: id)
       if let picture = picture(of: step, on: page) {
-        members.append(("image", .string(base + AddressText.encoded(path: picture))))
+        json.key("image")
+        json.add(address: base, path: picture)
       }
     }
-    return .object(members)
+    json.close("}")
   }
 
-  /// What a step says, without addresses.
-  func stepMembers(_ step: Step, on page: PageReading) -> [(key: String, value: JSONText.Value)] {
+  /// What a step says, in words.
+  func words(of step: Step, on page: PageReading) -> String {
     let words = VisibleText.of(step.content, in: page.document.file)
-    let values = ProviderValues(site.settings.provider, text)
-    return [
-      ("@type", .string("HowToStep")), ("name", .string(text.step(step.name))),
-      ("text", .string(values?.filled(words) ?? words)),
-    ]
+    return ProviderValues(site.settings.provider, text)?.filled(words) ?? words
   }
 
   /// The path of a step's first picture; nil where the site has none.
@@ -72,7 +86,10 @@ struct StructuredData {
 
   /// A mail client: its name, its home page, and its price only where a page calls it free.
   func software(_ client: Client) -> [UInt8] {
-    embedded([("@type", .string("SoftwareApplication"))] + softwareMembers(client))
+    var json = opened("SoftwareApplication")
+    add(softwareMembers(client), to: &json)
+    json.close("}")
+    return json.bytes
   }
 
   /// What is known of a mail client, without its type.
@@ -98,12 +115,21 @@ struct StructuredData {
     return members
   }
 
-  /// Ready to stand in a page: `<` could end the element that holds it.
-  private func embedded(_ members: [(key: String, value: JSONText.Value)]) -> [UInt8] {
-    let value = JSONText.Value.object(
-      [("@context", .string("https://schema.org"))] + members)
-    let bytes = JSONText.compactBytes(value)
-    guard bytes.contains(UInt8(ascii: "<")) else { return bytes }
-    return bytes.flatMap { $0 == UInt8(ascii: "<") ? Array("\\u003c".utf8) : [$0] }
+  /// Something of a type, to which members can be added.
+  private func opened(_ type: String) -> EmbeddedJSON {
+    var json = EmbeddedJSON()
+    json.open("{")
+    json.add("@context", "https://schema.org")
+    json.add("@type", type)
+    return json
+  }
+
+  private func add(
+    _ members: [(key: String, value: JSONText.Value)], to json: inout EmbeddedJSON
+  ) {
+    for (key, value) in members {
+      json.key(key)
+      json.add(value)
+    }
   }
 }

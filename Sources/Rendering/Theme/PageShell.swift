@@ -45,13 +45,14 @@ struct PageShell: Sendable {
   }
 
   /// - Parameters:
+  ///   - template: that of the theme; nil where it cannot be used.
   ///   - root: the way to the site's root.
   ///   - home: the folder of the site's pages in this language, seen from the root.
   ///   - menu: HTML that stands beside the page's own content.
   ///   - isPersonal: whether readers type on the page what nobody else is to know.
   init(
-    settings: RenderSettings, text: InterfaceText, entries: [Entry], section: Section?,
-    root: String, home: String, menu: [UInt8] = [], isPersonal: Bool = false
+    template: MustacheTemplate?, settings: RenderSettings, text: InterfaceText, entries: [Entry],
+    section: Section?, root: String, home: String, menu: [UInt8] = [], isPersonal: Bool = false
   ) {
     let theme = settings.theme
     let sections = entries.map { entry -> [String: Any] in
@@ -77,7 +78,6 @@ struct PageShell: Sendable {
         "asOf": text.asOf, "changes": text.changes, "search": text.search,
       ],
     ]
-    let template = try? MustacheTemplate(string: theme.template)
     stretches = Self.split(template?.render(values) ?? Slot.body.rawValue)
   }
 
@@ -87,23 +87,28 @@ struct PageShell: Sendable {
   ///   - address: where the page is published, for readers of a printed one; plain text.
   ///   - languages: HTML that leads to the page in other languages.
   ///   - body: HTML.
+  ///   - above, below: HTML that stands around it.
   func page(
-    title: String, head: String = "", address: String = "", languages: String = "", body: [UInt8]
+    title: String, head: [UInt8] = [], address: String = "", languages: String = "",
+    above: [UInt8] = [], body: [UInt8], below: [UInt8] = []
   ) -> [UInt8] {
-    var page: [UInt8] = []
-    page.reserveCapacity(stretches.reduce(body.count + 2048) { $0 + $1.bytes.count })
+    let own = head.count + above.count + body.count + below.count
+    var page = PageBytes(capacity: stretches.reduce(own + 1024) { $0 + $1.bytes.count })
     for stretch in stretches {
-      page += stretch.bytes
+      page.add(stretch.bytes)
       switch stretch.slot {
-      case .title?: page += HTMLText.escaped(title).utf8
-      case .head?: page += head.utf8
-      case .languages?: page += languages.utf8
-      case .body?: page += body
-      case .address?: page += HTMLText.escaped(address).utf8
+      case .title?: page.add(escaped: title)
+      case .head?: page.add(head)
+      case .languages?: page.add(languages)
+      case .body?:
+        page.add(above)
+        page.add(body)
+        page.add(below)
+      case .address?: page.add(escaped: address)
       case nil: break
       }
     }
-    return page
+    return page.bytes
   }
 
   /// What a page may fetch and run: its own files, and pictures of other hosts where they are shown.
@@ -131,7 +136,9 @@ struct PageShell: Sendable {
 
   /// A title may hold anything, even the marks of the slots.
   private static func withoutSlots(_ text: String) -> String {
-    text.filter { Slot(rawValue: String($0)) == nil }
+    let marks = Slot.allCases.flatMap(\.rawValue.unicodeScalars)
+    guard text.unicodeScalars.contains(where: marks.contains) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !marks.contains($0) }))
   }
 
   /// The way from a page back to the site's root.
@@ -151,13 +158,17 @@ struct PageShell: Sendable {
   }
 
   private static func split(_ text: String) -> [(bytes: [UInt8], slot: Slot?)] {
+    let bytes = Array(text.utf8)
+    let marks = Slot.allCases.map { (slot: $0, bytes: Array($0.rawValue.utf8)) }
     var stretches: [(bytes: [UInt8], slot: Slot?)] = []
-    var start = text.startIndex
-    for index in text.indices {
-      guard let slot = Slot(rawValue: String(text[index])) else { continue }
-      stretches.append((Array(text[start..<index].utf8), slot))
-      start = text.index(after: index)
+    var start = 0
+    for index in bytes.indices where bytes[index] == marks[0].bytes[0] && index >= start {
+      guard let mark = marks.first(where: { bytes[index...].starts(with: $0.bytes) }) else {
+        continue
+      }
+      stretches.append((Array(bytes[start..<index]), mark.slot))
+      start = index + mark.bytes.count
     }
-    return stretches + [(Array(text[start...].utf8), nil)]
+    return stretches + [(Array(bytes[start...]), nil)]
   }
 }
