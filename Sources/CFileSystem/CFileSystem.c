@@ -21,13 +21,16 @@ int wikiguide_settle(const char *folder) {
   if (descriptor < 0) return errno;
   int code = syncfs(descriptor) == 0 ? 0 : errno;
   close(descriptor);
-  return code == ENOSYS ? 0 : code;
+  return code == ENOSYS || code == EINVAL || code == EROFS ? 0 : code;
 }
 
-int wikiguide_is_mounted(const char *folder) {
-  struct statx status;
-  if (statx(AT_FDCWD, folder, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, &status) != 0) return 0;
-  return (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+int wikiguide_is_mounted(const char *folder, const char *parent) {
+  struct statx inner, outer;
+  if (statx(AT_FDCWD, folder, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, &inner) != 0) return 0;
+  if (inner.stx_attributes & STATX_ATTR_MOUNT_ROOT) return 1;
+  // Kernels before 5.8 do not tell; and a volume of btrfs is none, but cannot be linked into either.
+  if (statx(AT_FDCWD, parent, AT_SYMLINK_NOFOLLOW, STATX_BASIC_STATS, &outer) != 0) return 0;
+  return inner.stx_dev_major != outer.stx_dev_major || inner.stx_dev_minor != outer.stx_dev_minor;
 }
 #else
 #include "CFileSystem.h"
@@ -49,7 +52,8 @@ int wikiguide_settle(const char *folder) {
   return 0;
 }
 
-int wikiguide_is_mounted(const char *folder) {
+int wikiguide_is_mounted(const char *folder, const char *parent) {
+  (void)parent;
   struct statfs status;
   return statfs(folder, &status) == 0 && strcmp(status.f_mntonname, folder) == 0;
 }

@@ -34,12 +34,12 @@ package struct FileStamps: Sendable {
   }
 
   /// Files of which somebody knows that they stand there, and the folders that they lie in.
-  init?(of paths: Set<String>, in root: String) {
+  init?(of paths: [String], in root: String) {
     self.init(root: root)
     let descriptor = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    let all = ["."] + OutputTree.folders(of: paths) + paths
+    let all = ["."] + Self.folders(of: paths) + paths
     let parts = Parallel.map(
       stride(from: 0, to: all.count, by: Self.stretchLength).map {
         all[$0..<min($0 + Self.stretchLength, all.count)]
@@ -54,6 +54,18 @@ package struct FileStamps: Sendable {
       stretches += part.stretches
       latestChange = max(latestChange, part.latestChange)
     }
+  }
+
+  private static func folders(of paths: [String]) -> [String] {
+    var folders: Set<String> = []
+    for path in paths {
+      var folder = path[...]
+      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+        folder = folder[..<slash]
+        guard folders.insert(String(folder)).inserted else { break }
+      }
+    }
+    return Array(folders)
   }
 
   /// Whether all of them look as they did.

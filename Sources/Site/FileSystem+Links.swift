@@ -36,6 +36,8 @@ extension FileSystem {
   static func settle(folder: String) throws(FileSystemError) {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
+      // One that may be written but not read is left to the system.
+      guard errno != EACCES else { return }
       throw FileSystemError(operation: .write, path: folder, code: errno)
     }
     defer { close(descriptor) }
@@ -45,50 +47,24 @@ extension FileSystem {
     }
   }
 
-  /// Whether another file system, or another folder, is mounted at a path.
-  static func isMounted(_ folder: String) -> Bool { wikiguide_is_mounted(folder) != 0 }
-
-  /// Removes a folder where it is empty.
-  static func removeEmpty(folder: String) -> Bool { rmdir(folder) == 0 }
-
-  /// Writes a file that must not exist yet, and makes the folders above it that are missing.
-  static func writeNewMakingFolders(
-    _ path: String, _ bytes: [UInt8]
-  ) throws(FileSystemError) {
-    do throws(FileSystemError) {
-      try writeNew(path, bytes)
-    } catch {
-      guard error.isMissing, let slash = path.lastIndex(of: "/") else { throw error }
-      try makeFolders(String(path[..<slash]))
-      try writeNew(path, bytes)
-    }
+  /// Whether another file system, or another folder, is mounted at a folder.
+  static func isMounted(_ folder: String, in parent: String) -> Bool {
+    wikiguide_is_mounted(folder, parent) != 0
   }
 
-  static func hardLinkMakingFolders(_ old: String, to new: String) throws(FileSystemError) {
-    do throws(FileSystemError) {
-      try hardLink(old, to: new)
-    } catch {
-      guard error.isMissing, let slash = new.lastIndex(of: "/") else { throw error }
-      try makeFolders(String(new[..<slash]))
-      try hardLink(old, to: new)
-    }
+  /// Gives a folder the owner and the permissions of another one, as far as it may be done.
+  static func makeAlike(_ folder: String, to other: String) {
+    var status = stat()
+    guard stat(other, &status) == 0 else { return }
+    _ = chown(folder, status.st_uid, status.st_gid)
+    _ = chmod(folder, status.st_mode & 0o7777)
   }
 
   /// A second folder with the same files: each is a hard link, or a copy where there are none.
   package static func mirror(_ source: String, as target: String) throws(FileSystemError) {
     try makeFolders(target)
-    for entry in try list(source) {
-      let (from, to) = (source + "/" + entry.name, target + "/" + entry.name)
-      switch entry.kind {
-      case .file:
-        do throws(FileSystemError) {
-          try hardLink(from, to: to)
-        } catch {
-          try writeNew(to, read(from))
-        }
-      case .folder: try mirror(from, as: to)
-      case .symlink, .other: continue
-      }
-    }
+    let (from, to) = (try OpenFolder(source), try OpenFolder(target))
+    let tree = try OutputTree(of: from)
+    try from.link(tree.files, Array(0..<tree.files.count), into: to)
   }
 }

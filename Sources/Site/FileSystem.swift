@@ -196,48 +196,6 @@ package enum FileSystem {
     guard code == 0 else { throw FileSystemError(operation: .swap, path: right, code: code) }
   }
 
-  /// Removes whatever stands at a path. A symbolic link goes, what it points at stays.
-  package static func removeTree(_ path: String) throws(FileSystemError) {
-    guard let kind = try kind(path) else { return }
-    guard kind == .folder else {
-      guard unlink(path) == 0 else { throw failure(.remove, path) }
-      return
-    }
-    for entry in try list(path) { try removeTree(path + "/" + entry.name) }
-    guard rmdir(path) == 0 else { throw failure(.remove, path) }
-  }
-
-  // MARK: Locking
-
-  /// Takes a lock that ends with the process at the latest; nil where another process holds it.
-  package static func lock(_ path: String) throws(FileSystemError) -> Int32? {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard descriptor >= 0 else { throw failure(.lock, path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let code = errno
-      close(descriptor)
-      guard code == EWOULDBLOCK else {
-        throw FileSystemError(operation: .lock, path: path, code: code)
-      }
-      return nil
-    }
-    // The holder before may have removed the name just now; then this lock guards nothing.
-    var held = stat()
-    var named = stat()
-    guard fstat(descriptor, &held) == 0, lstat(path, &named) == 0, held.st_ino == named.st_ino
-    else {
-      close(descriptor)
-      return nil
-    }
-    return descriptor
-  }
-
-  /// Gives a lock back and takes its file away.
-  package static func unlock(_ path: String, _ descriptor: Int32) {
-    unlink(path)
-    close(descriptor)
-  }
-
   // MARK: Steps of the above
 
   private static func failure(_ operation: Operation, _ path: String) -> FileSystemError {
@@ -250,7 +208,7 @@ package enum FileSystem {
     return nil
   }
 
-  private static func kind(of status: stat) -> Kind {
+  static func kind(of status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder
@@ -335,7 +293,7 @@ package enum FileSystem {
     return (bytes, code)
   }
 
-  private static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
+  static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count, let base = buffer.baseAddress {

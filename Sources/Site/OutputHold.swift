@@ -10,8 +10,7 @@ final class OutputHold: Sendable {
   /// - Parameter sources: the folders that are read, which the output may not touch.
   init(output: String, sources: [String]) throws(OutputFault) {
     let place = try OutputPlace(output, sources: sources)
-    let lock = try onDisk { () throws(FileSystemError) in try FileSystem.lock(place.lock) }
-    guard let lock else { throw .busy(place.output) }
+    let lock = try Self.lock(place)
     do throws(FileSystemError) {
       try OutputPublication.recover(place)
     } catch {
@@ -35,5 +34,16 @@ final class OutputHold: Sendable {
     try? FileSystem.removeTree(place.stage)
     FileSystem.unlock(place.lock, lock)
     return true
+  }
+
+  /// A build that may not write beside the output locks within it, and one that may looks there too.
+  private static func lock(_ place: OutputPlace) throws(OutputFault) -> Int32 {
+    let lock = try onDisk { () throws(FileSystemError) in try FileSystem.lock(place.lock) }
+    guard let lock else { throw .busy(place.output) }
+    guard !FileSystem.isLocked(place.otherwise.lock) else {
+      FileSystem.unlock(place.lock, lock)
+      throw .busy(place.output)
+    }
+    return lock
   }
 }

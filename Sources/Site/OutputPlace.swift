@@ -5,18 +5,18 @@ struct OutputPlace: Sendable {
   let exists: Bool
   /// Whether all that a build needs lies in the output itself: a mounted volume, or a folder beside
   /// which nothing may be made.
-  let isInside: Bool
+  private(set) var isInside: Bool
   var stage: String { helper(.stage) }
   var lock: String { helper(.lock) }
   /// What is being moved into the output.
   var changes: String { helper(.changes) }
-  /// The old output's place on file systems that cannot swap.
-  var old: String { helper(.old) }
 
-  private enum Role: String, CaseIterable { case stage, lock, changes, old }
+  private enum Role: String, CaseIterable { case stage, lock, changes }
 
-  /// Names that an output may have within itself while a build runs, or since it was killed.
+  /// Names that an output may have within itself while a build runs, or since it was killed, and that no
+  /// file of a site may have.
   static let namesInside = Set(Role.allCases.map { ".wikiguide-\($0.rawValue)" })
+    .union([OutputMove.removals])
 
   /// Its presence says that wikiguide made a folder and may replace it.
   static let marker = ".wikiguide-site"
@@ -39,8 +39,16 @@ struct OutputPlace: Sendable {
     guard isParentWritable || exists && FileSystem.isWritable(folder: output) else {
       throw .parentNotWritable(parent)
     }
-    isInside = exists && (!isParentWritable || FileSystem.isMounted(output))
+    isInside = exists && (!isParentWritable || FileSystem.isMounted(output, in: parent))
     if exists { try Self.checkReplaceable(output) }
+  }
+
+  /// The same output, as a build would see it that may write beside it where this one may not, or the
+  /// other way round.
+  var otherwise: OutputPlace {
+    var other = self
+    other.isInside.toggle()
+    return other
   }
 
   private func helper(_ role: Role) -> String {

@@ -7,165 +7,98 @@
 /// How a finished stage becomes the output, so that readers see no file missing and none half.
 ///
 /// Where much changed, the stage gets what is unchanged as hard links and changes places with the
-/// output, in one step. Where little of a large site changed, and where the output is a place of its own
-/// such as a mounted volume, the changed files are moved into the output one by one: first those that
-/// are new, then those that others took the place of, at last the old ones go. The stage's name changes
-/// before the first move; from then on a build that was killed is finished by the next one.
+/// output, in one step. Where little of a large site changed, where the output is a place of its own such
+/// as a mounted volume, and where the file system cannot exchange, the changed files are moved into the
+/// output one by one (`OutputMove`).
 struct OutputPublication {
   private let place: OutputPlace
+  private let stage: OpenFolder
+  private let output: OpenFolder?
   private let old: OutputTree
+  private let files: StagedFiles
 
-  init(_ place: OutputPlace, old: OutputTree) {
-    self.place = place
-    self.old = old
+  init(
+    _ place: OutputPlace, stage: OpenFolder, output: OpenFolder?, old: OutputTree,
+    _ files: StagedFiles
+  ) {
+    (self.place, self.stage, self.output, self.old) = (place, stage, output, old)
+    self.files = files
   }
 
-  /// The file of the stage that names what shall go, with a NUL behind each path.
-  private static let removals = ".wikiguide-removals"
-
-  /// - Parameters:
-  ///   - added: all files of the new site.
-  ///   - unchanged: those of them that the old output holds with the same bytes.
-  func publish(_ added: Set<String>, unchanged: [String]) throws(FileSystemError) {
-    guard place.exists else {
+  func publish(_ limit: PiecewiseLimit) throws(FileSystemError) {
+    guard let output else {
       try FileSystem.settle(place.stage)
       try FileSystem.rename(place.stage, to: place.output)
       return try FileSystem.settle(folder: place.parent)
     }
-    guard movesFiles(added, unchanged: unchanged) else {
-      for path in unchanged { try keep(path) }
+    if !isPiecewise(limit) {
+      try output.link(old.files, files.old(.kept), into: stage)
+      FileSystem.makeAlike(place.stage, to: place.output)
       try FileSystem.settle(place.stage)
-      try exchange()
-      return try FileSystem.settle(folder: place.parent)
+      if try exchange() { return try FileSystem.settle(folder: place.parent) }
     }
-    let gone = old.files.keys.filter { !added.contains($0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    try FileSystem.writeNew(
-      place.stage + "/" + Self.removals, Array(gone.joined(separator: "\0").utf8))
-    try FileSystem.settle(place.stage)
-    try FileSystem.rename(place.stage, to: place.changes)
-    try Self.move(place)
+    let move = OutputMove(place)
+    try move.announce(removing: removals)
+    try move.finish()
   }
 
-  /// Finishes or clears what a killed build left.
+  /// Finishes or clears what a killed build left, even one of somebody who may not write beside the
+  /// output.
   static func recover(_ place: OutputPlace) throws(FileSystemError) {
-    if try FileSystem.exists(place.changes) {
-      if try FileSystem.exists(place.output) {
-        try move(place)
-      } else {
-        try FileSystem.removeTree(place.changes)
-      }
+    if !place.isInside {
+      try recoverHere(place.otherwise)
+      try FileSystem.removeTree(place.otherwise.lock)
     }
-    if try FileSystem.exists(place.old) {
-      if try FileSystem.exists(place.output) {
-        try FileSystem.removeTree(place.old)
-      } else {
-        try FileSystem.rename(place.old, to: place.output)
-      }
+    try recoverHere(place)
+  }
+
+  private static func recoverHere(_ place: OutputPlace) throws(FileSystemError) {
+    switch try FileSystem.kind(place.changes) {
+    case nil: break
+    case .folder where place.exists: try OutputMove(place).finish()
+    case .folder, .file, .symlink, .other: try FileSystem.removeTree(place.changes)
     }
     try FileSystem.removeTree(place.stage)
   }
 
-  // MARK: - One by one
+  // MARK: - Choices
 
-  /// Whether files are moved one by one: few of a site so large that linking all others would take
-  /// longer than anything else.
-  private func movesFiles(_ added: Set<String>, unchanged: [String]) -> Bool {
-    guard !place.isInside else { return true }
-    let changes = added.count - unchanged.count
-    let gone = old.files.count - unchanged.count
-    return unchanged.count >= 1000 && (changes + gone) * 16 <= unchanged.count
-      && !old.hasForeignEntries && !isFolderWhereFileWas(added)
+  private func isPiecewise(_ limit: PiecewiseLimit) -> Bool {
+    place.isInside || limit.admits(files.counts) && !isFolderWhereFileWas
   }
 
-  private func isFolderWhereFileWas(_ added: Set<String>) -> Bool {
-    added.contains { old.folders.contains($0) }
-      || OutputTree.folders(of: added).contains { old.files[$0] != nil }
-  }
-
-  /// May be done again from any point at which it ended.
-  private static func move(_ place: OutputPlace) throws(FileSystemError) {
-    let list = place.changes + "/" + removals
-    let gone = try FileSystem.exists(list) ? FileSystem.read(list) : []
-    let paths = try OutputTree(of: place.changes).files.keys.filter { $0 != removals }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var replacing: [String] = []
-    for path in paths {
-      if try FileSystem.exists(place.output + "/" + path) {
-        replacing.append(path)
-      } else {
-        try move(path, place)
-      }
+  /// Then there is no order of single moves in which nothing is missing for a moment.
+  private var isFolderWhereFileWas: Bool {
+    (0..<files.new.count).contains { number in
+      let path = files.new.path(number)
+      return old.folders.number(of: path) != nil
+        || Self.folders(above: path).contains { old.files.number(of: $0) != nil }
     }
-    for path in replacing { try move(path, place) }
-    for path in gone.split(separator: 0) {
-      try remove(String(decoding: path, as: UTF8.self), place)
-    }
-    try FileSystem.settle(place.output)
-    try FileSystem.removeTree(place.changes)
   }
 
-  private static func move(_ path: String, _ place: OutputPlace) throws(FileSystemError) {
-    let target = place.output + "/" + path
-    try clearWay(to: path, place)
-    if try FileSystem.kind(target) == .folder { try FileSystem.removeTree(target) }
-    try FileSystem.rename(place.changes + "/" + path, to: target)
+  private static func folders(above path: String) -> [String] {
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { String(path[..<$0]) }
   }
 
-  /// Makes the folders of a file, where need be in the place of files, or of links, which lead who
-  /// knows where.
-  private static func clearWay(to path: String, _ place: OutputPlace) throws(FileSystemError) {
-    guard let slash = path.lastIndex(of: "/") else { return }
-    let folder = String(path[..<slash])
-    try clearWay(to: folder, place)
-    let kind = try FileSystem.kind(place.output + "/" + folder)
-    if kind == .folder { return }
-    if kind != nil { try FileSystem.removeTree(place.output + "/" + folder) }
-    try FileSystem.makeFolders(place.output + "/" + folder)
-  }
-
-  /// Removes a file, and the folders that held nothing else.
-  private static func remove(_ path: String, _ place: OutputPlace) throws(FileSystemError) {
-    guard try FileSystem.kind(place.output + "/" + path) == .file else { return }
-    try FileSystem.removeTree(place.output + "/" + path)
-    var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
-      folder = folder[..<slash]
-      guard FileSystem.removeEmpty(folder: place.output + "/" + folder) else { return }
-    }
+  /// What the new site does not have, with a NUL behind each path: files first, then empty folders.
+  private var removals: [UInt8] {
+    var bytes: [UInt8] = []
+    for number in files.old(.gone) { bytes += old.files.spelling(of: number) + [0] }
+    for number in old.emptyFolders { bytes += old.folders.spelling(of: number) + [0] }
+    return bytes
   }
 
   // MARK: - In one step
 
-  /// Some file systems have no hard links; then the same bytes are written.
-  private func keep(_ path: String) throws(FileSystemError) {
-    let (old, new) = (place.output + "/" + path, place.stage + "/" + path)
-    do throws(FileSystemError) {
-      try FileSystem.hardLinkMakingFolders(old, to: new)
-    } catch {
-      try FileSystem.writeNewMakingFolders(new, FileSystem.read(old))
-    }
-  }
-
-  private func exchange() throws(FileSystemError) {
+  /// - Returns: false where the file system cannot do it, or not with this folder: one that lies in a
+  ///   lower layer of an overlay, such as the image of a container, is not renamed.
+  private func exchange() throws(FileSystemError) -> Bool {
     do throws(FileSystemError) {
       try FileSystem.swap(place.stage, place.output)
+      return true
     } catch {
-      guard [EINVAL, ENOSYS, ENOTSUP].contains(error.code) else { throw error }
-      try replaceWithoutSwap()
+      guard [EINVAL, ENOSYS, ENOTSUP, EXDEV, EBUSY].contains(error.code) else { throw error }
+      return false
     }
-  }
-
-  /// Two renames, for file systems that cannot swap; the next build mends a death between them.
-  private func replaceWithoutSwap() throws(FileSystemError) {
-    try FileSystem.rename(place.output, to: place.old)
-    do throws(FileSystemError) {
-      try FileSystem.rename(place.stage, to: place.output)
-    } catch {
-      try FileSystem.rename(place.old, to: place.output)
-      throw error
-    }
-    // Under the stage's name it is removed with the stage.
-    try? FileSystem.rename(place.old, to: place.stage)
   }
 }

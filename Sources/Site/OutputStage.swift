@@ -7,12 +7,15 @@ import Synchronization
 /// nobody adds any more; a lock keeps a second build out until then.
 package final class OutputStage: Sendable {
   private let hold: OutputHold
+  private let stage: OpenFolder
+  /// Nil where there is no output yet.
+  private let output: OpenFolder?
   private let old: OutputTree
-  private let state = Mutex(State())
+  private let limit: PiecewiseLimit
+  private let state: Mutex<State>
 
   private struct State {
-    var added: Set<String> = []
-    var unchanged: [String] = []
+    var files: StagedFiles
     var isFinished = false
   }
 
@@ -32,28 +35,41 @@ package final class OutputStage: Sendable {
   private var place: OutputPlace { hold.place }
 
   /// Checks that the output may be replaced, and opens an empty stage beside it.
-  /// - Parameter sources: the folders that are read, which the output may not touch.
-  package convenience init(output: String, sources: [String]) throws(OutputFault) {
-    try self.init(OutputHold(output: output, sources: sources))
+  /// - Parameters:
+  ///   - sources: the folders that are read, which the output may not touch.
+  ///   - limit: up to where files are moved one by one.
+  package convenience init(
+    output: String, sources: [String], limit: PiecewiseLimit = PiecewiseLimit()
+  ) throws(OutputFault) {
+    try self.init(OutputHold(output: output, sources: sources), limit: limit)
   }
 
   /// Looks at the old output, and opens an empty stage beside it.
-  init(_ hold: OutputHold) throws(OutputFault) {
-    self.hold = hold
+  init(_ hold: OutputHold, limit: PiecewiseLimit = PiecewiseLimit()) throws(OutputFault) {
+    let place = hold.place
     do throws(FileSystemError) {
-      let exists = try FileSystem.exists(hold.place.output)
-      old = exists ? try OutputTree(of: hold.place.output) : OutputTree()
-      try FileSystem.makeFolders(hold.place.stage)
+      let output = place.exists ? try OpenFolder(place.output) : nil
+      let old = try output.map { folder throws(FileSystemError) in try OutputTree(of: folder) }
+      try FileSystem.makeFolders(place.stage)
+      stage = try OpenFolder(place.stage)
+      self.output = output
+      self.old = old ?? OutputTree()
     } catch {
       hold.release()
       throw .disk(error)
     }
+    state = Mutex(State(files: StagedFiles(old: old.files.count)))
+    self.hold = hold
+    self.limit = limit
   }
 
-  /// How the files of the site look; nil where somebody takes one away meanwhile, and where the output's own
-  /// folder is changed by every build.
+  /// How the files of the site look; nil where somebody takes one away meanwhile, and where the output's
+  /// own folder is changed by every build.
   var stamps: FileStamps? {
-    place.isInside ? nil : FileStamps(of: state.withLock { $0.added }, in: place.output)
+    let files = state.withLock { $0.files }
+    let kept = (files.old(.kept) + files.old(.replaced)).map { old.files.path($0) }
+    let new = (0..<files.new.count).map { files.new.path($0) }
+    return place.isInside ? nil : FileStamps(of: kept + new, in: place.output)
   }
 
   /// Adds a file by its path relative to the output.
@@ -71,19 +87,17 @@ package final class OutputStage: Sendable {
   /// Puts the stage in the output's place; where nothing changed, the output stays as it is.
   package func commit() throws(OutputFault) -> Counts {
     defer { discard() }
+    var counts = state.withLock { $0.files.counts }
     // The marker is ours: nobody wants it counted.
     let isMarkerNew = try !put(OutputPlace.marker, Array(Self.markerText.utf8))
-    let state = state.withLock { $0 }
-    let unchanged = state.unchanged.count - (isMarkerNew ? 0 : 1)
-    let counts = Counts(
-      written: state.added.count - 1 - unchanged, unchanged: unchanged,
-      removed: old.files.keys.count { !state.added.contains($0) })
+    if old.files.number(of: OutputPlace.marker) != nil { counts.removed -= 1 }
     let isSame =
-      !isMarkerNew && counts.written == 0 && counts.removed == 0 && !old.hasForeignEntries
-      && OutputTree.folders(of: state.added) == old.folders
+      !isMarkerNew && counts.written == 0 && counts.removed == 0 && old.emptyFolders.isEmpty
     guard !isSame else { return counts }
+    let files = state.withLock { $0.files }
     try onDisk { () throws(FileSystemError) in
-      try OutputPublication(place, old: old).publish(state.added, unchanged: state.unchanged)
+      try OutputPublication(place, stage: stage, output: output, old: old, files)
+        .publish(limit)
     }
     return counts
   }
@@ -97,27 +111,18 @@ package final class OutputStage: Sendable {
   /// - Returns: whether the old output holds the file with these bytes.
   @discardableResult
   private func put(_ path: String, _ bytes: [UInt8]) throws(OutputFault) -> Bool {
-    let isSame = isUnchanged(path, bytes)
+    let number = old.files.number(of: path)
+    let isSame = number != nil && output?.holds(path, bytes) == true
     let (isFinished, isNew) = state.withLock { state in
       guard !state.isFinished else { return (true, false) }
-      guard state.added.insert(path).inserted else { return (false, false) }
-      if isSame { state.unchanged.append(path) }
-      return (false, true)
+      return (false, state.files.add(path, old: number, isSame: isSame))
     }
     // Without this a file added after a failure would bring the stage back, outside the lock.
     guard !isFinished else { throw .finished(place.output) }
     guard isNew else { throw .samePathTwice(path) }
     guard !isSame else { return true }
-    try onDisk { () throws(FileSystemError) in
-      try FileSystem.writeNewMakingFolders(place.stage + "/" + path, bytes)
-    }
+    try onDisk { () throws(FileSystemError) in try stage.write(path, bytes) }
     return false
-  }
-
-  /// One that cannot be read is written anew.
-  private func isUnchanged(_ path: String, _ bytes: [UInt8]) -> Bool {
-    guard old.files[path] == bytes.count else { return false }
-    return (try? FileSystem.sameBytes(place.output + "/" + path, bytes)) ?? false
   }
 
   private static func isSafe(_ path: String) -> Bool {

@@ -58,6 +58,11 @@ final class TemporarySite {
       .build(output: output ?? self.output, failOn: failOn)
   }
 
+  /// The names in a folder, whatever they name.
+  func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder)
+  }
+
   /// A file of the output as text.
   func outputText(_ path: String) throws -> String {
     try String(contentsOfFile: output + "/" + path, encoding: .utf8)

@@ -9,7 +9,8 @@ int wikiguide_swap_paths(const char *a, const char *b);
 /// that says what was lost. Where that cannot be asked for, nothing happens.
 int wikiguide_settle(const char *folder);
 
-/// Whether a folder is where something is mounted: 0 where not, or where nobody can say.
-int wikiguide_is_mounted(const char *folder);
+/// Whether a folder is where something is mounted, or lies on another device than the folder that it is
+/// in: 0 where not, or where nobody can say.
+int wikiguide_is_mounted(const char *folder, const char *parent);
 
 #endif

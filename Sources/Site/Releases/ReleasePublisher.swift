@@ -193,7 +193,8 @@ package struct ReleasePublisher: Sendable {
 
   /// The digest of the digests of all files with their paths, in order.
   private static func digest(of site: String) throws(FileSystemError) -> String {
-    let paths = try OutputTree(of: site).files.keys
+    let files = try OutputTree(of: OpenFolder(site)).files
+    let paths = (0..<files.count).map(files.path)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let lines = Parallel.map(paths) { path in
       ((try? FileSystem.read(site + "/" + path)).map(Digest.sha256) ?? "") + " " + path + "\n"
