@@ -10,9 +10,12 @@ package enum CSVText {
 
   /// A field that spreadsheets would take for a formula, with an apostrophe before it.
   static func withoutFormula(_ field: String) -> String {
-    guard let first = field.utf8.first, "=+-@\t\r".utf8.contains(first) else { return field }
+    guard let first = field.unicodeScalars.first, formulaSigns.contains(first) else { return field }
     return "'" + field
   }
+
+  /// The wide ones are those of East Asian keyboards, which spreadsheets there take as well.
+  private static let formulaSigns = "=+-@\t\r\n＝＋－＠".unicodeScalars
 
   private static func quoted(_ field: String) -> String {
     let needsQuotes = field.utf8.contains { byte in
@@ -20,8 +23,12 @@ package enum CSVText {
         || byte == UInt8(ascii: "\r")
     }
     guard needsQuotes else { return field }
-    return "\""
-      + field.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    // By scalars: a mark behind a quote makes one `Character` of both, which is no quote to Swift.
+    var text = "\""
+    for scalar in field.unicodeScalars {
+      if scalar == "\"" { text += "\"" }
+      text.unicodeScalars.append(scalar)
+    }
+    return text + "\""
   }
 }

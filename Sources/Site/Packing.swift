@@ -21,7 +21,9 @@ enum Packing: CaseIterable {
 
   /// A command that leaves the packed file as it is.
   func command(_ path: String) -> String {
-    let file = "'" + path.replacing("'", with: "'\\''") + "'"
+    // By bytes: a mark behind an apostrophe makes one `Character` of both, and shells see the apostrophe.
+    let parts = path.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+    let file = "'" + parts.map { String(Substring($0)) }.joined(separator: "'\\''") + "'"
     return switch self {
     case .gzip: "gunzip --keep \(file)"
     case .bzip2: "bunzip2 --keep \(file)"

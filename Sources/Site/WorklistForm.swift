@@ -91,19 +91,23 @@ package enum WorklistForm: String, Sendable, CaseIterable {
     return parts.joined(separator: " · ") + cells["page"].map { " (\(code($0 + line)))" }.orEmpty
   }
 
-  /// Text of a wiki, in which nothing is markup and no line ends.
+  /// Text of a wiki, in which nothing is markup and no line ends. By scalars: a mark behind a sign
+  /// makes one `Character` of both, and to Markdown it is the sign still.
   private static func escaped(_ text: String) -> String {
-    text.map { character in
-      if character.isNewline { return " " }
-      return "\\`*_[]<>&#|~".contains(character) ? "\\\(character)" : String(character)
-    }.joined()
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if "\\`*_[]<>&#|~".unicodeScalars.contains(scalar) { result += "\\" }
+      result.unicodeScalars.append(scalar.steersTerminal ? " " : scalar)
+    }
+    return result
   }
 
   private static func code(_ text: String) -> String {
-    let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+    let longest =
+      text.utf8.split(whereSeparator: { $0 != UInt8(ascii: "`") }).map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)
     let pad = longest > 0 ? " " : ""
-    return fence + pad + text.filter { !$0.isNewline } + pad + fence
+    return fence + pad + text.escapingControls + pad + fence
   }
 }
 
