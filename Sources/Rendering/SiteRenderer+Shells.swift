@@ -85,7 +85,8 @@ extension SiteRenderer {
     func template(_ theme: Theme) -> MustacheTemplate? {
       template.withLock { known in
         if let known { return known }
-        let template = try? MustacheTemplate(string: theme.template)
+        _ = MarkedText.registerOnce
+        let template = try? MustacheTemplate(string: MarkedText.pragma + theme.template)
         known = .some(template)
         return template
       }
