@@ -40,6 +40,12 @@ package enum FileSystem {
     return kind(of: status)
   }
 
+  /// How many bytes a path leads to; nil where it leads nowhere.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   package static func exists(_ path: String) throws(FileSystemError) -> Bool {
     try kind(path) != nil
   }
@@ -98,8 +104,15 @@ package enum FileSystem {
 
   // MARK: Reading
 
+  /// The most bytes of a file that are read into memory. A file of which nothing is written but its
+  /// length can claim any size.
+  static let largestFile = 1 << 30
+
   /// All bytes of a regular file.
-  package static func read(_ path: String) throws(FileSystemError) -> [UInt8] {
+  /// - Parameter limit: a larger file is refused without being read.
+  package static func read(
+    _ path: String, atMost limit: Int = largestFile
+  ) throws(FileSystemError) -> [UInt8] {
     // Without O_NONBLOCK, a named pipe would keep the build waiting for ever.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(.read, path) }
@@ -110,6 +123,9 @@ package enum FileSystem {
     case .file: break
     case .folder: throw FileSystemError(operation: .read, path: path, code: EISDIR)
     case .symlink, .other: throw FileSystemError(operation: .read, path: path, code: EINVAL)
+    }
+    guard status.st_size <= limit else {
+      throw FileSystemError(operation: .read, path: path, code: EFBIG)
     }
     var bytes: [UInt8] = []
     // One byte more than the file has, so that the end shows in the same round.
@@ -170,7 +186,7 @@ package enum FileSystem {
     if mkdir(path, 0o777) == 0 { return }
     let code = errno
     if code == EEXIST, try kindFollowingLinks(path) == .folder { return }
-    guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+    guard code == ENOENT, let slash = path.lastSlash, slash > path.startIndex else {
       throw FileSystemError(operation: .makeFolder, path: path, code: code)
     }
     try makeFolders(String(path[..<slash]))

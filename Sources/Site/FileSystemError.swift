@@ -26,6 +26,8 @@ package struct FileSystemError: Error, Sendable, Equatable, CustomStringConverti
     case lock = "lock"
   }
 
+  var isTooLarge: Bool { code == EFBIG }
+
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   /// The system's words for what did not work.

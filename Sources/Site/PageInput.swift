@@ -95,9 +95,12 @@ struct PageInput: Sendable {
     case .file(let systemPath):
       let bytes: [UInt8]
       do throws(FileSystemError) {
-        bytes = try FileSystem.read(systemPath)
+        bytes = try FileSystem.read(systemPath, atMost: SourceFile.maximumSize)
       } catch {
-        throw .disk(error)
+        guard error.isTooLarge, let size = FileSystem.size(of: systemPath) else {
+          throw .disk(error)
+        }
+        throw .diagnostic(SourceFault.tooLarge(bytes: size).diagnostic(path: path))
       }
       return try text(of: bytes)
     case .bytes(let bytes): return try text(of: bytes)
