@@ -37,7 +37,7 @@ struct AttachedFiles: Sendable {
     for wiki in sources.wikis {
       for file in wiki.store.attachments where wiki.store.kind == .dokuwiki {
         let name = PageNaming.dokuWiki.fileName(ofPath: file.name)
-        let parts = file.name.split(separator: "/").map { Self.fileName(String($0)) }
+        let parts = file.name.pathParts.filter { !$0.isEmpty }.map { Self.fileName(String($0)) }
         add(
           ImageSources.Attachment(house: wiki.id, page: "", name: name),
           path: (["attached", wiki.id, "media"].filter { !$0.isEmpty } + parts)
@@ -122,7 +122,7 @@ struct AttachedFiles: Sendable {
       scalar == "/" || scalar == "\\" || scalar.properties.generalCategory == .control
         ? "_" : String(scalar)
     }.joined()
-    return safe.hasPrefix(".") ? "_" + safe : safe
+    return safe.utf8.first == UInt8(ascii: ".") ? "_" + safe : safe
   }
 
   private static func attachments(_ page: PageReading) -> [ImageSources.Attachment] {

@@ -271,7 +271,7 @@ package struct ContentDiscovery: Sendable {
 
   /// The path of the folder that holds a file; empty for the content folder itself.
   static func folder(of path: String) -> Substring {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
+    path.lastSlash.map { path[..<$0] } ?? ""
   }
 
   /// A path without its ending, and the ending without its dot.

@@ -53,8 +53,8 @@ extension FileSystem {
 
   /// A hidden name, which no reader of content sees.
   private static func partPath(beside path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return ".\(path).wikiguide-part" }
-    return "\(path[...slash]).\(path[path.index(after: slash)...]).wikiguide-part"
+    guard let slash = path.lastSlash else { return ".\(path).wikiguide-part" }
+    return "\(path[...slash]).\(path[path.utf8.index(after: slash)...]).wikiguide-part"
   }
 
   private static func error(

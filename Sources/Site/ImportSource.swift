@@ -204,8 +204,7 @@ struct ImportSource: Sendable {
 
   /// A page's name as a path: each part of it a name that file systems take.
   private static func path(ofPage name: String) -> String {
-    let path = name.split(separator: "/", omittingEmptySubsequences: false)
-      .map { part(String($0)) }.joined(separator: "/")
+    let path = name.pathParts.map { part(String($0)) }.joined(separator: "/")
     // Paths of many parts are too long for the disk, too: they become one name.
     return path.utf8.count <= longestPath ? path : part(name)
   }
@@ -217,7 +216,7 @@ struct ImportSource: Sendable {
       scalar == "/" || scalar == "\\" || scalar.properties.generalCategory == .control
         ? "_" : String(scalar)
     }.joined()
-    if safe.isEmpty || safe.hasPrefix(".") { safe = "_" + safe }
+    if safe.isEmpty || safe.utf8.first == UInt8(ascii: ".") { safe = "_" + safe }
     guard safe.utf8.count > 200 else { return safe }
     while safe.utf8.count > 180 { safe.removeLast() }
     return safe + "-" + Digest.sha256(Array(name.utf8)).prefix(8)

@@ -35,10 +35,10 @@ struct ImportTarget {
   }
 
   func state(of path: String, digest: String) throws(OutputFault) -> State {
-    guard Self.isSafe(path) else { return .unsafe }
+    guard path.staysInFolder else { return .unsafe }
     return try onDisk { () throws(FileSystemError) in
       var folder = root
-      for part in path.split(separator: "/").dropLast() {
+      for part in path.pathParts.dropLast() {
         folder += "/" + part
         switch try FileSystem.kind(folder) {
         case .folder: break
@@ -61,7 +61,7 @@ struct ImportTarget {
   mutating func put(_ path: String, _ bytes: [UInt8]) throws(OutputFault) {
     let target = root + "/" + path
     try onDisk { () throws(FileSystemError) in
-      if let slash = target.lastIndex(of: "/") {
+      if let slash = target.lastSlash {
         try FileSystem.makeFolders(String(target[..<slash]))
       }
       let part = target + ".wikiguide-part"
@@ -76,7 +76,7 @@ struct ImportTarget {
     try onDisk { () throws(FileSystemError) in
       try FileSystem.removeTree(root + "/" + path)
       var folder = path[...]
-      while let slash = folder.lastIndex(of: "/") {
+      while let slash = folder.lastSlash {
         folder = folder[..<slash]
         guard try FileSystem.list(root + "/" + folder).isEmpty else { return }
         try FileSystem.removeTree(root + "/" + folder)
@@ -89,8 +89,4 @@ struct ImportTarget {
     try put(ImportManifest.name, Array(manifest.text.utf8))
   }
 
-  private static func isSafe(_ path: String) -> Bool {
-    path.split(separator: "/", omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } && !path.utf8.contains(0)
-  }
 }

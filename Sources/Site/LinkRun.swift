@@ -226,7 +226,7 @@ package struct LinkRun: Sendable {
   /// Puts what is remembered in its place; the file is whole at every moment.
   package func save(_ state: String) throws(SiteFault) {
     do throws(FileSystemError) {
-      if let slash = statePath.lastIndex(of: "/"), slash > statePath.startIndex {
+      if let slash = statePath.lastSlash, slash > statePath.startIndex {
         try FileSystem.makeFolders(String(statePath[..<slash]))
       }
       try FileSystem.replace(statePath, Array(state.utf8))

@@ -126,10 +126,6 @@ package final class OutputStage: Sendable {
   }
 
   private static func isSafe(_ path: String) -> Bool {
-    let bytes = path.utf8
-    guard !bytes.isEmpty, !bytes.contains(0) else { return false }
-    let names = path.split(separator: "/", omittingEmptySubsequences: false)
-    return names.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-      && !OutputPlace.namesInside.contains(String(names[0]))
+    path.staysInFolder && !OutputPlace.namesInside.contains(String(path.pathParts[0]))
   }
 }

@@ -67,7 +67,7 @@ package struct PageRewriter: Sendable {
     guard file == (root == "/" ? "/" : root + "/") + page.path else { throw .notAPlainFile }
     var folder = file[...]
     var below: Substring = ""
-    while let slash = folder.lastIndex(of: "/") {
+    while let slash = folder.lastSlash {
       let name = folder[folder.index(after: slash)...]
       folder = folder[..<slash]
       // The file's own name is no folder.

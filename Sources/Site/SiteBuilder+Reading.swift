@@ -63,7 +63,7 @@ extension SiteBuilder {
     named path: String
   ) throws(FileSystemError) -> Result<ReadPage, SiteFault>? {
     var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
+    while let slash = folder.lastSlash {
       folder = folder[..<slash]
       guard try FileSystem.kindFollowingLinks(String(folder)) == .folder else { continue }
       let rest = String(path.dropFirst(folder.count + 1))
