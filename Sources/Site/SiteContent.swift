@@ -110,7 +110,8 @@ struct SiteContent: Sendable {
   ) -> BuildReport {
     BuildReport(
       diagnostics: changes.map { (diagnostics + $0.diagnostics).sorted() } ?? diagnostics,
-      allowed: allowed, sources: changes.map { files.merging($0.files) { first, _ in first } } ?? files,
+      allowed: allowed,
+      sources: changes.map { files.merging($0.files) { first, _ in first } } ?? files,
       pages: library.pages.count,
       clients: library.clients.count, guides: library.guides.count,
       steps: library.guides.reduce(0) { $0 + $1.setupStepCount },
