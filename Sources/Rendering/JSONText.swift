@@ -80,26 +80,42 @@ package enum JSONText {
     bytes += brackets.1.utf8
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  /// A string as JSON, in its quotation marks.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    var last: UInt8 = 0
-    for byte in text.utf8 {
-      defer { last = byte }
-      switch byte {
+    var text = text
+    text.withUTF8 { append($0, to: &bytes) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What needs no escape, which is almost all, is added as a whole.
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0
+    for index in text.indices where needsEscape(text, at: index) {
+      bytes += text[start..<index]
+      start = index + 1
+      switch text[index] {
       case UInt8(ascii: "\""): bytes += "\\\"".utf8
       case UInt8(ascii: "\\"): bytes += "\\\\".utf8
       case UInt8(ascii: "\n"): bytes += "\\n".utf8
       case UInt8(ascii: "\r"): bytes += "\\r".utf8
       case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20, 0x7F: appendEscape(byte, to: &bytes)
-      case 0x80...0x9F where last == 0xC2:
-        // A control beyond ASCII, which would steer the terminal of whoever looks at the text.
-        bytes.removeLast()
-        appendEscape(byte, to: &bytes)
-      default: bytes.append(byte)
+      case let control:
+        if control >= 0x80 { bytes.removeLast() }
+        appendEscape(control, to: &bytes)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    bytes += text[start...]
+  }
+
+  @inline(__always)
+  private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
+    case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
+    // A control beyond ASCII, which would steer the terminal of whoever looks at the text.
+    case 0x80...0x9F: index > 0 && text[index - 1] == 0xC2
+    default: false
+    }
   }
 
   private static func appendEscape(_ control: UInt8, to bytes: inout [UInt8]) {

@@ -244,8 +244,8 @@ package final class SiteRenderer: Sendable {
       RenderedFile(
         folder + "index.html", html,
         units: SearchUnit.units(
-          path: folder + "index.html", title: page.title,
-          name: page.name == page.title ? nil : page.name, language: nil, html: body)),
+          folder: folder, title: page.title,
+          name: page.name == page.title ? nil : page.name, html: body)),
       RenderedFile(folder + "index.md", writer.tree.markdown()),
     ]
     let inner = shell(of: page, depth: depth + 1, edition)
@@ -291,10 +291,24 @@ package final class SiteRenderer: Sendable {
       RenderedFile(
         page.path, html,
         units: SearchUnit.units(
-          path: page.path, title: title,
-          language: editions.count > 1 ? edition.language : nil, html: content)),
+          folder: edition.prefix + page.folder, title: title,
+          language: editions.count > 1 ? edition.language : nil, shown: folders(shownOn: page),
+          html: content)),
       RenderedFile(page.path.dropLast(4) + "md", body.writer.tree.markdown()),
     ] + moreLists(of: page, title: title, depth: depth)
+  }
+
+  /// Where the wiki pages are published whose guides stand on a page.
+  private func folders(shownOn page: ClientPage) -> [String] {
+    guard page.kind != .overview else { return [] }
+    var folders: [String] = []
+    for guide in page.subject.guides {
+      guard let slug = pagesByPath[guide.path].flatMap({ library.directory[$0]?.slug }) else {
+        continue
+      }
+      if folders.last != "pages/\(slug)/" { folders.append("pages/\(slug)/") }
+    }
+    return folders
   }
 
   /// The later parts of a long list of guides.

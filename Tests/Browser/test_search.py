@@ -43,17 +43,48 @@ def readable(markdown):
     return re.sub(r'<a id="[^"]*"></a>|(?<=\])\([^)]*\)|\\', "", text)
 
 
-def pages_with(site, *words):
-    """The pages whose published Markdown has all the words; of the Japanese edition."""
-    texts = {
-        file.relative_to(site).with_suffix(".html").as_posix(): folded(readable(file.read_text()))
+def texts(site):
+    """What the pages of the Japanese edition say, folded, by their paths; their titles first."""
+    return {
+        path: folded(readable(file.read_text()))
         for file in site.rglob("index.md")
+        if not (path := file.relative_to(site).with_suffix(".html").as_posix()).startswith("en/")
     }
-    return sorted(
-        path
-        for path, text in texts.items()
-        if not path.startswith("en/") and all(folded(word) in text for word in words)
-    )
+
+
+def pages_shown_by(site, guide):
+    """The paths of the wiki pages that a guide's page was made of: it says what they say."""
+    parts = re.findall(r'class="guide-source">.*?</div>', (site / guide).read_text(), re.DOTALL)
+    return {
+        f"pages/{unquote(slug)}/index.html"
+        for part in parts
+        for slug in re.findall(r'href="[./]*pages/([^"]*?)/source/', part)
+    }
+
+
+def pages_with(site, *words):
+    """The pages whose published Markdown has all the words.
+
+    A wiki page is left out where a guide made of it is found, unless the page is called so and the
+    guide is not.
+    """
+    has = {
+        path: text
+        for path, text in texts(site).items()
+        if all(folded(word) in text for word in words)
+    }
+
+    def is_called_so(path):
+        return all(folded(word) in has[path].lstrip().split("\n")[0] for word in words)
+
+    shown = {
+        page
+        for guide in has
+        if guide.startswith("clients/")
+        for page in pages_shown_by(site, guide) & has.keys()
+        if is_called_so(guide) or not is_called_so(page)
+    }
+    return sorted(has.keys() - shown)
 
 
 # ---- What is found
@@ -131,6 +162,12 @@ def test_english_edition_finds_its_own_pages(page):
     assert "clients/thunderbird/index.html" not in found
 
 
+def test_what_a_guide_says_is_not_found_again_on_its_page(page):
+    """Words that guide and page have lead to the guide, those that it leaves out to the page."""
+    assert search(page, "切断する") == ["clients/outlook-express/index.html"]
+    assert search(page, "pop.example.jp") == ["pages/Thunderbird/index.html"]
+
+
 def test_pages_named_so_come_first(page):
     found = search(page, "Thunderbird")
     assert "Thunderbird" in page.locator(RESULTS).first.inner_text()
@@ -172,7 +209,7 @@ def test_results_come_while_one_types(page):
     )
 
 
-@pytest.mark.parametrize("words, count", [("pop.example.jp", 1), ("切断する", 2)])
+@pytest.mark.parametrize("words, count", [("pop.example.jp", 1), ("端末", 3)])
 def test_count_is_told_in_the_language_of_the_page(page, words, count):
     assert len(search(page, words)) == count
     told = page.locator(STATUS).inner_text()

@@ -36,7 +36,7 @@ import Testing
     #expect(
       try site.outputText("en/clients/becky-internet-mail/index.html").contains(
         "This guide is written in Japanese."))
-    #expect(try site.outputText("search/text-0.json").contains(",\"en\","))
+    #expect(try site.outputText("search/units-0.json").contains(",\"en\","))
   }
 
   @Test func thePagesDecideTheLanguageWhereNobodySaysIt() throws {
