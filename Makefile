@@ -17,7 +17,7 @@ PREFIX ?= /usr/local
 PROGRAM ?= .build/release/wikiguide
 
 .DEFAULT_GOAL := help
-.PHONY: help site test docs developer-docs bench clean format lint dependencies install uninstall
+.PHONY: help site test docs developer-docs kill-test publish-test bench clean format lint dependencies install uninstall
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,14 @@ docs: ## Publish the documentation for users, docs/content, as docs/site
 
 developer-docs: ## Publish the documentation for developers as .build/developer-docs
 	@Scripts/developer-docs .build/developer-docs
+
+kill-test: .build/release/wikiguide ## Kill builds while a reader walks the site, on disk and in memory
+	Scripts/kill-test $<
+	@test ! -w /dev/shm || Scripts/kill-test $< --seed 2 --folder /dev/shm
+	Scripts/kill-test $< --seed 3 --way watch
+
+publish-test: .build/release/wikiguide ## Publish on volumes, on full and on read-only disks, two builds at once
+	@Scripts/python-tests $< Tests/Publishing
 
 bench: dependencies ## Measure microseconds a page, part by part, and against Hugo where there is one
 	$(SWIFT) run -c release bench

@@ -132,6 +132,16 @@ final class OpenFolder: Sendable {
     try other.write(path, FileSystem.read(whole(path)))
   }
 
+  /// Removes files.
+  /// - Parameter numbers: which of the paths.
+  func remove(_ paths: PathTable, _ numbers: [Int]) throws(FileSystemError) {
+    for number in numbers {
+      try paths.withPath(number) { path throws(FileSystemError) in
+        guard unlinkat(descriptor, path, 0) == 0 else { throw failure(.remove, path) }
+      }
+    }
+  }
+
   func failure(
     _ operation: FileSystemError.Operation, _ path: UnsafePointer<CChar>, _ code: Int32 = errno
   ) -> FileSystemError {

@@ -32,10 +32,13 @@ struct OutputPublication {
       return try FileSystem.settle(folder: place.parent)
     }
     if !isPiecewise(limit) {
-      try output.link(old.files, files.old(.kept), into: stage)
+      let kept = files.old(.kept)
+      try output.link(old.files, kept, into: stage)
       FileSystem.makeAlike(place.stage, to: place.output)
       try FileSystem.settle(place.stage)
       if try exchange() { return try FileSystem.settle(folder: place.parent) }
+      // What stays where it is need not be moved; overlays would not move it onto itself.
+      try stage.remove(old.files, kept)
     }
     let move = OutputMove(place)
     try move.announce(removing: removals)
