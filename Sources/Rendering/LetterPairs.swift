@@ -16,6 +16,7 @@ struct LetterPairs: ~Copyable {
   private static let second: UInt32 = 0x85EB_CA77
 
   /// - Parameter letter: a scalar value; white space ends a word.
+  @inline(__always)
   mutating func add(_ letter: UInt32) {
     guard letter > 0x20, letter != 0xA0 else { return endWord() }
     letterCount += 1
@@ -30,6 +31,7 @@ struct LetterPairs: ~Copyable {
 
   mutating func removeAll() { self = LetterPairs() }
 
+  @inline(__always)
   private mutating func insert(_ product: UInt32) {
     let number = product >> 16
     bits[Int(number >> 6)] |= 1 << UInt64(number & 63)
@@ -43,7 +45,7 @@ struct LetterPairs: ~Copyable {
 /// The numbers lie in sections, so that a part of the index can be made without reading all: in front
 /// stand the sections' lengths, two bytes each; then for each number how many were left out before it.
 struct PairList: Sendable, Equatable {
-  static let sectionCount = 16
+  static let sectionCount = 8
   /// Numbers of which one section tells.
   static let sectionSize = 65_536 / sectionCount
 
@@ -52,55 +54,60 @@ struct PairList: Sendable, Equatable {
   private static let most = 255
 
   fileprivate init(bits: borrowing InlineArray<1024, UInt64>) {
-    var bytes = [UInt8](repeating: 0, count: Self.sectionCount * 2)
-    bytes.reserveCapacity(2048)
-    for section in 0..<Self.sectionCount {
-      let start = bytes.count
-      var next = 0
-      for place in 0..<64 {
-        var word = bits[section * 64 + place]
-        while word != 0 {
-          let value = place * 64 + word.trailingZeroBitCount
-          word &= word - 1
-          Self.append(gap: value - next, to: &bytes)
-          next = value + 1
+    let words = bits.span
+    bytes = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.mostBytes) { bytes in
+      var count = Self.sectionCount * 2
+      for section in 0..<Self.sectionCount {
+        let start = count
+        var next = 0
+        for place in 0..<(Self.sectionSize / 64) {
+          var word = words[section * (Self.sectionSize / 64) + place]
+          while word != 0 {
+            let value = place &* 64 &+ word.trailingZeroBitCount
+            word &= word &- 1
+            var gap = value &- next
+            while gap >= Self.most {
+              bytes[count] = UInt8(Self.most)
+              count &+= 1
+              gap &-= Self.most
+            }
+            bytes[count] = UInt8(truncatingIfNeeded: gap)
+            count &+= 1
+            next = value &+ 1
+          }
         }
+        bytes[section * 2] = UInt8(truncatingIfNeeded: count - start)
+        bytes[section * 2 + 1] = UInt8(truncatingIfNeeded: (count - start) >> 8)
       }
-      let length = bytes.count - start
-      bytes[section * 2] = UInt8(truncatingIfNeeded: length)
-      bytes[section * 2 + 1] = UInt8(truncatingIfNeeded: length >> 8)
+      return Array(bytes[..<count])
     }
-    // A copy that is no larger than what it holds: it is kept until all pages are made.
-    self.bytes = bytes.withUnsafeBufferPointer { Array($0) }
   }
 
-  private static func append(gap: Int, to bytes: inout [UInt8]) {
-    var gap = gap
-    while gap >= most {
-      bytes.append(UInt8(most))
-      gap -= most
-    }
-    bytes.append(UInt8(gap))
-  }
+  /// What a list of all numbers takes, or one of the last number of each section.
+  private static let mostBytes = sectionCount * (2 + sectionSize + sectionSize / most)
 
-  /// Adds the numbers of a section to others.
-  /// - Parameter first: where its numbers begin.
-  func append(section: Int, adding first: UInt16, to numbers: inout [UInt16]) {
+  /// Takes the numbers of some sections one by one, counted from the beginning of the first.
+  @inline(__always)
+  func forEach(in sections: Range<Int>, _ take: (Int) -> Void) {
+    let bytes = bytes.span
     var index = Self.sectionCount * 2
-    for other in 0..<section { index += length(of: other) }
-    let end = index + length(of: section)
-    var next = 0
-    while index < end {
-      let gap = Int(bytes[index])
-      next += gap
-      index += 1
-      guard gap < Self.most else { continue }
-      numbers.append(first &+ UInt16(truncatingIfNeeded: next))
-      next += 1
+    for section in 0..<sections.lowerBound { index += Self.length(of: section, in: bytes) }
+    for section in sections {
+      let end = index + Self.length(of: section, in: bytes)
+      var next = (section - sections.lowerBound) * Self.sectionSize
+      while index < end {
+        let gap = Int(bytes[unchecked: index])
+        next += gap
+        index += 1
+        guard gap < Self.most else { continue }
+        take(next)
+        next += 1
+      }
     }
   }
 
-  private func length(of section: Int) -> Int {
+  @inline(__always)
+  private static func length(of section: Int, in bytes: Span<UInt8>) -> Int {
     Int(bytes[section * 2]) | Int(bytes[section * 2 + 1]) << 8
   }
 }

@@ -2,45 +2,39 @@
 /// units, turned around.
 struct PairUnits {
   /// The units of all pairs, those of one pair behind those of another.
-  private var numbers: [UInt32]
+  private let numbers: [UInt32]
   /// Where those of each pair end.
-  private var ends: [Int]
+  private let ends: [Int]
 
   /// - Parameter isOfTitles: whether only the units' titles count.
   init(_ units: [SearchUnit], sections: Range<Int>, isOfTitles: Bool) {
     var ends = [Int](repeating: 0, count: sections.count * PairList.sectionSize)
-    var pairs: [UInt16] = []
-    for unit in units {
-      Self.read(unit, sections, isOfTitles: isOfTitles, into: &pairs)
-      for pair in pairs { ends[Int(pair)] += 1 }
+    ends.withUnsafeMutableBufferPointer { ends in
+      for unit in units {
+        (isOfTitles ? unit.titlePairs : unit.pairs)?.forEach(in: sections) { ends[$0] += 1 }
+      }
     }
     // First they are the beginnings, and move on as units come in.
     var sum = 0
     for pair in ends.indices {
       (ends[pair], sum) = (sum, sum + ends[pair])
     }
-    var numbers = [UInt32](repeating: 0, count: sum)
-    for (number, unit) in units.enumerated() {
-      Self.read(unit, sections, isOfTitles: isOfTitles, into: &pairs)
-      for pair in pairs {
-        numbers[ends[Int(pair)]] = UInt32(number)
-        ends[Int(pair)] += 1
+    numbers = Array(unsafeUninitializedCapacity: sum) { numbers, count in
+      ends.withUnsafeMutableBufferPointer { ends in
+        for (number, unit) in units.enumerated() {
+          (isOfTitles ? unit.titlePairs : unit.pairs)?.forEach(in: sections) { pair in
+            numbers[ends[pair]] = UInt32(truncatingIfNeeded: number)
+            ends[pair] += 1
+          }
+        }
       }
+      count = sum
     }
     self.ends = ends
-    self.numbers = numbers
   }
 
-  private static func read(
-    _ unit: SearchUnit, _ sections: Range<Int>, isOfTitles: Bool, into pairs: inout [UInt16]
-  ) {
-    pairs.removeAll(keepingCapacity: true)
-    guard let list = isOfTitles ? unit.titlePairs : unit.pairs else { return }
-    for section in sections {
-      let first = (section - sections.lowerBound) * PairList.sectionSize
-      list.append(section: section, adding: UInt16(first), to: &pairs)
-    }
-  }
+  /// Whether any unit has the pair.
+  func has(_ pair: Int) -> Bool { ends[pair] > (pair == 0 ? 0 : ends[pair - 1]) }
 
   /// - Parameter pair: counted from the first of the sections.
   func units(of pair: Int) -> ArraySlice<UInt32> {
@@ -64,7 +58,17 @@ struct UnitListWriter {
     bits = Array(repeating: 0, count: (count + 7) / 8)
   }
 
-  mutating func write(_ units: ArraySlice<UInt32>, to bytes: inout [UInt8]) {
+  /// Adds a member to an object of JSON; none where there are no units.
+  mutating func write(
+    _ units: ArraySlice<UInt32>, key: Int, mark: StaticString, to bytes: inout [UInt8]
+  ) {
+    guard !units.isEmpty else { return }
+    bytes += "\(bytes.count > 1 ? "," : "")\"\(key)\(mark)\":\"".utf8
+    write(units, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func write(_ units: ArraySlice<UInt32>, to bytes: inout [UInt8]) {
     let start = bytes.count
     if units.count <= count / 6 { writeSteps(units, to: &bytes) }
     guard units.count > count / 6 || bytes.count - start > count / 6 + 8 else { return }
@@ -89,8 +93,11 @@ struct UnitListWriter {
   }
 
   private mutating func writeBits(_ units: ArraySlice<UInt32>, to bytes: inout [UInt8]) {
-    for index in bits.indices { bits[index] = 0 }
-    for unit in units { bits[Int(unit >> 3)] |= 1 << UInt8(unit & 7) }
+    bits.withUnsafeMutableBufferPointer { bits in
+      for index in bits.indices { bits[index] = 0 }
+      for unit in units { bits[Int(unit >> 3)] |= 1 << UInt8(unit & 7) }
+    }
+    let letters = Self.letters
     for start in stride(from: 0, to: bits.count, by: 3) {
       func byte(_ place: Int) -> Int {
         start + place < bits.count ? Int(bits[start + place]) : 0
@@ -99,7 +106,7 @@ struct UnitListWriter {
       for place in 0..<4 {
         bytes.append(
           start + place <= bits.count
-            ? Self.letters[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+            ? letters[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
       }
     }
   }

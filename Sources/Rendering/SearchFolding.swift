@@ -3,14 +3,17 @@
 /// Characters that mean the same become one (NFKC), capitals small, katakana hiragana; long vowels,
 /// hyphens and signs that nobody sees go. The script of the search page folds in the same way.
 enum SearchFolding {
-  /// A letter that is folded by itself, whatever stands beside it: all of ASCII and almost all of
-  /// Japanese pages.
+  @inline(__always)
+  static func folded(ascii byte: UInt8) -> UInt32 {
+    UInt32(byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte)
+  }
+
+  /// A letter of three bytes that is folded by itself, whatever stands beside it: almost all that
+  /// Japanese pages have.
   /// - Returns: 0 where the letter goes; nil where it takes `fold` to tell.
   @inline(__always)
-  static func folded(plain value: UInt32) -> UInt32? {
+  static func folded(wide value: UInt32) -> UInt32? {
     switch value {
-    case 0x41...0x5A: value + 0x20
-    case 0...0x7F: value
     case 0x3041...0x3096, 0x4E00...0x9FFF: value
     case 0x30A1...0x30F6: value - 0x60
     // Long vowels have no letter of their own.
@@ -35,7 +38,8 @@ enum SearchFolding {
   }
 
   private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt32]) {
-    if let letter = Self.folded(plain: scalar.value) {
+    if scalar.isASCII { return folded.append(Self.folded(ascii: UInt8(ascii: scalar))) }
+    if let letter = Self.folded(wide: scalar.value) {
       if letter != 0 { folded.append(letter) }
       return
     }

@@ -19,7 +19,7 @@ package struct SearchIndex: Sendable {
   /// Bytes that one piece should not exceed by much.
   private static let mostInPiece = 10_000
   /// Units by which it is told how large the index becomes.
-  private static let mostProbed = 500
+  private static let mostProbed = 200
 
   /// - Parameter units: in the order in which results are shown.
   package init(_ units: [SearchUnit]) {
@@ -56,14 +56,10 @@ package struct SearchIndex: Sendable {
   /// In how many units each pair is, where only one in so many is looked at.
   private static func counts(_ units: [SearchUnit], step: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: PairList.sectionCount * PairList.sectionSize)
-    var numbers: [UInt16] = []
-    for index in stride(from: 0, to: units.count, by: step) {
-      numbers.removeAll(keepingCapacity: true)
-      for section in 0..<PairList.sectionCount {
-        let first = UInt16(section * PairList.sectionSize)
-        units[index].pairs.append(section: section, adding: first, to: &numbers)
+    counts.withUnsafeMutableBufferPointer { counts in
+      for index in stride(from: 0, to: units.count, by: step) {
+        units[index].pairs.forEach(in: 0..<PairList.sectionCount) { counts[$0] += 1 }
       }
-      for number in numbers { counts[Int(number)] += 1 }
     }
     return counts
   }
@@ -89,15 +85,10 @@ package struct SearchIndex: Sendable {
     let pairsInPiece = 65_536 >> pieceBits
     return stride(from: 0, to: sectionCount * PairList.sectionSize, by: pairsInPiece).map { start in
       var bytes: [UInt8] = [UInt8(ascii: "{")]
-      func write(_ units: ArraySlice<UInt32>, key: String) {
-        guard !units.isEmpty else { return }
-        bytes += "\(bytes.count > 1 ? "," : "")\"\(key)\":\"".utf8
-        writer.write(units, to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
-      }
-      for pair in start..<(start + pairsInPiece) {
-        write(bodies.units(of: pair), key: "\(first + pair)")
-        write(titles.units(of: pair), key: "\(first + pair)t")
+      // What is in a title is in what its page says.
+      for pair in start..<(start + pairsInPiece) where bodies.has(pair) {
+        writer.write(bodies.units(of: pair), key: first + pair, mark: "", to: &bytes)
+        writer.write(titles.units(of: pair), key: first + pair, mark: "t", to: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
       return RenderedFile("search/words-\((first + start) / pairsInPiece).json", bytes)

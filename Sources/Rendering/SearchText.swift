@@ -40,44 +40,47 @@ struct SearchText: ~Copyable {
   private mutating func read(_ html: Span<UInt8>) {
     var index = 0
     while index < html.count {
-      switch html[index] {
-      case UInt8(ascii: "<"): index = readTag(html, at: index)
-      case _ where skipped != nil: index += 1
-      case UInt8(ascii: "&"): index = readEntity(html, at: index)
-      default: index = Self.readLetter(html, at: index, to: &pairs)
+      let byte = html[unchecked: index]
+      if byte == UInt8(ascii: "<") {
+        index = readTag(html, at: index)
+        // What is left out has no letters.
+        if skipped != nil { index = Self.next(UInt8(ascii: "<"), in: html, from: index) }
+      } else if byte == UInt8(ascii: "&") {
+        index = readEntity(html, at: index)
+      } else {
+        index = Self.readLetter(html, at: index, to: &pairs)
       }
     }
   }
 
   // MARK: - Letters
 
+  /// - Parameter index: within the text.
   /// - Returns: where the next letter stands.
   @inline(__always)
   private static func readLetter(
     _ text: Span<UInt8>, at index: Int, to pairs: inout LetterPairs
   ) -> Int {
-    let (value, length) = letter(text, at: index)
-    guard let folded = SearchFolding.folded(plain: value) else {
+    let byte = text[unchecked: index]
+    if byte < 0x80 {
+      pairs.add(SearchFolding.folded(ascii: byte))
+      return index + 1
+    }
+    guard let folded = wideLetter(text, at: index) else {
       return readUnusual(text, at: index, to: &pairs)
     }
     if folded != 0 { pairs.add(folded) }
-    return index + length
+    return index + 3
   }
 
-  /// A letter of ASCII or of three bytes; of others a value that is no plain letter.
+  /// A letter of three bytes that is folded by itself.
   @inline(__always)
-  private static func letter(
-    _ text: Span<UInt8>, at index: Int
-  ) -> (value: UInt32, length: Int) {
-    let byte = text[index]
-    if byte < 0x80 { return (UInt32(byte), 1) }
-    guard byte >= 0xE3, byte <= 0xEF, index + 2 < text.count else {
-      return (.max, min(byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4, text.count - index))
-    }
-    return (
-      UInt32(byte & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6
-        | UInt32(text[index + 2] & 0x3F), 3
-    )
+  private static func wideLetter(_ text: Span<UInt8>, at index: Int) -> UInt32? {
+    let byte = text[unchecked: index]
+    guard byte >= 0xE3, byte <= 0xEF, index + 2 < text.count else { return nil }
+    return SearchFolding.folded(
+      wide: UInt32(byte & 0x0F) << 12 | UInt32(text[unchecked: index + 1] & 0x3F) << 6
+        | UInt32(text[unchecked: index + 2] & 0x3F))
   }
 
   /// Letters that change with what stands beside them, such as a mark behind its kana: they are
@@ -85,10 +88,9 @@ struct SearchText: ~Copyable {
   private static func readUnusual(
     _ text: Span<UInt8>, at index: Int, to pairs: inout LetterPairs
   ) -> Int {
-    var end = index
-    repeat {
-      end += letter(text, at: end).length
-    } while end < text.count && SearchFolding.folded(plain: letter(text, at: end).value) == nil
+    var end = index + 1
+    // Bytes within a letter begin none of their own.
+    while end < text.count, text[end] >= 0x80, wideLetter(text, at: end) == nil { end += 1 }
     let start = startOfLetter(before: startOfLetter(before: index, in: text), in: text)
     if start < index { pairs.endWord() }
     var run: [UInt8] = []
@@ -136,17 +138,16 @@ struct SearchText: ~Copyable {
     let isEnd = index < html.count && html[index] == UInt8(ascii: "/")
     if isEnd { index += 1 }
     var name = ElementName()
-    while index < html.count, ElementName.has(html[index]) {
-      name.append(html[index])
+    while index < html.count, ElementName.has(html[unchecked: index]) {
+      name.append(html[unchecked: index])
       index += 1
     }
     var isLeftOut = name.isLeftOut
-    // Attributes may hold `>` within quotes.
-    while index < html.count, html[index] != UInt8(ascii: ">") {
-      if html[index] == UInt8(ascii: "\"") {
+    while index < html.count, html[unchecked: index] != UInt8(ascii: ">") {
+      if html[unchecked: index] == UInt8(ascii: "\"") {
         if Self.isLeftOut(html, valueAt: index) { isLeftOut = true }
-        index += 1
-        while index < html.count, html[index] != UInt8(ascii: "\"") { index += 1 }
+        // A value may hold the end of a tag.
+        index = Self.next(UInt8(ascii: "\""), in: html, from: index + 1)
       }
       index += 1
     }
@@ -159,6 +160,14 @@ struct SearchText: ~Copyable {
       if isLeftOut, !isEnd, !isEmpty { (skipped, depth) = (name, 1) }
     }
     return index + 1
+  }
+
+  /// - Returns: where the byte stands next, or the end.
+  @inline(__always)
+  private static func next(_ byte: UInt8, in html: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < html.count, html[unchecked: index] != byte { index += 1 }
+    return index
   }
 
   /// What stands around the text by the words of its class.

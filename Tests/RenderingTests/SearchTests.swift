@@ -31,13 +31,10 @@ import Testing
     #expect(Self.pairs(html) == Self.pairs(lines))
   }
 
-  private static func pairs(_ html: String) -> Set<UInt16> {
-    var numbers: [UInt16] = []
+  private static func pairs(_ html: String) -> Set<Int> {
+    var numbers: [Int] = []
     let list = SearchText(title: "", html: Array(html.utf8)).parts[0]
-    for section in 0..<PairList.sectionCount {
-      let first = UInt16(section * PairList.sectionSize)
-      list.append(section: section, adding: first, to: &numbers)
-    }
+    list.forEach(in: 0..<PairList.sectionCount) { numbers.append($0) }
     #expect(numbers == numbers.sorted())
     return Set(numbers)
   }
