@@ -60,9 +60,19 @@ package struct Example: Sendable {
           byteCount: 20_000), bytes: path)
     }
 
+    /// An SVG that does more than draw.
+    static func active(_ path: String) -> Picture {
+      Picture(
+        path: path,
+        facts: ImageFacts(
+          format: .svg, namedFormat: ImageFormat(fileName: path), size: PixelSize(400, 300),
+          byteCount: 4096, hasScript: true), bytes: path)
+    }
+
     /// Whether it is what most pictures are.
     package var isPlain: Bool {
-      facts.fault == nil && !facts.isMisnamed && facts.size == PixelSize(400, 300)
+      facts.fault == nil && !facts.isMisnamed && !facts.hasScript
+        && facts.size == PixelSize(400, 300)
     }
 
     /// What is to be known of the file, in a few words.
@@ -70,6 +80,7 @@ package struct Example: Sendable {
       var parts: [String] = []
       if let fault = facts.fault { parts.append("\(fault)") }
       if facts.isMisnamed, let format = facts.format { parts.append("\(format.title) inside") }
+      if facts.hasScript { parts.append("with a script inside") }
       if let size = facts.size { parts.append("\(size.width) by \(size.height) pixels") }
       return parts.joined(separator: ", ")
     }
