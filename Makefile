@@ -17,7 +17,7 @@ PREFIX ?= /usr/local
 PROGRAM ?= .build/release/wikiguide
 
 .DEFAULT_GOAL := help
-.PHONY: help site test docs developer-docs kill-test publish-test bench clean format lint dependencies install uninstall
+.PHONY: help site test security same-bytes kill-test publish-test docs developer-docs bench clean format lint dependencies install uninstall
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,13 @@ test: dependencies ## Build with every check on, then run all tests, those in a 
 	@Scripts/python-tests .build/debug/wikiguide
 	@Scripts/server-tests .build/debug/wikiguide
 	@AS_OF=$(AS_OF) Scripts/browser-tests .build/debug/wikiguide
+
+security: ## Run the tests against hostile pages, names, files and addresses alone
+	$(SWIFT) build $(CHECKED)
+	@Scripts/security-tests .build/debug/wikiguide
+
+same-bytes: ## Build the same sites in other surroundings, and compare every byte
+	@Scripts/same-bytes
 
 docs: ## Publish the documentation for users, docs/content, as docs/site
 	@test -x .build/release/wikiguide || $(MAKE) site
