@@ -80,6 +80,7 @@ let package = Package(
     .target(
       name: "LinkCheck", dependencies: ["CCurl", "CUTF8Proc", "HTMLScan"], swiftSettings: strict),
     .target(name: "CFileSystem"),
+    .target(name: "CSHA256"),
     .systemLibrary(
       name: "CBrotli", pkgConfig: "libbrotlienc",
       providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
@@ -88,7 +89,7 @@ let package = Package(
       dependencies: [
         "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "Validation",
         "Rendering", "WikiStore", "CompatibilityChanges", "HTMLScan", "LinkCheck", "CFileSystem",
-        "CDigest", "CBrotli", "CZlib",
+        "CDigest", "CSHA256", "CBrotli", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

@@ -11,7 +11,7 @@ import Testing
     "CommonMark": ["CCMark"],
     "Syntax": ["SourceText", "CommonMark"],
     "ImageFiles": ["CZlib"],
-    "GuideModel": ["SourceText", "Syntax", "ImageFiles"],
+    "GuideModel": ["SourceText", "Syntax", "ImageFiles", "Synchronization"],
     "MailSettings": ["GuideModel", "CDigest", "CMiniXML"],
     "Validation": ["SourceText", "Syntax", "ImageFiles", "GuideModel", "Synchronization"],
     "CompatibilityChanges": ["CYajl"],
@@ -26,8 +26,8 @@ import Testing
     ],
     "Site": [
       "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "Validation", "Rendering",
-      "WikiStore", "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CBrotli", "CZlib", "Yams",
-      "Glibc",
+      "WikiStore", "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CSHA256", "CBrotli", "CZlib",
+      "Yams", "Glibc",
       "Darwin", "Dispatch",
       "Synchronization", "CompatibilityChanges",
     ],
@@ -53,7 +53,7 @@ import Testing
 
   /// Parts that hold no Swift.
   private static let foreign: Set<String> = [
-    "CCMark", "CFileSystem", "CDigest", "CZlib", "CBrotli", "CUTF8Proc",
+    "CCMark", "CFileSystem", "CDigest", "CSHA256", "CZlib", "CBrotli", "CUTF8Proc",
     "CArguments", "CCurl", "CMemory", "CResources", "CMiniXML", "CYajl",
   ]
 
