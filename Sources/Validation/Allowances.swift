@@ -16,9 +16,10 @@ struct Allowances {
   func apply(to findings: [Diagnostic]) -> (diagnostics: [Diagnostic], allowed: Int) {
     guard !page.allowances.isEmpty else { return (findings, 0) }
     var isUsed = page.allowances.map { _ in false }
+    let ofRule = Dictionary(grouping: page.allowances.indices) { page.allowances[$0].rule }
     var kept: [Diagnostic] = []
     for finding in findings {
-      let holding = page.allowances.indices.filter { covers(page.allowances[$0], finding) }
+      let holding = (ofRule[finding.rule] ?? []).filter { covers(page.allowances[$0], finding) }
       for index in holding { isUsed[index] = true }
       if holding.isEmpty { kept.append(finding) }
     }

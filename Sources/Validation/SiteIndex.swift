@@ -42,6 +42,10 @@ package struct SiteIndex: Sendable {
   /// Hosts that some page names with https.
   var secureHosts: Set<String> { hostsNamedSecurely.value }
   private let hostsNamedSecurely: OnDemand<Set<String>>
+  /// What words that name no guide are compared with.
+  var guideTitles: (titles: [String], names: NameIndex) { titlesOfGuides.value }
+  private let titlesOfGuides: OnDemand<(titles: [String], names: NameIndex)>
+  private let placesOfPages = PlaceNames()
   /// Clients all of whose rows name versions.
   var versionedClients: VersionedClients { clientsWithVersions.value }
   private let clientsWithVersions: OnDemand<VersionedClients>
@@ -93,6 +97,10 @@ package struct SiteIndex: Sendable {
         })
     }
     nearestPaths = OnDemand { NearestPath(images.paths) }
+    titlesOfGuides = OnDemand {
+      let titles = library.procedures.titles
+      return (titles, NameIndex(titles))
+    }
     terms = SiteTerms(library)
     imageUses = ImageUses(library, images, map: map)
     filesLinkedTo = OnDemand { siteFiles.union(Self.linkedFiles(library, images)) }
@@ -143,6 +151,11 @@ package struct SiteIndex: Sendable {
   /// The name of a page of a house that a mistyped one most likely means.
   func nearestPageName(to name: String, house: String) -> String? {
     pageNames.value[house]?.nearest(to: name)
+  }
+
+  /// What links can name on a page, sorted, and what a wrong fragment is compared with.
+  func places(of entry: PageDirectory.Entry) -> (names: [String], index: NameIndex) {
+    placesOfPages[entry]
   }
 
   /// The picture that a wrong path most likely means.

@@ -41,11 +41,11 @@ extension Rule {
       // A step of the page's guide, which has a rule of its own.
       index.library.step(named: written, onPageAt: entry.path) == nil
     else { return nil }
-    let anchors = entry.places
     // Readers of other tools expect the page's top under this name.
     guard written.lowercased() != "top" || !page.document.namesHeadingsByWords else { return nil }
-    let nearest = NearestName.find(name, among: anchors)
-    let existing = existing(anchors, headingsAreAnchors: entry.naming.headingsAreAnchors)
+    let places = index.places(of: entry)
+    let nearest = places.index.nearest(to: name)
+    let existing = existing(places.names, headingsAreAnchors: entry.naming.headingsAreAnchors)
     return Finding(
       range: range, message: "the page '\(entry.name)' has no anchor '\(written)'",
       help: nearest.map { "did you mean '\($0)'? " + existing } ?? existing)

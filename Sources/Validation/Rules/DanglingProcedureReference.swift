@@ -30,10 +30,10 @@ extension Rule {
       shown.references.compactMap { range, target -> Finding? in
         guard target.guide == nil else { return nil }
         let name = shown.page.document.file.text(range)
-        let titles = index.library.procedures.titles
+        let (titles, names) = index.guideTitles
         return Finding(
           range: range, message: "there is no guide '\(name)' to take a step from",
-          help: NearestName.find(name, among: titles).map { "did you mean '\($0)'?" }
+          help: names.nearest(to: name).map { "did you mean '\($0)'?" }
             ?? guidesThereAre(titles), subject: name)
       }
     })
