@@ -1,4 +1,7 @@
 /// One finding: what is wrong, where exactly, and what would help.
+///
+/// A large site may have hundreds of thousands: what few of them have, and what many have in common, is
+/// held apart.
 package struct Diagnostic: Sendable, Hashable {
   /// The rule's name in kebab-case, a claim of what is wrong: `broken-page-link`.
   package var rule: String
@@ -8,11 +11,19 @@ package struct Diagnostic: Sendable, Hashable {
   package var message: String
   package var notes: [Note]
   package var help: String?
-  package var suggestion: Suggestion?
+  package var suggestion: Suggestion? {
+    get { heldSuggestion?.value }
+    set { heldSuggestion = newValue.map(Held.init) }
+  }
+  private var heldSuggestion: Held<Suggestion>?
   /// What the finding is about where that is one thing, such as an address as it was written. With
   /// it, a finding is known again after the lines above it have changed.
   package var subject: String?
-  package var context: Context
+  package var context: Context {
+    get { heldContext?.value ?? Context() }
+    set { heldContext = newValue == Context() ? nil : Held(newValue) }
+  }
+  private var heldContext: Held<Context>?
 
   package init(
     rule: String, severity: Severity, place: SourcePlace, message: String, notes: [Note] = [],
@@ -25,10 +36,13 @@ package struct Diagnostic: Sendable, Hashable {
     self.message = message
     self.notes = notes
     self.help = help
-    self.suggestion = suggestion
     self.subject = subject
+    heldSuggestion = suggestion.map(Held.init)
     self.context = context
   }
+
+  /// Says that the finding stands in the same guide, section and step as another.
+  package mutating func shareContext(of other: Diagnostic) { heldContext = other.heldContext }
 
   /// Something that belongs to the finding at another place, such as the earlier of two that clash.
   package struct Note: Sendable, Hashable {
@@ -77,6 +91,17 @@ package struct Diagnostic: Sendable, Hashable {
       self.step = step
     }
   }
+}
+
+/// A value that several findings may share.
+private final class Held<Value: Hashable & Sendable>: Hashable, Sendable {
+  let value: Value
+
+  init(_ value: Value) { self.value = value }
+
+  static func == (left: Held, right: Held) -> Bool { left.value == right.value }
+
+  func hash(into hasher: inout Hasher) { value.hash(into: &hasher) }
 }
 
 /// How bad a finding is.

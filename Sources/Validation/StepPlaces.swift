@@ -35,24 +35,35 @@ struct StepPlaces {
   func located(_ findings: [Diagnostic]) -> [Diagnostic] {
     guard !page.sections.isEmpty || !steps.isEmpty else { return findings }
     let sections = StretchIndex(page.sections.map(\.range))
+    var last: (section: Int?, step: Int?, finding: Diagnostic)?
     return findings.map { finding in
       guard let range = finding.place.range else { return finding }
       var finding = finding
-      finding.context.section = sections.last(around: range.lower).map {
-        page.sections[$0].title
-      }
-      if let step = step(at: range.lower) {
-        let guide = guides[step.guide]
-        finding.context.step = step.step.name
-        finding.context.guide = guide.id
-        finding.context.client = guide.clientID.flatMap { clientNames[$0]?.name }
+      let section = sections.last(around: range.lower)
+      let step = step(at: range.lower)
+      if let last, last.section == section, last.step == step {
+        finding.shareContext(of: last.finding)
+      } else {
+        finding.context = context(section: section, step: step)
+        last = (section, step, finding)
       }
       return finding
     }
   }
 
+  private func context(section: Int?, step: Int?) -> Diagnostic.Context {
+    var context = Diagnostic.Context(section: section.map { page.sections[$0].title })
+    if let step = step.map({ steps[$0] }) {
+      let guide = guides[step.guide]
+      context.step = step.step.name
+      context.guide = guide.id
+      context.client = guide.clientID.flatMap { clientNames[$0]?.name }
+    }
+    return context
+  }
+
   /// The step that holds an offset: the last one that begins before it, if it reaches so far.
-  private func step(at offset: Int) -> Place? {
+  private func step(at offset: Int) -> Int? {
     var low = 0
     var high = steps.count
     while low < high {
@@ -60,6 +71,6 @@ struct StepPlaces {
       if steps[middle].range.lower <= offset { low = middle + 1 } else { high = middle }
     }
     guard low > 0, steps[low - 1].range.contains(offset) else { return nil }
-    return steps[low - 1]
+    return low - 1
   }
 }

@@ -14,8 +14,10 @@ extension Rule {
     right: Example("sending by SMTP", "送信サーバ(SMTP)を設定します。\n"),
     shownCheck: { shown, _ in
       let file = shown.page.document.file
-      guard mayHoldProtocol(file) else { return [] }
+      let brackets = bracketsAroundProtocols(in: file)
+      guard !brackets.isEmpty else { return [] }
       return shown.words.flatMap { range -> [Finding] in
+        guard !brackets.within(range).isEmpty else { return [] }
         let text = FoldedText(range, in: file)
         return clashes(HintWords.receiving, with: HintWords.sendingProtocols, in: text, file)
           + clashes(HintWords.sending, with: HintWords.receivingProtocols, in: text, file)
@@ -42,24 +44,25 @@ extension Rule {
     }
   }
 
-  /// Whether a bracket holds nothing but a protocol, in full width too: most pages have none such.
-  private static func mayHoldProtocol(_ file: SourceFile) -> Bool {
+  /// Where a bracket opens, in full width too, that holds nothing but a protocol: the words around all
+  /// others need not be looked at.
+  private static func bracketsAroundProtocols(in file: SourceFile) -> [Int] {
+    var found: [Int] = []
     var next = 0
     while let open = file.offset(of: UInt8(ascii: "("), from: next) {
-      if holdsProtocol(from: open + 1, in: file) { return true }
+      if holdsProtocol(from: open + 1, in: file) { found.append(open) }
       next = open + 1
     }
     next = 0
     while let open = file.offset(of: 0xEF, from: next) {
-      // `(` in full width.
       if open + 2 < file.bytes.count, file.bytes[open + 1] == 0xBC, file.bytes[open + 2] == 0x88,
         holdsProtocol(from: open + 3, in: file)
       {
-        return true
+        found.append(open)
       }
       next = open + 1
     }
-    return false
+    return found.sorted()
   }
 
   private static func holdsProtocol(from start: Int, in file: SourceFile) -> Bool {

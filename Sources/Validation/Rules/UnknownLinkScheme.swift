@@ -56,7 +56,7 @@ extension Rule {
     let colons = colonsBeforeSlashes(in: file)
     guard !colons.isEmpty else { return [] }
     return shown.words.flatMap { range in
-      colons[firstIndex(in: colons, from: range.lower)...].prefix { $0 + 2 < range.upper }
+      colons.within(range).prefix { $0 + 2 < range.upper }
         .compactMap { bareAddress(around: $0, in: range, of: file) }
     }
   }
@@ -96,15 +96,5 @@ extension Rule {
       }
     }
     return found
-  }
-
-  private static func firstIndex(in offsets: [Int], from start: Int) -> Int {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < start { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
