@@ -16,8 +16,9 @@ struct ClientPages {
     let subjects =
       site.subjects.filter { !$0.guides.isEmpty } + site.subjects.filter(\.guides.isEmpty)
     self.subjects = subjects
+    let known = subjects.map { (subject: $0, profile: site.profile(of: $0.client)) }
     facets = ClientFacet.all.compactMap { facet in
-      let found = subjects.filter { facet.contains($0, site.profile(of: $0.client)) }
+      let found = known.filter { facet.contains($0.subject, $0.profile) }.map(\.subject)
       return found.isEmpty ? nil : (facet, found)
     }
   }

@@ -21,10 +21,12 @@ struct CompatibilityBrowserData {
     self.list = list
     self.site = site
     for feature in list.features {
-      for client in list.clients {
-        let values = support(
-          list.rows(feature: feature.id, client: client.id).filter { $0.level != nil })
-        if !values.isEmpty { statements[feature.id, default: []].append((client.id, values)) }
+      for cell in list.cells(feature: feature.id) {
+        let rows = list.rows[cell]
+        let values = support(rows.filter { $0.level != nil })
+        if let client = rows.first?.client.id, !values.isEmpty {
+          statements[feature.id, default: []].append((client, values))
+        }
       }
     }
     countLosses()
@@ -41,8 +43,10 @@ struct CompatibilityBrowserData {
           key: $0.name.split(separator: " ").joined(separator: "_"), value: .integer($0.count)
         )
       })
+    let versions = versionsByClient
     var members: [(key: String, value: Value)] = [
-      ("__meta", meta), ("__lossy", lossy), ("browsers", .object(list.clients.map(browser))),
+      ("__meta", meta), ("__lossy", lossy),
+      ("browsers", .object(list.clients.map { browser($0, versions) })),
     ]
     members += Node(list.features.map { (Self.place(of: $0)[...], compat($0)) }).members
     return CompatibilityExport(bytes: JSONText.bytes(.object(members)), losses: losses)
@@ -56,13 +60,10 @@ struct CompatibilityBrowserData {
 
   // MARK: - Clients
 
-  private func browser(_ client: Client) -> (key: String, value: Value) {
-    var versions: [String] = []
-    for row in list.rows where row.client.id == client.id {
-      for version in Self.named(row.versions) where !versions.contains(version) {
-        versions.append(version)
-      }
-    }
+  private func browser(
+    _ client: Client, _ versionsByClient: [String: [String]]
+  ) -> (key: String, value: Value) {
+    let versions = versionsByClient[client.id] ?? []
     return (
       client.id,
       .object([
@@ -70,6 +71,19 @@ struct CompatibilityBrowserData {
         ("releases", .object(versions.map { (key: $0, value: .object([])) })),
       ])
     )
+  }
+
+  /// The versions that rows name, each once, by the ids of clients.
+  private var versionsByClient: [String: [String]] {
+    var versions: [String: [String]] = [:]
+    var seen: Set<[String]> = []
+    for row in list.rows {
+      for version in Self.named(row.versions)
+      where seen.insert([row.client.id, version]).inserted {
+        versions[row.client.id, default: []].append(version)
+      }
+    }
+    return versions
   }
 
   private static func named(_ versions: Versions) -> [String] {

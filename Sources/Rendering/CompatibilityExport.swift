@@ -42,13 +42,12 @@ extension SiteRenderer {
   package func compatibility(
     format: CompatibilityFormat, isForExcel: Bool = false
   ) -> CompatibilityExport {
-    let list = CompatibilityList(library, statements: statements)
+    let list = compatibilityList
     let root = settings.baseURL ?? "../"
     let bytes: [UInt8]
     switch format {
     case .json:
-      var json = CompatibilityJSON(list, site: self)
-      bytes = json.bytes()
+      bytes = CompatibilityJSON(list, site: self).bytes()
     case .csv: bytes = CompatibilityCSV.bytes(list, site: self, isForExcel: isForExcel)
     case .markdown:
       var matrix = matrix(list, isGrouped: false, root: root)

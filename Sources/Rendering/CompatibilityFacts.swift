@@ -3,41 +3,54 @@ import GuideModel
 /// Every fact that a compatibility list publishes, as the places that it rests on: what is numbered as
 /// evidence, and what is counted.
 struct CompatibilityFacts {
-  /// Empty for what wikiguide's own list says and no file of the site.
-  private(set) var places: [[Evidence]] = []
+  /// Those of all facts, in their order.
+  private(set) var places: [Evidence] = []
+  private(set) var count = 0
+  /// How many facts nobody can look up: what wikiguide's own list says and no file of the site.
+  private(set) var unsourced = 0
 
   init(_ list: CompatibilityList, site: SiteRenderer) {
     for client in list.clients { add(client, site.library.curated) }
     for feature in list.features {
-      places += site.names(of: feature).map(\.evidence)
-      places += site.descriptions(of: feature).map { [$0.evidence] }
-      places.append(feature.curatedStatus?.evidence ?? [])
-      places += feature.specifications.map(\.evidence)
+      for name in site.names(of: feature) { add(name.evidence) }
+      for description in site.descriptions(of: feature) { add(description.evidence) }
+      add(feature.curatedStatus?.evidence ?? [])
+      for specification in feature.specifications { add(specification.evidence) }
     }
     for row in list.rows where row.level != nil {
-      places.append(row.evidence)
-      places += row.requirements.map { [$0.excerpt.evidence] }
-      places += row.notes.map { [$0.evidence] }
-      places += row.verification.map { [[$0.evidence]] } ?? []
+      add(row.evidence)
+      for requirement in row.requirements { add(requirement.excerpt.evidence) }
+      for note in row.notes { add(note.evidence) }
+      if let verification = row.verification { add(verification.evidence) }
     }
   }
 
   private mutating func add(_ client: Client, _ curated: CuratedData) {
-    places.append(client.evidence)
-    if client.kind != .unknown { places.append(curated.client(client.id)?.kind?.evidence ?? []) }
-    if client.distribution.model != .unknown { places.append(client.distribution.evidence) }
+    add(client.evidence)
+    if client.kind != .unknown { add(curated.client(client.id)?.kind?.evidence ?? []) }
+    if client.distribution.model != .unknown { add(client.distribution.evidence) }
     for link in client.links {
-      places.append([link.evidence])
-      if let moved = link.movedTo { places.append(moved.evidence) }
-      if let gone = link.isGone, gone.value { places.append(gone.evidence) }
+      add(link.evidence)
+      if let moved = link.movedTo { add(moved.evidence) }
+      if let gone = link.isGone, gone.value { add(gone.evidence) }
     }
-    places += [
+    for places in [
       client.vendor?.evidence, client.platforms?.evidence, client.license?.evidence,
       client.lifecycle?.evidence,
-    ].compactMap { $0 }
+    ] {
+      if let places { add(places) }
+    }
   }
 
-  var count: Int { places.count }
-  /// How many of them nobody can look up.
-  var unsourced: Int { places.count(where: \.isEmpty) }
+  /// Counts a fact.
+  private mutating func add(_ evidence: [Evidence]) {
+    places += evidence
+    count += 1
+    if evidence.isEmpty { unsourced += 1 }
+  }
+
+  private mutating func add(_ place: Evidence) {
+    places.append(place)
+    count += 1
+  }
 }

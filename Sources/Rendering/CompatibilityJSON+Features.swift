@@ -47,9 +47,11 @@ extension CompatibilityJSON {
 
   private func support(_ feature: Feature) -> Value {
     var members: [(String, Value)] = []
-    for client in list.clients {
-      let mine = list.rows(feature: feature.id, client: client.id).filter { $0.level != nil }
-      if !mine.isEmpty { members.append((client.id, .array(mine.map(statement)))) }
+    for cell in list.cells(feature: feature.id) {
+      let mine = list.rows[cell].filter { $0.level != nil }
+      if let client = mine.first?.client.id {
+        members.append((client, .array(mine.map(statement))))
+      }
     }
     return object(members)
   }
@@ -94,10 +96,10 @@ extension CompatibilityJSON {
   }
 
   private func guide(_ guide: Guide) -> Value {
-    let steps = guide.setupSteps
+    let steps = guide.procedures.lazy.filter { $0.kind == .setup }.flatMap(\.steps)
     var members: [(String, Value)] = [
       ("id", .string(guide.id)), ("url", .string(site.address(of: guide))),
-      ("steps", .integer(steps.count)),
+      ("steps", .integer(guide.setupStepCount)),
       ("images", .integer(steps.reduce(0) { $0 + $1.imageCount })),
     ]
     if !guide.entryPoints.isEmpty {

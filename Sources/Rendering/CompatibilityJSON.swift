@@ -13,7 +13,6 @@ struct CompatibilityJSON {
   let site: SiteRenderer
   let settings: RenderSettings
   private let directory: PageDirectory
-  private var lines: SourceLines
   private let evidence: EvidenceNumbers
   private let facts: CompatibilityFacts
 
@@ -22,7 +21,6 @@ struct CompatibilityJSON {
     self.site = site
     settings = site.settings
     directory = site.library.directory
-    lines = SourceLines(pages: site.pagesByPath, files: site.library.curated.files)
     facts = CompatibilityFacts(list, site: site)
     evidence = EvidenceNumbers(facts)
   }
@@ -38,13 +36,24 @@ struct CompatibilityJSON {
     (settings.baseURL.map { $0 + "compatibility/" } ?? "") + "schema-1.json"
   }
 
-  mutating func bytes() -> [UInt8] {
-    JSONText.bytes(
-      .object([
-        ("$schema", .string(Self.schemaAddress(settings))), ("__meta", meta()),
-        ("sources", sources()), ("clients", clients()), ("features", features()),
-        ("evidence", evidenceTexts()),
-      ]))
+  func bytes() -> [UInt8] {
+    var json = JSONOutput(
+      .indented, capacity: 65_536 + 512 * (evidence.paths.count + evidence.places.count))
+    json.open("{")
+    json.add("$schema", Self.schemaAddress(settings))
+    json.key("__meta")
+    json.add(meta())
+    json.key("sources")
+    addSources(to: &json)
+    json.key("clients")
+    json.add(clients())
+    json.key("features")
+    json.add(features())
+    json.key("evidence")
+    addEvidence(to: &json)
+    json.close("}")
+    json.end()
+    return json.bytes
   }
 
   private func meta() -> Value {
@@ -63,7 +72,7 @@ struct CompatibilityJSON {
   /// What there is and what is missing, in numbers.
   private func statistics() -> Value {
     let known = list.rows.filter { $0.level != nil }
-    let answered = Set(known.map { [$0.feature.id, $0.client.id] })
+    let answered = list.cells.count { cell in list.rows[cell].contains { $0.level != nil } }
     let bases: [SupportStatement.Basis] = [.stated, .heading, .curated, .tested]
     let stats: [(String, Int)] =
       [
@@ -75,7 +84,7 @@ struct CompatibilityJSON {
       }
       + [
         ("cells", list.clients.count * list.features.count),
-        ("unknown", list.clients.count * list.features.count - answered.count),
+        ("unknown", list.clients.count * list.features.count - answered),
         ("with_guide", known.count { $0.guide != nil }),
         ("verified", known.count { $0.verification != nil }),
       ]
@@ -90,54 +99,68 @@ struct CompatibilityJSON {
 
   // MARK: - Sources and evidence
 
-  private mutating func sources() -> Value {
-    var members: [(String, Value)] = []
+  private func addSources(to json: inout JSONOutput) {
+    json.open("{")
     for (number, path) in evidence.paths.enumerated() {
-      guard let source = source(path) else { continue }
-      members.append(("S\(number + 1)", object(source)))
-    }
-    return object(members)
-  }
-
-  private func source(_ path: String) -> [(String, Value)]? {
-    if let file = site.library.curated.files[path] {
-      return source(file, title: path, language: settings.language, markup: "yaml")
-    }
-    guard let page = site.pagesByPath[path] else { return nil }
-    let url = settings.baseURL.flatMap { base in
-      directory[page].map { base + AddressText.encoded("pages/\($0.slug)/") }
-    }
-    return source(
-      page.document.file, title: page.title, language: site.language(of: path),
-      markup: page.document.dialect.rawValue)
-      + (url.map { [("url", .string($0))] } ?? [])
-  }
-
-  private func source(
-    _ file: SourceFile, title: String, language: String, markup: String
-  ) -> [(String, Value)] {
-    [
-      ("path", .string(file.path)), ("title", .string(title)), ("lang", .string(language)),
-      ("markup", .string(markup)), ("sha256", .string(settings.digests[file.path] ?? "")),
-      ("lines", .integer(LineIndex(file).lineCount(of: file))),
-    ]
-  }
-
-  private mutating func evidenceTexts() -> Value {
-    var members: [(String, Value)] = []
-    for (number, place) in evidence.places.enumerated() {
-      let range = lines.lines(of: place) ?? 1...1
-      var text: [(String, Value)] = [
-        ("source", .string(evidence.source(of: place))), ("line", .integer(range.lowerBound)),
-      ]
-      if range.count > 1 { text.append(("end_line", .integer(range.upperBound))) }
-      text.append(("quote", .string(lines.quote(place))))
-      if let reference = site.library.curated.references[place] {
-        text.append(("reference", .string(reference)))
+      if let file = site.library.curated.files[path] {
+        json.key("S\(number + 1)")
+        open(file, title: path, language: settings.language, markup: "yaml", in: &json)
+      } else if let page = site.pagesByPath[path] {
+        json.key("S\(number + 1)")
+        open(
+          page.document.file, title: page.title, language: site.language(of: page),
+          markup: page.document.dialect.rawValue, in: &json)
+        if let base = settings.baseURL, let slug = directory[page]?.slug {
+          json.add("url", base + AddressText.encoded("pages/\(slug)/"))
+        }
+      } else {
+        continue
       }
-      members.append(("E\(number + 1)", object(text)))
+      json.close("}")
     }
-    return object(members)
+    json.close("}")
+  }
+
+  /// What is said of pages and other files alike.
+  private func open(
+    _ file: SourceFile, title: String, language: String, markup: String, in json: inout JSONOutput
+  ) {
+    json.open("{")
+    json.add("path", file.path)
+    json.add("title", title)
+    json.add("lang", language)
+    json.add("markup", markup)
+    json.add("sha256", settings.digests[file.path] ?? "")
+    json.add("lines", LineCount.lines(of: file))
+  }
+
+  private func addEvidence(to json: inout JSONOutput) {
+    json.open("{")
+    var source = 0
+    var lines: LineCount?
+    for (number, place) in evidence.places.enumerated() {
+      if source == 0 || evidence.paths[source - 1] != place.path {
+        source += 1
+        lines = file(place.path).map { LineCount($0) }
+      }
+      json.key("E\(number + 1)")
+      json.open("{")
+      json.add("source", "S\(source)")
+      let range = lines?.lines(of: place.range) ?? 1...1
+      json.add("line", range.lowerBound)
+      if range.count > 1 { json.add("end_line", range.upperBound) }
+      json.key("quote")
+      json.add(lines?.quote(place.range) ?? [])
+      if let reference = site.library.curated.references[place] {
+        json.add("reference", reference)
+      }
+      json.close("}")
+    }
+    json.close("}")
+  }
+
+  private func file(_ path: String) -> SourceFile? {
+    site.pagesByPath[path]?.document.file ?? site.library.curated.files[path]
   }
 
   // MARK: - Parts of facts

@@ -5,8 +5,8 @@ import SourceText
 /// client and version that is spoken of, in the order of their ids; a range of versions is one row.
 struct CompatibilityList: Sendable {
   struct Row: Sendable {
-    let feature: Feature
-    let client: Client
+    fileprivate let sharedFeature: Shared<Feature>
+    fileprivate let sharedClient: Shared<Client>
     /// Nil where the page's words for the level are not known.
     let level: SupportLevel?
     let levelAsWritten: Excerpt
@@ -21,6 +21,8 @@ struct CompatibilityList: Sendable {
     fileprivate(set) var verification: Verification?
     fileprivate(set) var evidence: [Evidence]
 
+    var feature: Feature { sharedFeature.value }
+    var client: Client { sharedClient.value }
     /// Nil where no version is named, or all are meant.
     var version: String? { versions.shown }
     var versionsAsWritten: String { versions.asWritten }
@@ -30,15 +32,25 @@ struct CompatibilityList: Sendable {
   let features: [Feature]
   let clients: [Client]
   let rows: [Row]
-  private let cells: [Cell: Range<Int>]
+  /// The rows of each feature and client that anything is known of, in order.
+  let cells: [Range<Int>]
+  private let cellsByKey: [Cell: Int]
+
+  /// What many rows have in common.
+  fileprivate final class Shared<Value: Sendable>: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
 
   /// - Parameter statements: those of the library; of claims that are alike, the first one's words
   ///   are shown.
   init(_ library: GuideLibrary, statements: [SupportStatement]) {
     features = library.features
     clients = library.clients
-    let featuresByID = Dictionary(uniqueKeysWithValues: library.features.map { ($0.id, $0) })
-    let clientsByID = Dictionary(uniqueKeysWithValues: library.clients.map { ($0.id, $0) })
+    let featuresByID = Dictionary(
+      uniqueKeysWithValues: library.features.map { ($0.id, Shared($0)) })
+    let clientsByID = Dictionary(
+      uniqueKeysWithValues: library.clients.map { ($0.id, Shared($0)) })
     let guides = Dictionary(grouping: library.guides) { $0.clientID ?? "" }
     var rows: [Row] = []
     var positions: [Key: Int] = [:]
@@ -48,8 +60,8 @@ struct CompatibilityList: Sendable {
       else { continue }
       for versions in statement.versions.rows {
         let key = Key(
-          feature: feature.id, client: client.id, versions: Self.key(versions),
-          level: statement.level)
+          feature: statement.featureID, client: statement.clientID,
+          versions: Self.key(versions), level: statement.level)
         if let position = positions[key] {
           rows[position].add(statement)
           continue
@@ -58,25 +70,58 @@ struct CompatibilityList: Sendable {
         rows.append(
           Self.row(
             statement, feature: feature, client: client, versions: versions,
-            guides: guides[client.id] ?? []))
+            guides: guides[statement.clientID] ?? []))
       }
     }
-    let sorted = rows.enumerated().sorted {
-      ($0.element.feature.id, $0.element.client.id, $0.offset)
-        < ($1.element.feature.id, $1.element.client.id, $1.offset)
-    }.map(\.element)
-    var cells: [Cell: Range<Int>] = [:]
-    for (index, row) in sorted.enumerated() {
-      let cell = Cell(feature: row.feature.id, client: row.client.id)
-      cells[cell] = (cells[cell]?.lowerBound ?? index)..<(index + 1)
+    let order = rows.indices.sorted { left, right in
+      let (one, other) = (rows[left], rows[right])
+      if one.featureID != other.featureID { return one.featureID < other.featureID }
+      return one.clientID != other.clientID ? one.clientID < other.clientID : left < right
     }
-    self.rows = sorted
-    self.cells = cells
+    self.rows = order.map { rows[$0] }
+    cells = Self.cells(self.rows)
+    cellsByKey = Dictionary(
+      uniqueKeysWithValues: cells.enumerated().map { number, cell in
+        let row = order[cell.lowerBound]
+        return (Cell(feature: rows[row].featureID, client: rows[row].clientID), number)
+      })
+  }
+
+  private static func cells(_ rows: [Row]) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    var start = 0
+    for end in rows.indices.dropFirst() {
+      guard
+        rows[end].clientID != rows[start].clientID || rows[end].featureID != rows[start].featureID
+      else { continue }
+      cells.append(start..<end)
+      start = end
+    }
+    return rows.isEmpty ? [] : cells + [start..<rows.count]
   }
 
   /// What is known of one client for one feature; empty where nobody says anything.
   func rows(feature: String, client: String) -> ArraySlice<Row> {
-    cells[Cell(feature: feature, client: client)].map { rows[$0] } ?? []
+    cellsByKey[Cell(feature: feature, client: client)].map { rows[cells[$0]] } ?? []
+  }
+
+  /// What is known for one feature: the rows of each client of which anything is, in their order.
+  func cells(feature: String) -> ArraySlice<Range<Int>> {
+    let start = firstCell { $0 >= feature }
+    return cells[start..<max(start, firstCell { $0 > feature })]
+  }
+
+  private func firstCell(_ isBehind: (String) -> Bool) -> Int {
+    var (low, high) = (0, cells.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(rows[cells[middle].lowerBound].featureID) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    return low
   }
 
   private struct Cell: Hashable {
@@ -102,21 +147,21 @@ struct CompatibilityList: Sendable {
   }
 
   private static func row(
-    _ statement: SupportStatement, feature: Feature, client: Client, versions: Versions,
-    guides: [Guide]
+    _ statement: SupportStatement, feature: Shared<Feature>, client: Shared<Client>,
+    versions: Versions, guides: [Guide]
   ) -> Row {
     let works: Bool =
       switch statement.level {
       case .native?, .manual?, .partial?, nil: true
       case .unsupported?, .untested?: false
       }
-    let guide = works ? guides.first { covers($0, feature: feature.id, versions) } : nil
+    let guide = works ? guides.first { covers($0, feature: statement.featureID, versions) } : nil
     // Where the client does it by itself, nothing is asked of its user.
     let requirements = (guide?.requirements ?? []).filter {
       $0.kind == .clientSetting || statement.level != .native
     }
     return Row(
-      feature: feature, client: client, level: statement.level,
+      sharedFeature: feature, sharedClient: client, level: statement.level,
       levelAsWritten: statement.levelAsWritten, versions: versions, basis: statement.basis,
       guide: guide, requirements: requirements, notes: statement.words,
       verification: statement.verification, evidence: statement.evidence)
@@ -130,6 +175,9 @@ struct CompatibilityList: Sendable {
 }
 
 extension CompatibilityList.Row {
+  fileprivate var featureID: String { sharedFeature.value.id }
+  fileprivate var clientID: String { sharedClient.value.id }
+
   /// Takes a claim in that says the same. Once somebody tried it, that is how it is known.
   fileprivate mutating func add(_ statement: SupportStatement) {
     evidence += statement.evidence.filter { !evidence.contains($0) }

@@ -159,11 +159,11 @@ struct CompatibilityMatrix: ~Copyable {
     }
     if facts.isDiscontinued == true { attributes += " data-ended" }
     var names: [String] = []
-    for name in client.aliases + client.asWritten where !client.name.contains(name) {
-      if !names.contains(name) { names.append(name) }
+    for name in client.aliases + client.asWritten where names.count < Self.mostNames {
+      if !client.name.contains(name), !names.contains(name) { names.append(name) }
     }
     if !names.isEmpty {
-      let names = names.prefix(Self.mostNames).joined(separator: " ")
+      let names = names.joined(separator: " ")
       attributes += " data-names=\"\(HTMLText.escaped(names))\""
     }
     return attributes

@@ -1,36 +1,64 @@
-/// JSON that an element of a page holds, written as it comes and without white space.
-struct EmbeddedJSON {
-  private var text = PageBytes(capacity: 512)
-  /// Whether what comes next is not the first of its list.
-  private var needsComma = false
+/// JSON written as it comes, without a tree of its values: pages and lists have too many of them.
+struct JSONOutput {
+  enum Form {
+    /// Without white space, fit to stand in an element of a page, which `<` could end.
+    case embedded
+    /// As ``JSONText`` lays it out.
+    case indented
+  }
+
+  private let form: Form
+  private var text: PageBytes
+  private var depth = 0
+  /// Whether what comes next is the first of its list.
+  private var isFirst = true
+  /// Whether what comes next is the value of a member that was begun.
+  private var isValue = true
+
+  init(_ form: Form, capacity: Int = 512) {
+    self.form = form
+    text = PageBytes(capacity: capacity)
+  }
 
   var bytes: [UInt8] { text.bytes }
 
   mutating func open(_ bracket: String) {
     separate()
     text.add(bracket)
-    needsComma = false
+    depth += 1
+    isFirst = true
   }
 
   mutating func close(_ bracket: String) {
+    depth -= 1
+    if !isFirst { breakLine() }
     text.add(bracket)
-    needsComma = true
+    isFirst = false
   }
 
+  /// Ends the last line.
+  mutating func end() { text.add("\n") }
+
   /// Begins a member; its value comes next.
-  /// - Parameter key: letters that need no escapes.
   mutating func key(_ key: String) {
     separate()
     text.add("\"")
-    text.add(key)
-    text.add("\":")
-    needsComma = false
+    add(part: key)
+    text.add(form == .embedded ? "\":" : "\": ")
+    isValue = true
   }
 
   mutating func add(_ words: String) {
     separate()
     text.add("\"")
-    text.add(json: words)
+    add(part: words)
+    text.add("\"")
+  }
+
+  mutating func add(_ words: ArraySlice<UInt8>) {
+    separate()
+    text.add("\"")
+    words.withUnsafeBufferPointer { text.add(json: $0, isEmbedded: form == .embedded) }
     text.add("\"")
   }
 
@@ -41,11 +69,11 @@ struct EmbeddedJSON {
   mutating func add(address base: String, path: String, fragment: String? = nil) {
     separate()
     text.add("\"")
-    text.add(json: base)
+    add(part: base)
     text.add(path: path)
     if let fragment {
       text.add("#")
-      text.add(json: fragment)
+      add(part: fragment)
     }
     text.add("\"")
   }
@@ -58,6 +86,11 @@ struct EmbeddedJSON {
   mutating func add(_ key: String, _ words: String) {
     self.key(key)
     add(words)
+  }
+
+  mutating func add(_ key: String, _ number: Int) {
+    self.key(key)
+    add(number)
   }
 
   mutating func add(_ value: JSONText.Value) {
@@ -81,8 +114,22 @@ struct EmbeddedJSON {
     }
   }
 
+  private mutating func add(part words: String) {
+    var words = words
+    words.withUTF8 { text.add(json: $0, isEmbedded: form == .embedded) }
+  }
+
+  /// A comma before all but the first, and a line of its own for each.
   private mutating func separate() {
-    if needsComma { text.add(",") }
-    needsComma = true
+    defer { (isValue, isFirst) = (false, false) }
+    guard !isValue else { return }
+    if !isFirst { text.add(",") }
+    breakLine()
+  }
+
+  private mutating func breakLine() {
+    guard form == .indented else { return }
+    text.add("\n")
+    for _ in 0..<depth { text.add("  ") }
   }
 }

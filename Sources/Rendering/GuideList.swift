@@ -26,8 +26,8 @@ struct GuideList {
 
   /// Seen from the list.
   func address(of guide: Guide) -> String {
-    AddressText.encoded(
-      path: String(site.clientAddresses.path(of: guide, edition).dropFirst(folder.count)))
+    let path = site.clientAddresses.path(of: guide, edition)
+    return AddressText.encoded(path: String(Substring(path.utf8.dropFirst(folder.utf8.count))))
   }
 
   func about(_ guide: Guide) -> String {
@@ -45,11 +45,20 @@ struct GuideList {
   }
 
   /// A later part of the list.
-  func html(_ part: Int) -> String {
-    let items = guides[parts.ranges[part]].map { guide in
-      "<li><a href=\"\(address(of: guide))\">\(HTMLText.escaped(name(of: guide)))</a> "
-        + "<span class=\"page-name\">\(HTMLText.escaped(about(guide)))</span></li>\n"
-    }.joined()
-    return "<ul class=\"page-list\">\n\(items)</ul>\n" + links(part)
+  func html(_ part: Int) -> [UInt8] {
+    var html = PageBytes(capacity: 1024 + 160 * parts.ranges[part].count)
+    html.add("<ul class=\"page-list\">\n")
+    for guide in guides[parts.ranges[part]] {
+      html.add("<li><a href=\"")
+      html.add(address(of: guide))
+      html.add("\">")
+      html.add(escaped: name(of: guide))
+      html.add("</a> <span class=\"page-name\">")
+      html.add(escaped: about(guide))
+      html.add("</span></li>\n")
+    }
+    html.add("</ul>\n")
+    html.add(links(part))
+    return html.bytes
   }
 }

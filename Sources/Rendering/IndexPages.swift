@@ -5,7 +5,19 @@ import GuideModel
 struct IndexPages {
   let site: SiteRenderer
   let edition: Edition
+  /// All pages of the site in the main edition, those of its own language in the others.
+  private let ownPages: [PageReading]
   private var text: InterfaceText { edition.text }
+
+  init(site: SiteRenderer, edition: Edition) {
+    self.site = site
+    self.edition = edition
+    let isMain = edition.prefix.isEmpty
+    ownPages =
+      isMain
+      ? site.pagesInOrder
+      : site.pagesInOrder.filter { site.language(of: $0) == edition.language }
+  }
 
   /// How many pages a list names before it leads on to others.
   private static let mostInList = 200
@@ -13,9 +25,8 @@ struct IndexPages {
 
   /// The site's front: a choice of clients, and the wiki's own front page where it has one. A site
   /// that speaks of no client shows its front page itself.
-  func home() -> SitePage {
+  func home(_ clients: ClientPages) -> SitePage {
     if site.subjects.isEmpty, let front = frontPage { return home(showing: front) }
-    let clients = ClientPages(site: site, edition: edition)
     var html = "<h1>\(HTMLText.escaped(site.settings.title))</h1>\n"
     html += "<p class=\"lead\">\(HTMLText.escaped(text.homeLead))</p>\n"
     html += "<h2>\(HTMLText.escaped(text.chooseClient))</h2>\n"
@@ -27,7 +38,10 @@ struct IndexPages {
     }
     let pages = homePages
     if !pages.isEmpty {
-      html += "<h2>\(HTMLText.escaped(text.pages))</h2>\n" + list(pages, depth: 0)
+      var list = PageBytes()
+      add(pages[...], depth: 0, to: &list)
+      html += "<h2>\(HTMLText.escaped(text.pages))</h2>\n"
+      html += String(decoding: list.bytes, as: UTF8.self)
     }
     if ownPages.count > pages.count {
       html += "<p><a href=\"pages/index.html\">"
@@ -50,12 +64,6 @@ struct IndexPages {
     return SitePage(
       section: .home, path: "index.html", title: text.home, lead: page.title,
       body: String(decoding: writer.tree.html(), as: UTF8.self))
-  }
-
-  /// All pages of the site in the main edition, those of its own language in the others.
-  private var ownPages: [PageReading] {
-    let isMain = edition.prefix.isEmpty
-    return site.pagesInOrder.filter { isMain || site.language(of: $0.path) == edition.language }
   }
 
   /// All pages where there are few, else front pages and those nearest to the top.
@@ -108,32 +116,39 @@ struct IndexPages {
     return parts.ranges.enumerated().map { number, range in
       let title = number == 0 ? title : "\(title) \(number + 1)"
       let links = parts.links(folder: "", current: number, text) { pages[$0].title }
-      var body = "<h1>\(HTMLText.escaped(title))</h1>\n"
-      body += "<p class=\"lead\">\(HTMLText.escaped(lead))</p>\n"
-      if number == 0 { body += above }
-      if !range.isEmpty { body += list(pages[range], depth: depth) }
+      var body = PageBytes(capacity: 1024 + 160 * range.count)
+      body.add("<h1>\(HTMLText.escaped(title))</h1>\n")
+      body.add("<p class=\"lead\">\(HTMLText.escaped(lead))</p>\n")
+      if number == 0 { body.add(above) }
+      if !range.isEmpty { add(pages[range], depth: depth, to: &body) }
+      body.add(links)
       return SitePage(
         section: section, path: folder + parts.fileName(number), title: title, lead: lead,
-        body: body + links, isAlike: number == 0)
+        body: body.bytes, isAlike: number == 0)
     }
   }
 
+  /// Appends a list of pages.
   /// - Parameter depth: below the folder of the edition.
-  private func list(_ pages: some Collection<PageReading>, depth: Int) -> String {
+  private func add(_ pages: ArraySlice<PageReading>, depth: Int, to html: inout PageBytes) {
     let links = site.links(depth: depth + edition.depth, edition)
-    var html = "<ul class=\"page-list\">\n"
+    html.add("<ul class=\"page-list\">\n")
     for page in pages {
       guard let entry = site.library.directory[page] else { continue }
-      let language = site.language(of: page.path)
-      let attribute = language == text.language ? "" : " lang=\"\(language)\""
-      html += """
-        <li><a href="\(links.page(slug: entry.slug))"\(attribute)>\
-        \(HTMLText.escaped(page.title))</a> \
-        <span class="page-name">\(HTMLText.escaped(page.name))</span>\(changed(page))</li>
-
-        """
+      let language = site.language(of: page)
+      html.add("<li><a href=\"")
+      html.add(links.page(slug: entry.slug))
+      html.add("\"")
+      if language != text.language { html.add(" lang=\"\(language)\"") }
+      html.add(">")
+      html.add(escaped: page.title)
+      html.add("</a> <span class=\"page-name\">")
+      html.add(escaped: page.name)
+      html.add("</span>")
+      html.add(changed(page))
+      html.add("</li>\n")
     }
-    return html + "</ul>\n"
+    html.add("</ul>\n")
   }
 
   private func changed(_ page: PageReading) -> String {

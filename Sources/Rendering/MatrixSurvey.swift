@@ -16,13 +16,16 @@ struct MatrixSurvey: Sendable {
   init(_ list: CompatibilityList) {
     columns = list.features.map { feature in
       var column = Column()
-      for client in list.clients {
-        let rows = list.rows(feature: feature.id, client: client.id)
-        for level in rows.isEmpty ? [nil] : Set(rows.map(\.level)) {
-          column.levels[level, default: 0] += 1
-        }
+      let cells = list.cells(feature: feature.id)
+      for cell in cells {
+        let rows = list.rows[cell]
+        for level in Set(rows.map(\.level)) { column.levels[level, default: 0] += 1 }
         if rows.contains(where: { $0.guide != nil }) { column.withGuide += 1 }
         if rows.contains(where: { $0.verification != nil }) { column.verified += 1 }
+      }
+      // Of the others, nobody says anything.
+      if cells.count < list.clients.count {
+        column.levels[nil, default: 0] += list.clients.count - cells.count
       }
       return column
     }

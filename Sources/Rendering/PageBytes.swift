@@ -44,51 +44,39 @@ struct PageBytes {
     }
   }
 
-  /// Appends text, fit to stand between the quotation marks of JSON that an element of a page holds:
-  /// `<` could end the element.
-  mutating func add(json text: String) {
-    var text = text
-    text.withUTF8 { text in
-      var start = 0
-      for index in text.indices where Self.isSpecialInJSON(text[index]) {
-        bytes.append(contentsOf: text[start..<index])
-        start = index + 1
-        if !addJSON(special: text[index], before: start < text.count ? text[start] : 0) {
-          bytes.append(text[index])
-        } else if text[index] == 0xC2 {
-          start += 1
-        }
-      }
-      if start < text.count { bytes.append(contentsOf: text[start...]) }
+  /// Appends text, fit to stand between the quotation marks of JSON.
+  /// - Parameter isEmbedded: whether an element of a page holds the JSON, which `<` could end.
+  mutating func add(json text: UnsafeBufferPointer<UInt8>, isEmbedded: Bool) {
+    var start = 0
+    for index in text.indices where Self.isSpecialInJSON(text[index], isEmbedded) {
+      // A control beyond ASCII would steer the terminal of whoever looks at the text.
+      let isTwoBytes = text[index] == 0xC2
+      let next = index + 1 < text.count ? text[index + 1] : 0
+      if isTwoBytes, !(0x80...0x9F).contains(next) { continue }
+      bytes.append(contentsOf: text[start..<index])
+      start = index + (isTwoBytes ? 2 : 1)
+      addJSON(escaped: isTwoBytes ? next : text[index])
     }
+    if start < text.count { bytes.append(contentsOf: text[start...]) }
   }
 
-  private static func isSpecialInJSON(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-      || byte == UInt8(ascii: "<") || byte == 0x7F || byte == 0xC2
+  private static func isSpecialInJSON(_ byte: UInt8, _ isEmbedded: Bool) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+      || byte == 0xC2 || isEmbedded && byte == UInt8(ascii: "<")
   }
 
-  /// - Returns: false for what may stand as it is.
-  private mutating func addJSON(special byte: UInt8, before next: UInt8) -> Bool {
+  private mutating func addJSON(escaped byte: UInt8) {
     switch byte {
     case UInt8(ascii: "\""): add("\\\"")
     case UInt8(ascii: "\\"): add("\\\\")
     case UInt8(ascii: "\n"): add("\\n")
     case UInt8(ascii: "\r"): add("\\r")
     case UInt8(ascii: "\t"): add("\\t")
-    // A control beyond ASCII, which would steer the terminal of whoever looks at the text.
-    case 0xC2:
-      guard (0x80...0x9F).contains(next) else { return false }
-      addJSON(escape: next)
-    default: addJSON(escape: byte)
-    }
-    return true
-  }
-
-  private mutating func addJSON(escape byte: UInt8) {
-    add("\\u00")
-    for digit in [byte >> 4, byte & 15] {
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    default:
+      add("\\u00")
+      for digit in [byte >> 4, byte & 15] {
+        bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
     }
   }
 }

@@ -26,7 +26,7 @@ enum PageExcerpt {
     return isLong ?? (text.count >= count)
   }
 
-  private static func ofAny(_ text: String, atMost count: Int) -> String {
+  static func ofAny(_ text: String, atMost count: Int) -> String {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard words.count > count else { return words }
     let beginning = words.prefix(count)

@@ -11,7 +11,7 @@ extension SiteRenderer {
   ///   - history: what changed in it until now.
   package func siteFiles(publishedList: [UInt8], history: ChangeHistory) -> [RenderedFile] {
     let text = main.text
-    let list = CompatibilityList(library, statements: statements)
+    let list = compatibilityList
     let survey = MatrixSurvey(list)
     let lists = listFiles(list, json: publishedList)
     let sizes = Dictionary(uniqueKeysWithValues: lists.map { ($0.path, $0.bytes.count) })
@@ -28,12 +28,13 @@ extension SiteRenderer {
   func pages(of edition: Edition) -> [SitePage] {
     let text = edition.text
     let indexes = IndexPages(site: self, edition: edition)
+    let clients = ClientPages(site: self, edition: edition)
     return [
-      indexes.home(),
+      indexes.home(clients),
       SitePage(
         section: .search, path: "search/index.html", title: text.search, lead: text.searchLead,
         body: SearchPage.html(text)),
-    ] + ClientPages(site: self, edition: edition).pages() + indexes.pages()
+    ] + clients.pages() + indexes.pages()
       + [settings.provider].compactMap { $0 }.map {
         SettingsPage(site: self, edition: edition, provider: $0).page()
       }

@@ -36,6 +36,7 @@ package final class SiteRenderer: Sendable {
   package let clientPages: [ClientPage]
   let clientAddresses: ClientAddresses
   let shells = ShellCache()
+  private let madeList = Mutex<CompatibilityList?>(nil)
 
   private struct ExplanationKey: Hashable {
     let feature: String
@@ -100,6 +101,8 @@ package final class SiteRenderer: Sendable {
   }
 
   func history(of page: PageReading) -> PageHistory? { settings.histories[page.path] }
+
+  func language(of page: PageReading) -> String { PageLanguage.of(page, on: settings.language) }
 
   /// The language of a page; the site's own where there is no such page.
   func language(of path: String) -> String { Self.language(of: path, library, settings) }
@@ -223,7 +226,7 @@ package final class SiteRenderer: Sendable {
     guard let slug = library.directory[page]?.slug, let page = pagesByPath[page.path] else {
       return []
     }
-    let edition = edition(language(of: page.path))
+    let edition = edition(language(of: page))
     let text = edition.text
     let folder = "pages/\(slug)/"
     let depth = 2 + slug.utf8.count { $0 == UInt8(ascii: "/") }
@@ -321,13 +324,13 @@ package final class SiteRenderer: Sendable {
       let head = PageHead(
         settings: settings, language: page.edition.language, path: path, title: title,
         description: title)
-      let body = "<h1>\(HTMLText.escaped(title))</h1>\n" + list.html(number)
+      let heading = "<h1>\(HTMLText.escaped(title))</h1>\n"
       return RenderedFile(
         path,
         shell(.clients, depth: depth, page.edition)
           .page(
             title: self.title(title, page.edition), head: head.html, address: head.address,
-            body: Array(body.utf8)))
+            above: Array(heading.utf8), body: list.html(number)))
     }
   }
 
@@ -384,6 +387,15 @@ package final class SiteRenderer: Sendable {
     return trail.neighbours(
       previous: previous.map { place(of: $0, page.edition) },
       next: next.map { place(of: $0, page.edition) })
+  }
+
+  /// Which client supports which feature: made when first asked for, and once.
+  var compatibilityList: CompatibilityList {
+    madeList.withLock { made in
+      let list = made ?? CompatibilityList(library, statements: statements)
+      made = list
+      return list
+    }
   }
 
   /// The whole list as a matrix in the site's main language.

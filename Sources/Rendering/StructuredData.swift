@@ -53,7 +53,7 @@ struct StructuredData {
   }
 
   private func add(
-    _ step: Step, id: String, on page: PageReading, path: String, to json: inout EmbeddedJSON
+    _ step: Step, id: String, on page: PageReading, path: String, to json: inout JSONOutput
   ) {
     json.open("{")
     json.add("@type", "HowToStep")
@@ -116,8 +116,8 @@ struct StructuredData {
   }
 
   /// Something of a type, to which members can be added.
-  private func opened(_ type: String) -> EmbeddedJSON {
-    var json = EmbeddedJSON()
+  private func opened(_ type: String) -> JSONOutput {
+    var json = JSONOutput(.embedded)
     json.open("{")
     json.add("@context", "https://schema.org")
     json.add("@type", type)
@@ -125,7 +125,7 @@ struct StructuredData {
   }
 
   private func add(
-    _ members: [(key: String, value: JSONText.Value)], to json: inout EmbeddedJSON
+    _ members: [(key: String, value: JSONText.Value)], to json: inout JSONOutput
   ) {
     for (key, value) in members {
       json.key(key)
