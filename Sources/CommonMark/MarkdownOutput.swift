@@ -130,8 +130,9 @@ package struct MarkdownOutput: ~Copyable {
   }
 
   /// All that was printed, with the end of its last line.
-  func finished() -> [UInt8] {
-    bytes.array + (bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")])
+  mutating func finished() -> [UInt8] {
+    if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    return bytes.array
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -68,17 +68,18 @@ extension GuideBody {
   /// The number of a step, which leads to the step itself.
   private mutating func printNumber(_ label: String, id: String) {
     guard writer.tree.beginFrame() else { return }
+    let id = HTMLText.escaped(id)
     writer.tree.print(html: "<a class=\"step-number\" id=\"")
-    writer.tree.print(htmlText: id)
+    writer.tree.print(html: id)
     writer.tree.print(html: "\" href=\"#")
-    writer.tree.print(htmlText: id)
+    writer.tree.print(html: id)
     writer.tree.print(html: "\" aria-label=\"")
     writer.tree.print(htmlText: text.linkToStep(label))
     writer.tree.print(html: "\">")
     writer.tree.print(htmlText: label)
     writer.tree.print(html: "</a>")
     writer.tree.print(markdown: "<a id=\"")
-    writer.tree.print(markdown: HTMLText.escaped(id))
+    writer.tree.print(markdown: id)
     writer.tree.print(markdown: "\"></a>")
   }
 

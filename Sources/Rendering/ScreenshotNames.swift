@@ -7,9 +7,11 @@ enum ScreenshotNames {
   /// By the picture's range. No two pictures of a guide share a name.
   static func names(in guides: [Guide], text: InterfaceText) -> [SourceRange: String] {
     var names: [SourceRange: String] = [:]
+    names.reserveCapacity(guides.reduce(0) { $0 + $1.procedures.reduce(0) { $0 + $1.steps.count } })
+    let ofStep = Phrase(text.screenshotOf(text.step.pattern))
     for procedure in guides.flatMap(\.procedures) {
       for step in procedure.steps {
-        let name = name(step.name, procedure.kind, text)
+        let name = name(ofStep(step.name), procedure.kind, text)
         add(step.images, named: name, to: &names)
         for (index, substep) in step.substeps.enumerated() {
           add(substep.images, named: "\(name) (\(index + 1))", to: &names)
@@ -20,9 +22,8 @@ enum ScreenshotNames {
   }
 
   private static func name(
-    _ label: String, _ kind: Procedure.Kind, _ text: InterfaceText
+    _ name: String, _ kind: Procedure.Kind, _ text: InterfaceText
   ) -> String {
-    let name = text.screenshotOf(text.step(label))
     switch kind {
     case .setup: return name
     case .operation: return "\(text.operation): \(name)"
