@@ -41,6 +41,56 @@ import Testing
     #expect(String(decoding: tree.markdown(), as: UTF8.self) == "  - a\n\nb\n")
   }
 
+  /// libcmark writes `<http://a.example/>` here and drops the rest.
+  @Test func linkThatBeginsWithItsAddressKeepsItsText() {
+    var tree = CommonMarkTree()
+    tree.open(.paragraph)
+    tree.open(.link(url: "http://a.example/"))
+    tree.add(text: "http://a.example/")
+    tree.addSoftBreak()
+    tree.add(text: "http://a.example/")
+    tree.close()
+    tree.close()
+    #expect(
+      String(decoding: tree.markdown(), as: UTF8.self)
+        == "[http://a.example/\nhttp://a.example/](http://a.example/)\n")
+  }
+
+  /// libcmark takes the last byte of some letters for a digit.
+  @Test func lettersAreNoMarksOfLists() {
+    var tree = CommonMarkTree()
+    tree.open(.paragraph)
+    tree.add(text: "水-1.")
+    tree.close()
+    #expect(String(decoding: tree.markdown(), as: UTF8.self) == "水-1.\n")
+  }
+
+  @Test func codeInNeighbouringCellsIsCode() {
+    var tree = CommonMarkTree()
+    tree.open(.htmlBlock(enter: "<table>", exit: "</table>"))
+    for word in ["a", "b"] {
+      tree.open(.customInline(.init(html: ("<td>", "</td>"), markdown: ("| ", " "))))
+      let isBehindCode = tree.isBehindCode
+      tree.add(code: word.utf8.span)
+      #expect(!isBehindCode)
+      tree.close()
+    }
+    tree.close()
+    #expect(String(decoding: tree.markdown(), as: UTF8.self) == "| `a` | `b` \n")
+  }
+
+  @Test func controlCharactersBecomeSpaces() {
+    var tree = CommonMarkTree()
+    tree.open(.paragraph)
+    tree.add(text: "a\u{1}b\u{85}<\u{FFFF}")
+    tree.add(code: "c\u{7F}".utf8.span)
+    tree.close()
+    tree.addCodeBlock("d\u{1B}\n")
+    #expect(
+      String(decoding: tree.html(), as: UTF8.self)
+        == "<p>a b &lt; <code>c </code></p>\n<pre><code>d \n</code></pre>\n")
+  }
+
   @Test func printsWhatLibcmarkPrints() {
     for seed in 1...2000 { compare(seed: seed) }
   }
