@@ -143,7 +143,7 @@ struct ClientListReader {
     // What is numbered are steps, not clients.
     guard !list.isOrdered else { return }
     for item in list.items
-    where StepLabel.read(ItemContent(item, in: file).inlines, in: file) == nil {
+    where StepLabel.read(item, in: file) == nil {
       let (content, url) = nameAndLink(item)
       let text = FoldedText(content, in: file)
       if isCategory(text, content: content, item: item) {
@@ -178,7 +178,7 @@ struct ClientListReader {
       add(version, at: range, link: nil, isTakenOver: false, footnotes: [])
       return true
     }
-    guard StepLabel.read(ItemContent(item, in: file).inlines, in: file) == nil else { return false }
+    guard StepLabel.read(item, in: file) == nil else { return false }
     guard lexicon.support.isSentence(text.bytes), let last = entries.indices.last else {
       return false
     }

@@ -7,43 +7,57 @@ struct EntryPointReader {
   let lexicon: Lexicon
   let endsSentencesWithLines: Bool
 
+  /// A sentence that may say where to begin.
+  struct Opening {
+    let range: SourceRange
+    let words: FoldedText
+    let saysBeginning: Bool
+    /// The links of its paragraph.
+    let links: [Link]
+  }
+
   /// - Parameters:
   ///   - blocks: what stands right before the steps: a step that is named there must exist.
-  ///   - above: what stands in the sections around the guide, which may speak of other guides: only
-  ///     steps that exist count.
+  ///   - above: from the sections around the guide, which may speak of other guides: only steps that
+  ///     exist count.
   ///   - procedures: those of the guide, in order.
   func entryPoints(
-    in blocks: [Block], above: [Block], procedures: [Procedure]
+    in blocks: [Block], above: [Opening], procedures: [Procedure]
   ) -> [EntryPoint] {
     let points =
-      points(in: above, procedures).filter { $0.target != nil } + points(in: blocks, procedures)
+      above.flatMap { self.points(in: $0, procedures) }.filter { $0.target != nil }
+      + openings(in: blocks).flatMap { self.points(in: $0, procedures) }
     // "A new account" alone is no choice of where to begin.
     let first = StepPosition(procedure: 0, ordinal: 1)
     return points.contains { $0.target != first } ? points : []
   }
 
-  private func points(in blocks: [Block], _ procedures: [Procedure]) -> [EntryPoint] {
-    var points: [EntryPoint] = []
+  /// The sentences of paragraphs that speak of a beginning or of a new account.
+  func openings(in blocks: [Block]) -> [Opening] {
+    var openings: [Opening] = []
     for case .paragraph(let paragraph) in blocks {
       let text = FoldedText(paragraph.content, in: file)
       for sentence in Sentences.split(text, atLines: endsSentencesWithLines) {
         let range = text.sourceRange(sentence)
-        let linked = self.points(of: paragraph.content.links, inSentence: range, procedures)
-        points += linked.isEmpty ? self.points(inSentence: range, procedures) : linked
+        let words = FoldedText(range, in: file)
+        let saysBeginning = lexicon.has(lexicon.beginning, in: words)
+        guard saysBeginning || lexicon.has(lexicon.newAccount, in: words) else { continue }
+        openings.append(
+          Opening(
+            range: range, words: words, saysBeginning: saysBeginning,
+            links: paragraph.content.links))
       }
     }
-    return points
+    return openings
   }
 
-  private func points(
-    inSentence range: SourceRange, _ procedures: [Procedure]
-  ) -> [EntryPoint] {
-    let words = FoldedText(range, in: file)
-    let saysBeginning = lexicon.has(lexicon.beginning, in: words)
-    guard saysBeginning || lexicon.has(lexicon.newAccount, in: words) else { return [] }
+  private func points(in opening: Opening, _ procedures: [Procedure]) -> [EntryPoint] {
+    let (range, words) = (opening.range, opening.words)
     let excerpt = Excerpt(file.text(range), evidence: Evidence(path: file.path, range: range))
     let references = StepReferences.find(in: words)
     if references.isEmpty {
+      let linked = points(of: opening.links, inSentence: range, excerpt, procedures)
+      guard linked.isEmpty else { return linked }
       guard audience(words) == .newAccount, let first = procedures.first?.steps.first else {
         return []
       }
@@ -52,7 +66,7 @@ struct EntryPointReader {
         EntryPoint(audience: .newAccount, label: first.name, target: target, excerpt: excerpt)
       ]
     }
-    guard saysBeginning else { return [] }
+    guard opening.saysBeginning else { return [] }
     // One sentence may send several readers to a step each: the words before a number say whom.
     var start = range.lower
     return references.map { reference in
@@ -67,14 +81,9 @@ struct EntryPointReader {
   /// A sentence may send its readers to headings by links: the words before each, and its own, say
   /// whom. What leads to no procedure of the guide counts where it is said of a new account.
   private func points(
-    of links: [Link], inSentence range: SourceRange, _ procedures: [Procedure]
+    of links: [Link], inSentence range: SourceRange, _ excerpt: Excerpt,
+    _ procedures: [Procedure]
   ) -> [EntryPoint] {
-    let words = FoldedText(range, in: file)
-    guard
-      lexicon.has(lexicon.beginning, in: words) || lexicon.has(lexicon.newAccount, in: words),
-      StepReferences.find(in: words).isEmpty
-    else { return [] }
-    let excerpt = Excerpt(file.text(range), evidence: Evidence(path: file.path, range: range))
     var start = range.lower
     var points: [EntryPoint] = []
     var isCertain = false

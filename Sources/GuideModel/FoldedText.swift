@@ -81,7 +81,10 @@ package struct FoldedText: Sendable {
     guard !range.isEmpty else { return }
     jump(to: range.lower)
     let known = bytes.count
-    bytes += source[range.lower..<range.upper]
+    let upper = min(range.upper, source.count)
+    source.withUnsafeBufferPointer {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range.lower..<upper]))
+    }
     var pairs = self.pairs
     var last = self.last
     var jumps: [Jump] = []
@@ -100,19 +103,20 @@ package struct FoldedText: Sendable {
         }
       }
     }
-    bytes.removeLast(bytes.count - count)
+    if count < bytes.count { bytes.removeLast(bytes.count - count) }
     self.pairs = pairs
     self.last = last
-    self.jumps += jumps
+    if !jumps.isEmpty { self.jumps += jumps }
   }
 
   /// One byte of folded text and how many bytes of the source it stands for.
-  private static func folded(
+  @inline(__always)
+  static func folded(
     _ source: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (byte: UInt8, width: Int) {
     let byte = source[index]
-    if byte < 0x80 { return (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte, 1) }
-    guard index + 2 < source.count else { return (byte, 1) }
+    if byte >= 0x41 && byte <= 0x5A { return (byte | 0x20, 1) }
+    guard byte == 0xEF || byte == 0xE3, index + 2 < source.count else { return (byte, 1) }
     if byte == 0xEF, let plain = plainForm(source[index + 1], source[index + 2]) {
       return (plain, 3)
     }
@@ -183,6 +187,11 @@ package struct FoldedText: Sendable {
     bytes.count >= phrase.bytes.count && matches(phrase.bytes, at: 0) && isWhole(phrase, at: 0)
   }
 
+  /// Whether a phrase whose bytes stand at an index is there as whole words.
+  func stands(_ phrase: Phrase, at index: Int) -> Bool {
+    index + phrase.bytes.count <= bytes.count && isWhole(phrase, at: index)
+  }
+
   private func matches(_ pattern: [UInt8], at index: Int) -> Bool {
     for position in pattern.indices where bytes[index + position] != pattern[position] {
       return false
@@ -230,7 +239,9 @@ package struct Phrase: Sendable {
 struct BytePairs: Sendable {
   private var bits = InlineArray<8, UInt64>(repeating: 0)
 
+  /// Of a letter of three bytes the last two tell enough: the first is the same for all kana.
   mutating func insert(_ first: UInt8, _ second: UInt8) {
+    guard first < 0xC0, second < 0xC0 else { return }
     let kind = (Int(first) &* 37 ^ Int(second)) & 511
     bits[kind >> 6] |= 1 << UInt64(kind & 63)
   }

@@ -40,9 +40,9 @@ package struct Guide: Sendable {
     self.title = title
     self.path = path
     self.range = range
-    self.procedures = procedures
-    self.entryPoints = entryPoints
-    self.requirements = requirements
+    self.procedures = procedures.fitted
+    self.entryPoints = entryPoints.fitted
+    self.requirements = requirements.fitted
   }
 }
 
@@ -67,9 +67,9 @@ package struct Procedure: Sendable {
   ) {
     self.kind = kind
     self.title = title
-    self.introduction = introduction
-    self.steps = steps
-    self.closing = closing
+    self.introduction = introduction.fitted
+    self.steps = steps.fitted
+    self.closing = closing.fitted
     self.references = references
     self.range = range
   }

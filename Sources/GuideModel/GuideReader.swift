@@ -19,15 +19,11 @@ package struct GuideReader: Sendable {
       document: document, name: name, facts: facts, lexicon: lexicon)
     page.understand()
     let sections = page.sections.indices.dropFirst().map { index in
-      let heading = page.sections[index].heading
-      return (
-        title: heading.map { VisibleText.of($0.content, in: document.file) } ?? "",
-        range: page.scope(of: index)
-      )
+      (title: page.sections[index].title ?? "", range: page.scope(of: index))
     }
     return PageReading(
-      name: name, house: house, title: page.title, document: document, facts: facts,
-      stated: page.stated, features: page.features, clients: page.clients,
+      name: name, house: house, title: page.title, document: document.puttingBlocksAside,
+      facts: facts, stated: page.stated, features: page.features, clients: page.clients,
       statements: page.statements, guides: page.guides, sections: sections,
       callouts: page.callouts, unreadSteps: page.unreadSteps, diagnostics: page.diagnostics,
       remarks: page.remarks.sorted { $0.range < $1.range })
@@ -42,8 +38,19 @@ struct PageUnderstanding {
   let lexicon: Lexicon
   let callouts: [SourceRange: CalloutSeverity]
   var sections: [Section] = []
+  /// The clients that the page and its headings name; nil until somebody asks.
+  var namedClients: NamedClients?
   /// The clients that the sections are about, while they are asked for again and again.
-  var sectionClients: [(name: ClientName?, isOwn: Bool)]?
+  var sectionClients: [(name: ClientName?, isOwn: Bool)] = []
+  /// Whether the page speaks of mail, and of programs for it; nil until somebody asks.
+  var speaksOfMail: Bool?
+  var speaksOfPrograms: Bool?
+  var said = SaidLevels()
+  /// Ids of the first of ``clients``, on pages with many of them.
+  private var clientIDs: Set<String> = []
+  private var countedClients = 0
+  /// The sentences right below a heading that may say where to begin; see ``EntryPointReader``.
+  var openings: [Int: [EntryPointReader.Opening]] = [:]
   var title = ""
   var features: [Feature] = []
   var clients: [Client] = []
@@ -90,12 +97,17 @@ struct PageUnderstanding {
   // MARK: - Directives and title
 
   mutating func readDirectives() {
+    // Both comments and headings stand in file order.
+    var index = 0
     for comment in document.comments {
       guard let (directive, finding) = Directive.read(comment, in: file) else { continue }
       if let finding { diagnostics.append(finding) }
       guard let directive else { continue }
-      let index =
-        sections.lastIndex { $0.heading.map { $0.range.lower < comment.range.lower } ?? true } ?? 0
+      while index + 1 < sections.count, let heading = sections[index + 1].heading,
+        heading.range.lower < comment.range.lower
+      {
+        index += 1
+      }
       sections[index].directives.append(directive)
       remarks.append(Remark(range: comment.range, text: "the author says so in a comment"))
       switch directive {
@@ -180,8 +192,7 @@ struct PageUnderstanding {
     }
     if features.isEmpty {
       for section in sections where section.kind == .explanation {
-        guard let heading = section.heading else { continue }
-        let text = FoldedText(heading.content, in: file)
+        guard let text = section.words else { continue }
         if lexicon.feature(in: text) != nil {
           addFeature(named: text, asWritten: nil, section: section)
         }
@@ -192,9 +203,7 @@ struct PageUnderstanding {
     }
     if features.isEmpty {
       for section in sections {
-        guard let heading = section.heading,
-          let known = lexicon.feature(in: FoldedText(heading.content, in: file))
-        else { continue }
+        guard let known = section.words.flatMap(lexicon.feature) else { continue }
         addKnown(known, section: section)
         break
       }
@@ -287,9 +296,7 @@ struct PageUnderstanding {
     var current: Int? = index
     while let section = current.map({ sections[$0] }) {
       for case .feature(let name) in section.directives { return known(named: name) }
-      if let heading = section.heading,
-        let known = lexicon.feature(in: FoldedText(heading.content, in: file))
-      {
+      if let heading = section.heading, let known = section.words.flatMap(lexicon.feature) {
         // What the author says of the whole page goes before its title.
         let isTitle = heading.range == titleHeading?.range
         for case .feature(let name) in sections[0].directives where isTitle {
@@ -314,9 +321,9 @@ struct PageUnderstanding {
   private mutating func forgetListsOfOtherThings() {
     for index in sections.indices where sections[index].kind == .clientList {
       guard sections[index].kindWord != nil, !sections[index].directives.contains(.clientList),
-        sections[index].level(ofOneClient: false) == nil, let heading = sections[index].heading
+        sections[index].level(ofOneClient: false) == nil, let heading = sections[index].heading,
+        let words = sections[index].words
       else { continue }
-      let words = FoldedText(heading.content, in: file)
       let parts = ([index] + sectionsBelow(index)).map { FoldedText(sections[$0].range, in: file) }
       guard !lexicon.has(lexicon.clientWords, in: words), lexicon.level(in: words) == nil,
         !parts.contains(where: { lexicon.client(in: $0) != nil || lexicon.level(in: $0) != nil })
@@ -334,6 +341,15 @@ struct PageUnderstanding {
     {
       sections[section].kind = nil
     }
+  }
+
+  /// Whether the page names a client already.
+  mutating func hasClient(_ id: String) -> Bool {
+    // So many are looked through faster than they are put in order.
+    guard clients.count > 16 else { return clients.contains { $0.id == id } }
+    for client in clients[countedClients...] { clientIDs.insert(client.id) }
+    countedClients = clients.count
+    return clientIDs.contains(id)
   }
 
   mutating func add(_ entry: ClientListReader.Entry) {
@@ -368,13 +384,13 @@ struct PageUnderstanding {
     for index in sections.indices {
       let section = sections[index]
       guard let level = section.level(ofOneClient: true),
-        !section.directives.contains(.ignore), let client = client(of: index).name
+        !section.directives.contains(.ignore), let client = statedClient(of: section)
       else { continue }
       let place = evidence(section.heading?.range ?? firstLine)
       if features.isEmpty {
         features.append(unnamedFeature)
       }
-      if !clients.contains(where: { $0.id == client.id }) {
+      if !hasClient(client.id) {
         clients.append(
           Client(
             id: client.id, name: client.name, asWritten: [client.asWritten], kind: client.kind,

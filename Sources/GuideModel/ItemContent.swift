@@ -16,6 +16,25 @@ struct ItemContent {
     for block in item.blocks { add(block, in: file) }
   }
 
+  /// The first of an item's ``inlines``, without gathering them all.
+  static func firstInline(of item: ListItem, in file: SourceFile) -> Inline? {
+    for block in item.blocks {
+      if case .list(let list) = block, list.items.isEmpty { continue }
+      guard case .paragraph(let paragraph) = block else { return nil }
+      var hasPictures = false
+      for inline in paragraph.content {
+        if inline.isPicture {
+          hasPictures = true
+        } else if !inline.isBlank(in: file) {
+          return inline
+        }
+      }
+      // What stands in a paragraph behind one of pictures is no text of the item's own.
+      if hasPictures { return nil }
+    }
+    return nil
+  }
+
   /// Whether there is a line of text or a picture and nothing below it.
   private var isLine: Bool { substeps.isEmpty && details.isEmpty }
 
@@ -50,7 +69,7 @@ struct ItemContent {
     for inline in content {
       if let pictures = inline.pictures {
         while let last = inlines.last, last.isBlank(in: file) { inlines.removeLast() }
-        images += pictures
+        if images.isEmpty { images = pictures } else { images += pictures }
       } else if inlines.isEmpty, inline.isBlank(in: file) {
         continue
       } else {
@@ -64,11 +83,22 @@ struct ItemContent {
 extension Inline {
   /// The pictures, where there is nothing else: some are links to themselves, or stand in marks.
   var pictures: [Image]? {
-    switch self {
+    guard isPicture else { return nil }
+    return switch self {
     case .image(let image): [image]
     case .link(let link): link.label.pictures
     case .styled(_, let content, _): content.pictures
     default: nil
+    }
+  }
+
+  /// Whether it has ``pictures``.
+  fileprivate var isPicture: Bool {
+    switch self {
+    case .image: true
+    case .link(let link): !link.label.isEmpty && link.label.allSatisfy(\.isPicture)
+    case .styled(_, let content, _): !content.isEmpty && content.allSatisfy(\.isPicture)
+    default: false
     }
   }
 

@@ -1,5 +1,8 @@
 /// A vocabulary with its phrases folded once, ready for looking up.
-package struct Lexicon: Sendable {
+///
+/// An object and not a value: each part of the work on a page holds it, and a value of fifty lists would
+/// be copied list by list each time.
+package final class Lexicon: Sendable {
   let sections: [(kind: Vocabulary.SectionKind, phrases: [Phrase])]
   let levels: [(level: SupportLevel, phrase: Phrase)]
   let denialsBehind: [Phrase]
@@ -15,6 +18,9 @@ package struct Lexicon: Sendable {
   /// The spellings and phrases alone, in the same order.
   private let spellings: [SpelledName]
   private let featurePhrases: [Phrase]
+  /// Which of them begin with a byte, in the same order.
+  private let spellingsByFirst: [[Int]]
+  private let featuresByFirst: [[Int]]
   let callouts: [(severity: CalloutSeverity, phrase: Phrase)]
   let optionalStep: [Phrase]
   let requirement: [Phrase]
@@ -71,6 +77,8 @@ package struct Lexicon: Sendable {
       }, by: \.1)
     spellings = clients.map(\.spelling)
     featurePhrases = features.map(\.phrase)
+    spellingsByFirst = Self.places(of: spellings.map(\.first))
+    featuresByFirst = Self.places(of: featurePhrases.map(\.bytes.first))
     let severities: [CalloutSeverity] = [.note, .tip, .important, .warning]
     callouts = severities.flatMap { severity in
       (vocabulary.callouts[severity] ?? []).map { (severity, Phrase($0)) }
@@ -92,6 +100,15 @@ package struct Lexicon: Sendable {
     systemNames = Set(vocabulary.systemNames.map(SpelledName.key))
     clientKeys = vocabulary.clientKeys
     versionKeys = vocabulary.versionKeys
+  }
+
+  /// Where each byte stands in a list.
+  private static func places(of bytes: [UInt8?]) -> [[Int]] {
+    var places = [[Int]](repeating: [], count: 256)
+    for (index, byte) in bytes.enumerated() {
+      if let byte { places[Int(byte)].append(index) }
+    }
+    return places
   }
 
   private static func longestFirst(_ phrases: [Phrase]) -> [Phrase] {
@@ -203,6 +220,12 @@ package struct Lexicon: Sendable {
     text.find(firstOf: spellings).map { (clients[$0.index].client, $0.range) }
   }
 
+  /// Whether a name begins with that of a system: most do not, and need not be looked at more closely.
+  func beginsWithSystem(_ name: String) -> Bool {
+    let key = SpelledName.key(of: name)
+    return systemNames.contains { key.starts(with: $0) }
+  }
+
   /// Whether a client is named by nothing but the system that it runs on.
   func isSystemName(_ name: String) -> Bool { systemNames.contains(SpelledName.key(of: name)) }
 
@@ -211,7 +234,8 @@ package struct Lexicon: Sendable {
   func client(
     in bytes: [UInt8], at start: Int
   ) -> (client: Vocabulary.KnownClient, end: Int, isName: Bool)? {
-    for index in spellings.indices {
+    guard start < bytes.count else { return nil }
+    for index in spellingsByFirst[Int(bytes[start])] {
       guard let end = spellings[index].end(in: bytes, at: start) else { continue }
       return (clients[index].client, end, clients[index].isName)
     }
@@ -231,11 +255,14 @@ package struct Lexicon: Sendable {
   func feature(
     in bytes: [UInt8], at start: Int
   ) -> (feature: Vocabulary.KnownFeature, end: Int)? {
-    for (feature, phrase) in features
-    where SupportLexicon.stands(phrase.bytes, in: bytes, at: start, end: bytes.count) {
+    guard start < bytes.count else { return nil }
+    for index in featuresByFirst[Int(bytes[start])] {
+      let phrase = featurePhrases[index]
       let end = start + phrase.bytes.count
-      if phrase.endsWithLetter, end < bytes.count, FoldedText.isLetter(bytes[end]) { continue }
-      return (feature, end)
+      guard SupportLexicon.stands(phrase.bytes, in: bytes, at: start, end: bytes.count),
+        !(phrase.endsWithLetter && end < bytes.count && FoldedText.isLetter(bytes[end]))
+      else { continue }
+      return (features[index].feature, end)
     }
     return nil
   }

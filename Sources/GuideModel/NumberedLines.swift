@@ -40,6 +40,7 @@ enum NumberedLines {
   private static func label(
     behind index: Int, of paragraph: Paragraph, in file: SourceFile
   ) -> StepLabel? {
-    StepLabel.read(Array(paragraph.content[(index + 1)...].prefix(1)), in: file)
+    guard index + 1 < paragraph.content.count else { return nil }
+    return StepLabel.read(behind: paragraph.content[index + 1], in: file)
   }
 }

@@ -4,6 +4,10 @@ import Syntax
 /// A page cut at its headings, each section with what its heading and its author say it is.
 struct Section {
   let heading: Heading?
+  /// The heading's words, folded once; nil where there is no heading.
+  var words: FoldedText?
+  /// The heading as readers see it; nil where there is none.
+  var title: String?
   let level: Int
   let parent: Int?
   var blocks: [Block] = []
@@ -36,10 +40,16 @@ enum Outline {
       sections[index].range = blocks.reduce(sections[index].range) { $0.union($1.range) }
     }
     func open(_ heading: Heading) {
-      let parent = sections.indices.last { sections[$0].level < heading.level }
-      var section = Section(
-        heading: heading, level: heading.level, parent: parent, range: heading.range)
+      // Whatever stands as high is a section before it, or one around that: the way leads from the
+      // last section outwards, and so is short.
+      var parent: Int? = sections.count - 1
+      while let above = parent, sections[above].level >= heading.level {
+        parent = sections[above].parent
+      }
       let text = FoldedText(heading.content, in: document.file)
+      var section = Section(
+        heading: heading, words: text, title: VisibleText.of(heading.content, in: document.file),
+        level: heading.level, parent: parent, range: heading.range)
       if let (kind, word) = lexicon.sectionKind(of: text) {
         section.kind = kind
         section.kindWord = text.sourceRange(word)

@@ -32,8 +32,7 @@ package final class PageReading: Sendable {
   package let title: String
   package let document: Document
   package let facts: PageFacts
-  /// What its author says of the page as a whole.
-  package let stated: Stated
+  private let boxedStated: StatedBox?
   package let features: [Feature]
   package let clients: [Client]
   package let statements: [SupportStatement]
@@ -48,8 +47,17 @@ package final class PageReading: Sendable {
   package let diagnostics: [Diagnostic]
   /// Why things were read as they were, in file order, for `inspect`.
   package let remarks: [Remark]
-  /// Where the clients of an id stand among ``clients``.
+  /// Where the clients of an id stand among ``clients``; empty on pages with few of them.
   private let clientPlaces: [String: [Int]]
+
+  /// What its author says of the page as a whole.
+  package var stated: Stated { boxedStated?.stated ?? Stated() }
+
+  /// Stands apart, since most authors say nothing.
+  private final class StatedBox: Sendable {
+    let stated: Stated
+    init(_ stated: Stated) { self.stated = stated }
+  }
 
   /// What authors say of a page in comments.
   package struct Stated: Sendable {
@@ -71,6 +79,11 @@ package final class PageReading: Sendable {
     package var allowances: [Allowance] = []
 
     init() {}
+
+    var isEmpty: Bool {
+      formerNames.isEmpty && originalName == nil && language == nil && title == nil
+        && description == nil && !isDraft && checked == nil && allowances.isEmpty
+    }
   }
 
   /// The same page under another title.
@@ -83,9 +96,15 @@ package final class PageReading: Sendable {
     return with(title: title, stated: stated)
   }
 
-  private func with(title: String, stated: Stated) -> PageReading {
+  /// The same page with its blocks at hand, for whoever asks for them more than once.
+  package var withBlocksAtHand: PageReading {
+    with(title: title, stated: stated, document: document.withBlocksAtHand)
+  }
+
+  private func with(title: String, stated: Stated, document: Document? = nil) -> PageReading {
     PageReading(
-      name: name, house: house, title: title, document: document, facts: facts, stated: stated,
+      name: name, house: house, title: title, document: document ?? self.document, facts: facts,
+      stated: stated,
       features: features, clients: clients, statements: statements, guides: guides,
       sections: sections, callouts: callouts, unreadSteps: unreadSteps,
       diagnostics: diagnostics, remarks: remarks)
@@ -110,23 +129,31 @@ package final class PageReading: Sendable {
     self.title = title
     self.document = document
     self.facts = facts
-    self.stated = stated
-    self.features = features
-    self.clients = clients
-    self.statements = statements
-    self.guides = guides
+    boxedStated = stated.isEmpty ? nil : StatedBox(stated)
+    self.features = features.fitted
+    self.clients = clients.fitted
+    self.statements = statements.fitted
+    self.guides = guides.fitted
     self.sections = sections
     self.callouts = callouts
     self.unreadSteps = unreadSteps
     self.diagnostics = diagnostics
-    self.remarks = remarks
-    clientPlaces = Dictionary(grouping: clients.indices) { clients[$0].id }
+    self.remarks = remarks.fitted
+    clientPlaces =
+      clients.count > Self.fewClients
+      ? Dictionary(grouping: clients.indices) { clients[$0].id } : [:]
   }
 
   /// The client of an id as the page names it at a place.
   package func client(_ id: String, at evidence: Evidence) -> Client? {
-    clientPlaces[id]?.first { clients[$0].evidence.contains(evidence) }.map { clients[$0] }
+    guard !clientPlaces.isEmpty else {
+      return clients.first { $0.id == id && $0.evidence.contains(evidence) }
+    }
+    return clientPlaces[id]?.first { clients[$0].evidence.contains(evidence) }.map { clients[$0] }
   }
+
+  /// So many are looked through faster than they are put in order.
+  private static let fewClients = 8
 }
 
 /// Findings of one rule that an author says are meant: `//wikiguide: allow remote-image because …`.

@@ -8,6 +8,11 @@ extension PageFacts {
     unclosedMarks = document.unclosedMarks
     isJapanese = JapaneseLetters.areMany(in: document.file)
     gather(document.blocks, in: document.file)
+    links = links.fitted
+    images = images.fitted
+    headings = headings.fitted
+    anchors = anchors.fitted
+    plugins = plugins.fitted
   }
 
   private mutating func gather(_ blocks: [Block], in file: SourceFile) {

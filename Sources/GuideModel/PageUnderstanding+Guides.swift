@@ -15,14 +15,16 @@ extension PageUnderstanding {
   mutating func readGuides() {
     var drafts: [Draft] = []
     // Nothing that they depend on changes before the guides are added.
-    sectionClients = clientsOfSections()
+    nameSectionClients()
     let headings = StepHeadingReader(file: file, lexicon: lexicon)
     let runs = headings.runs(in: sections) { self.areSteps($0) }
     let taken = Set(runs.flatMap { $0.flatMap { [$0] + sectionsBelow($0) } })
+    var nextRun = runs[...]
     for index in sections.indices {
       let section = sections[index]
+      let run = nextRun.first?[0] == index ? nextRun.popFirst() : nil
       guard !section.directives.contains(.ignore) else { continue }
-      if let run = runs.first(where: { $0[0] == index }) {
+      if let run {
         let draft = draft(of: run, headings)
         if draft.client != nil || areForReaders(draft.procedures[0].steps) { drafts.append(draft) }
       }
@@ -66,16 +68,18 @@ extension PageUnderstanding {
         }
       }
     }
-    sectionClients = nil
     for draft in drafts { addGuide(draft) }
   }
+
+  private static let mostBranches = 64
 
   /// The guides right before a section that names no client, beside it and each for a client of its
   /// own, whose numbers a step of that section counts on from: they begin differently and share the
   /// rest.
   func branches(in drafts: [Draft], before index: Int, endingBefore step: Step) -> [Int] {
     guard step.label != nil, let number = Int(step.name), number > 1 else { return [] }
-    let branches = drafts.indices.reversed().prefix { branch in
+    // More would be copied without end where one section after another goes on from all of them.
+    let branches = drafts.indices.suffix(Self.mostBranches).reversed().prefix { branch in
       let draft = drafts[branch]
       return client(of: draft.section).isOwn && draft.section == draft.lastSection
         && sections[draft.section].parent == sections[index].parent
@@ -115,12 +119,15 @@ extension PageUnderstanding {
   ///
   /// Labels that an author typed into the text, such as `(1)`, are for steps. Lists that number
   /// themselves stand on pages of every kind: only those on pages that speak of mail programs count.
-  func reasonAgainst(_ steps: [Step], of blocks: [Block]) -> String? {
+  mutating func reasonAgainst(_ steps: [Step], of blocks: [Block]) -> String? {
     let commands = steps.count { step in
       step.details.contains { if case .preformatted = $0 { true } else { false } }
     }
     guard commands * 2 < steps.count else { return "its steps are commands to type" }
-    guard blocks.contains(where: \.isOrderedList), !speaksOfMailPrograms else { return nil }
+    guard blocks.contains(where: \.isOrderedList) else { return nil }
+    let speaksOfPrograms = speaksOfPrograms ?? speaksOfMailPrograms
+    self.speaksOfPrograms = speaksOfPrograms
+    guard !speaksOfPrograms else { return nil }
     return "nothing on this page speaks of mail programs"
   }
 
@@ -135,7 +142,7 @@ extension PageUnderstanding {
   private var speaksOfMailPrograms: Bool {
     let names = FoldedText(name + "\n" + title)
     return lexicon.has(lexicon.clientWords, in: names) || lexicon.has(lexicon.mailWords, in: names)
-      || (sectionClients ?? []).contains { $0.name != nil }
+      || sectionClients.contains { $0.name != nil }
       || lexicon.has(
         lexicon.mailPrograms,
         in: FoldedText(SourceRange(file.textStart, file.bytes.count), in: file))
@@ -144,7 +151,7 @@ extension PageUnderstanding {
   /// A guide whose steps are headings: what stands above the first of them introduces it.
   func draft(of run: [Int], _ headings: StepHeadingReader) -> Draft {
     let whole = sections[run[0]].parent ?? 0
-    let title = sections[whole].heading.map { VisibleText.of($0.content, in: file) }
+    let title = sections[whole].title
     let blocks = run.map { index in
       sections[index].blocks + sectionsBelow(index).flatMap { sections[$0].blocks }
     }
@@ -189,7 +196,7 @@ extension PageUnderstanding {
   }
 
   mutating func procedures(of section: Section, kind: Procedure.Kind) -> [Procedure] {
-    let title = section.heading.map { VisibleText.of($0.content, in: file) }
+    let title = section.title
     var reader = ProcedureReader(
       kind: kind, title: title, range: section.heading?.range ?? section.range, file: file,
       lexicon: lexicon)
@@ -206,7 +213,7 @@ extension PageUnderstanding {
     if let client {
       remarks.append(
         Remark(range: range, text: "guide for \(client.name), read from '\(client.asWritten)'"))
-      if !clients.contains(where: { $0.id == client.id }) {
+      if !hasClient(client.id) {
         clients.append(
           Client(
             id: client.id, name: client.name, asWritten: [client.asWritten], kind: client.kind,
@@ -214,7 +221,8 @@ extension PageUnderstanding {
       }
     }
     let version = client?.versions.first.map { "-" + Slug.ascii($0, fallback: "v") } ?? ""
-    let title = section.heading.map { VisibleText.of($0.content, in: file) } ?? self.title
+    let title = section.title ?? self.title
+    let openings = openings(above: draft.lastSection)
     guides.append(
       Guide(
         id: client.map { $0.id + version } ?? Slug.ascii(name, fallback: "guide"),
@@ -224,24 +232,36 @@ extension PageUnderstanding {
         entryPoints: EntryPointReader(
           file: file, lexicon: lexicon, endsSentencesWithLines: document.endsSentencesWithLines
         ).entryPoints(
-          in: draft.procedures.first?.introduction ?? [], above: blocks(above: draft.lastSection),
+          in: draft.procedures.first?.introduction ?? [], above: openings,
           procedures: draft.procedures),
         requirements: requirements(draft.procedures)))
   }
 
-  /// What stands in the sections around one, but for lists of clients and explanations.
-  func blocks(above index: Int) -> [Block] {
-    var blocks: [Block] = []
+  /// The sentences in the sections around one that may say where to begin, but for lists of clients
+  /// and explanations.
+  private mutating func openings(above index: Int) -> [EntryPointReader.Opening] {
+    var openings: [EntryPointReader.Opening] = []
     var current = sections[index].parent
     while let parent = current {
       switch sections[parent].kind {
-      case .setup, .operation, nil: blocks = sections[parent].blocks + blocks
+      case .setup, .operation, nil: openings = self.openings(in: parent) + openings
       case .clientList, .explanation, .troubleshooting, .references: break
       }
       current = sections[parent].parent
     }
-    return blocks
+    return openings
   }
+
+  private mutating func openings(in section: Int) -> [EntryPointReader.Opening] {
+    if let known = openings[section] { return known }
+    let found = EntryPointReader(
+      file: file, lexicon: lexicon, endsSentencesWithLines: document.endsSentencesWithLines
+    ).openings(in: sections[section].blocks)
+    openings[section] = found
+    return found
+  }
+
+  private static let bracket = Phrase("「")
 
   /// Settings that a step says must be made, and what the feature asks of the user.
   func requirements(_ procedures: [Procedure]) -> [Requirement] {
@@ -256,7 +276,7 @@ extension PageUnderstanding {
       guard let must else { continue }
       // The setting is named in brackets, perhaps a sentence earlier.
       let named = sentences[...must].lastIndex { sentence in
-        FoldedText(text.sourceRange(sentence), in: file).find(Phrase("「")) != nil
+        FoldedText(text.sourceRange(sentence), in: file).find(Self.bracket) != nil
       }
       guard let named else { continue }
       let range = text.sourceRange(sentences[named].lowerBound..<sentences[must].upperBound)

@@ -4,9 +4,7 @@ import Syntax
 /// Finds sentences that state support among the paragraphs of a page.
 extension PageUnderstanding {
   mutating func readSentences() {
-    let listed = clients.filter { $0.kind == .unknown }.map {
-      SupportSentence.Listed(client: $0, spelling: SpelledName($0.name))
-    }
+    let listed = SupportSentence.Listed(clients.filter { $0.kind == .unknown })
     for section in sections where !section.directives.contains(.ignore) {
       switch section.kind {
       case .references: continue
@@ -16,7 +14,7 @@ extension PageUnderstanding {
     }
   }
 
-  private mutating func readSentences(of block: Block, listed: [SupportSentence.Listed]) {
+  private mutating func readSentences(of block: Block, listed: SupportSentence.Listed) {
     switch block {
     case .paragraph(let paragraph):
       // Most paragraphs hold no such verb: they are not looked at more closely.
@@ -25,7 +23,7 @@ extension PageUnderstanding {
       readSentences(of: paragraph, listed: listed)
     case .list(let list) where !list.isOrdered:
       for item in list.items
-      where StepLabel.read(ItemContent(item, in: file).inlines, in: file) == nil {
+      where StepLabel.read(item, in: file) == nil {
         for block in item.blocks { readSentences(of: block, listed: listed) }
       }
     case .aligned(let aligned):
@@ -35,7 +33,7 @@ extension PageUnderstanding {
   }
 
   private mutating func readSentences(
-    of paragraph: Paragraph, listed: [SupportSentence.Listed]
+    of paragraph: Paragraph, listed: SupportSentence.Listed
   ) {
     let text = FoldedText(paragraph.content, in: file)
     let file = self.file
@@ -79,7 +77,7 @@ extension PageUnderstanding {
       }
       for client in claim.clients
       where !isKnown(claim.level, of: client, for: feature.id, at: range) {
-        if !clients.contains(where: { $0.id == client.id }) {
+        if !hasClient(client.id) {
           clients.append(
             Client(
               id: client.id, name: client.name,
@@ -105,14 +103,42 @@ extension PageUnderstanding {
     _ level: SupportLevel, of client: SupportSentence.ClientMention, for feature: String,
     at range: SourceRange
   ) -> Bool {
-    let isKnown = statements.contains {
-      $0.clientID == client.id && $0.featureID == feature && $0.level == level
-        && ($0.versions.scope == client.versions.scope || client.versions == .unspecified)
-    }
+    let isKnown = said.has(level, of: client, for: feature, in: statements)
     if isKnown {
       remarks.append(Remark(range: range, text: "says again what was said of \(client.name)"))
     }
     return isKnown
+  }
+}
+
+/// What the statements of a page say: asked for each sentence of a page that may have many of both.
+struct SaidLevels {
+  private struct Key: Hashable {
+    let client: String
+    let feature: String
+    let level: SupportLevel
+    /// Nil for any.
+    let scope: Versions.Scope?
+  }
+
+  private var keys: Set<Key> = []
+  private var countedStatements = 0
+
+  /// - Parameter statements: the same as at the last time, or more.
+  mutating func has(
+    _ level: SupportLevel, of client: SupportSentence.ClientMention, for feature: String,
+    in statements: [SupportStatement]
+  ) -> Bool {
+    for said in statements[countedStatements...] {
+      guard let level = said.level else { continue }
+      for scope in [nil, said.versions.scope] {
+        keys.insert(
+          Key(client: said.clientID, feature: said.featureID, level: level, scope: scope))
+      }
+    }
+    countedStatements = statements.count
+    let scope = client.versions == .unspecified ? nil : client.versions.scope
+    return keys.contains(Key(client: client.id, feature: feature, level: level, scope: scope))
   }
 }
 
@@ -133,7 +159,6 @@ extension Sentences {
   /// beginning of a line may be the rest of a condition.
   static func whole(_ text: FoldedText) -> [Range<Int>] {
     let bytes = text.bytes
-    let stops = ["。", "?", "!"].map { Array($0.utf8) }
     var result: [Range<Int>] = []
     var start = 0
     var index = 0
@@ -144,11 +169,14 @@ extension Sentences {
       start = end
     }
     while index < bytes.count {
-      if let stop = SupportLexicon.first(stops, in: bytes, at: index, end: bytes.count),
+      if isFullStop(bytes, at: index) {
+        index += 3
+        close(at: index)
+      } else if bytes[index] == UInt8(ascii: "?")
         // The ! of a name is followed by its sentence.
-        stop.count > 1 || index + 1 == bytes.count || stop[0] == UInt8(ascii: "?")
+        || bytes[index] == UInt8(ascii: "!") && index + 1 == bytes.count
       {
-        index += stop.count
+        index += 1
         close(at: index)
       } else if bytes[index] == UInt8(ascii: "."), index + 1 < bytes.count,
         Wording.isBlank(bytes[index + 1])

@@ -10,6 +10,10 @@ struct ProcedureReader {
   private let title: String?
   private var introduction: [Block] = []
   private var steps: [Step] = []
+  /// Whether each of them is labelled `1`.
+  private var areOnes = true
+  /// Pictures behind the last step, which belong to it, and where the last of them ends.
+  private var pictures: (images: [Image], range: SourceRange?) = ([], nil)
   /// Blocks behind the last step that may yet belong to it.
   private var pending: [Block] = []
   private var range: SourceRange
@@ -94,11 +98,9 @@ struct ProcedureReader {
 
   /// A list that begins again at 1 is another procedure; the words right above it introduce it.
   private mutating func beginAnew() {
-    var words: [Block] = []
-    while case .paragraph(let paragraph)? = pending.last {
-      words.insert(.paragraph(paragraph), at: 0)
-      pending.removeLast()
-    }
+    let last = pending.lastIndex { if case .paragraph = $0 { false } else { true } }
+    let words = Array(pending[(last.map { $0 + 1 } ?? 0)...])
+    pending.removeLast(words.count)
     close()
     introduction = words
   }
@@ -160,8 +162,8 @@ struct ProcedureReader {
     }
     let content = ItemContent(paragraph.content, in: file)
     if !steps.isEmpty, pending.isEmpty, content.inlines.isEmpty, !content.images.isEmpty {
-      let last = steps.removeLast()
-      steps.append(last.adding(images: content.images, range: paragraph.range))
+      pictures.images += content.images
+      pictures.range = pictures.range?.union(paragraph.range) ?? paragraph.range
       return
     }
     keep(.paragraph(paragraph))
@@ -169,7 +171,7 @@ struct ProcedureReader {
 
   /// Whether a number follows those of the steps before, or is `1.` again where all are.
   private func continues(with label: StepLabel) -> Bool {
-    if label.number == 1, steps.allSatisfy({ $0.label == "1" }) { return true }
+    if label.number == 1, areOnes { return true }
     guard let last = steps.last else { return false }
     return label.follows(Int(last.name) ?? 0)
   }
@@ -196,15 +198,12 @@ struct ProcedureReader {
   // MARK: - Steps
 
   private mutating func add(_ content: ItemContent, label: StepLabel?, range: SourceRange) {
-    if let last = steps.popLast() {
-      steps.append(pending.isEmpty ? last : last.adding(details: pending))
-    }
+    completeLastStep(with: pending)
     pending = []
     // `1. 1. 1.` and then `4.`: the list before numbered itself.
-    if let number = label?.number, steps.count > 1, number == steps.count + 1,
-      steps.allSatisfy({ $0.label == "1" })
-    {
+    if let number = label?.number, steps.count > 1, number == steps.count + 1, areOnes {
       steps = steps.map(\.numberedByPosition)
+      areOnes = false
     }
     let inlines =
       label.map { content.inlines.dropping(before: $0.contentStart, in: file) } ?? content.inlines
@@ -218,12 +217,22 @@ struct ProcedureReader {
         saysRequirement: lexicon.has(lexicon.requirement, in: text),
         references: StepReferences.find(in: text).filter { !inlines.hasLink(around: $0.range) },
         range: range))
+    areOnes = areOnes && label?.text == "1"
     self.range = self.range.union(range)
   }
 
+  /// Gives the last step what stands behind it and belongs to it.
+  private mutating func completeLastStep(with details: [Block] = []) {
+    guard let last = steps.last, !pictures.images.isEmpty || !details.isEmpty else { return }
+    steps[steps.count - 1] = last.adding(
+      images: pictures.images, details: details, range: pictures.range)
+    pictures = ([], nil)
+  }
+
   private mutating func close() {
+    completeLastStep()
     // A list of nothing but `1.` numbers itself.
-    if steps.count > 1, steps.allSatisfy({ $0.label == "1" }) {
+    if steps.count > 1, areOnes {
       steps = steps.map { $0.numberedByPosition }
     }
     if !introduction.isEmpty || !steps.isEmpty {
@@ -235,6 +244,7 @@ struct ProcedureReader {
     }
     introduction = []
     steps = []
+    areOnes = true
     pending = []
   }
 

@@ -2,7 +2,11 @@ import Syntax
 
 /// Splits a text at the ends of its sentences, and of its lines where those end sentences too.
 enum Sentences {
-  private static let fullStop: [UInt8] = [0xE3, 0x80, 0x82]
+  /// Whether 「。」 stands at an index.
+  static func isFullStop(_ bytes: [UInt8], at index: Int) -> Bool {
+    bytes[index] == 0xE3 && index + 2 < bytes.count && bytes[index + 1] == 0x80
+      && bytes[index + 2] == 0x82
+  }
 
   /// Ranges of the folded bytes, full stops included, blank ones left out.
   /// - Parameter atLines: whether the end of a line ends a sentence.
@@ -23,7 +27,7 @@ enum Sentences {
       if atLines, bytes[index] == UInt8(ascii: "\n") {
         close(at: index)
         index += 1
-      } else if bytes[index...].starts(with: fullStop) {
+      } else if isFullStop(bytes, at: index) {
         index += 3
         close(at: index)
       } else if bytes[index] == UInt8(ascii: "."), index + 1 < bytes.count,

@@ -42,7 +42,11 @@ struct SpelledName: Sendable {
     return words.isEmpty ? nil : index
   }
 
-  fileprivate var first: UInt8? { words.first?.first }
+  /// Its words joined, equal for all spellings of one name.
+  var key: [UInt8] { Array(words.joined()) }
+
+  /// The byte that it begins with.
+  var first: UInt8? { words.first?.first }
 
   private static func words(of bytes: [UInt8]) -> [[UInt8]] {
     var words: [[UInt8]] = [[]]
@@ -61,7 +65,7 @@ struct SpelledName: Sendable {
   }
 
   /// How many bytes of white space, hyphens and middle dots stand here.
-  private static func gap(in bytes: [UInt8], at start: Int) -> Int {
+  static func gap(in bytes: [UInt8], at start: Int) -> Int {
     var index = start
     while index < bytes.count {
       switch bytes[index] {

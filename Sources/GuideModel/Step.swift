@@ -9,21 +9,55 @@ package final class Step: Sendable {
   /// The number as the author wrote it (`10`), brackets and words left out; nil in lists that
   /// number themselves, such as those of nothing but `1.`.
   package let label: String?
-  /// The label with everything that belongs to it, such as `(10)`, as a range of the file.
-  package let labelRange: SourceRange?
-  /// Position in the procedure, from 1.
-  package let ordinal: Int
-  /// The item's own text, its label left out, without its images.
-  package let content: [Inline]
-  package let images: [Image]
-  package let substeps: [Substep]
-  /// Further blocks inside the step: tables, callouts, paragraphs.
-  package let details: [Block]
+  private let packedLabelRange: PackedRange
+  private let shortOrdinal: Int32
   package let isOptional: Bool
   /// Whether its words say that a setting must be made.
   let saysRequirement: Bool
-  package let references: [StepReference]
+  /// Most steps say one stretch of text and show one picture that is nothing but its address: those
+  /// need no arrays. Where there is more, it stands in ``further``.
+  private let text: PackedRange
+  private let picture: PackedRange
+  private let pictureIsLinked: Bool
+  private let further: Further?
   package let range: SourceRange
+
+  private final class Further: Sendable {
+    let content: [Inline]
+    let images: [Image]
+    let substeps: [Substep]
+    let details: [Block]
+    let references: [StepReference]
+
+    init?(
+      _ content: [Inline], _ images: [Image], _ substeps: [Substep], _ details: [Block],
+      _ references: [StepReference]
+    ) {
+      let isEmpty = content.isEmpty && images.isEmpty && substeps.isEmpty && details.isEmpty
+      guard !isEmpty || !references.isEmpty else { return nil }
+      self.content = content.fitted
+      self.images = images.fitted
+      self.substeps = substeps.fitted
+      self.details = details.fitted
+      self.references = references.fitted
+    }
+  }
+
+  /// The label with everything that belongs to it, such as `(10)`, as a range of the file.
+  package var labelRange: SourceRange? { packedLabelRange.range }
+  /// Position in the procedure, from 1.
+  package var ordinal: Int { Int(shortOrdinal) }
+  /// The item's own text, its label left out, without its images.
+  package var content: [Inline] {
+    text.range.map { [.text($0)] } ?? further?.content ?? []
+  }
+  package var images: [Image] {
+    picture.range.map { [Image(address: $0, isLinked: pictureIsLinked)] } ?? further?.images ?? []
+  }
+  package var substeps: [Substep] { further?.substeps ?? [] }
+  /// Further blocks inside the step: tables, callouts, paragraphs.
+  package var details: [Block] { further?.details ?? [] }
+  package var references: [StepReference] { further?.references ?? [] }
 
   /// What the reader calls the step.
   package var name: String { label ?? String(ordinal) }
@@ -34,17 +68,24 @@ package final class Step: Sendable {
     references: [StepReference], range: SourceRange
   ) {
     self.label = label
-    self.labelRange = labelRange
-    self.ordinal = ordinal
-    self.content = content
-    self.images = images
-    self.substeps = substeps
-    self.details = details
+    packedLabelRange = PackedRange(labelRange)
+    shortOrdinal = Int32(clamping: ordinal)
+    let text = content.count == 1 ? content[0].plainText : nil
+    let picture = images.count == 1 && images[0].isBareAddress ? images[0] : nil
+    self.text = PackedRange(text)
+    self.picture = PackedRange(picture?.range)
+    pictureIsLinked = picture?.isLinked ?? false
+    further = Further(
+      text == nil ? content : [], picture == nil ? images : [], substeps, details, references)
     self.isOptional = isOptional
     self.saysRequirement = saysRequirement
-    self.references = references
     self.range = range
   }
+}
+
+extension Inline {
+  /// The stretch of a text without marks.
+  fileprivate var plainText: SourceRange? { if case .text(let range) = self { range } else { nil } }
 }
 
 package struct Substep: Sendable {

@@ -33,14 +33,12 @@ enum StepReferences {
     var references: [StepReference] = []
     let bytes = text.bytes
     var index = 0
-    while index < bytes.count {
-      if mayBegin(bytes, at: index),
-        let (reference, end) = worded(text, at: index) ?? bracketed(text, at: index)
-      {
+    while let start = beginning(bytes, from: index) {
+      if let (reference, end) = worded(text, at: start) ?? bracketed(text, at: start) {
         if let reference { references.append(reference) }
         index = end
       } else {
-        index += 1
+        index = start + 1
       }
     }
     return references
@@ -62,14 +60,23 @@ enum StepReferences {
     }
   }
 
-  /// Looked at for every byte, so it must be cheap: most bytes begin none of ``words`` and no bracket.
-  private static func mayBegin(_ bytes: [UInt8], at index: Int) -> Bool {
-    switch bytes[index] {
-    case UInt8(ascii: "("), UInt8(ascii: "s"): true
-    // Of 「手順」 and 「ステップ」 the first sign: most kana begin with the same byte.
-    case 0xE6: index + 2 < bytes.count && bytes[index + 1] == 0x89 && bytes[index + 2] == 0x8B
-    case 0xE3: index + 2 < bytes.count && bytes[index + 1] == 0x82 && bytes[index + 2] == 0xB9
-    default: false
+  /// Where a reference may begin. Most bytes begin none of ``words`` and no bracket.
+  private static func beginning(_ bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count {
+        switch bytes[index] {
+        case UInt8(ascii: "("), UInt8(ascii: "s"): return index
+        // Of 「手順」 and 「ステップ」 the first sign: most kana begin with the same byte.
+        case 0xE6 where index + 2 < bytes.count:
+          if bytes[index + 1] == 0x89 && bytes[index + 2] == 0x8B { return index }
+        case 0xE3 where index + 2 < bytes.count:
+          if bytes[index + 1] == 0x82 && bytes[index + 2] == 0xB9 { return index }
+        default: break
+        }
+        index += 1
+      }
+      return nil
     }
   }
 

@@ -22,17 +22,37 @@ struct SupportSentence {
     let range: Range<Int>
   }
 
-  /// A client that the page lists, which nobody else may know.
+  /// The clients that the page lists, which nobody else may know.
   struct Listed {
-    let client: Client
-    let spelling: SpelledName
+    private let clients: [Client]
+    private let spellings: [SpelledName]
+    private let search: NameSearch
+
+    init(_ clients: [Client]) {
+      self.clients = clients
+      spellings = clients.map { SpelledName($0.name) }
+      search = NameSearch(spellings.lazy.map(\.key))
+    }
+
+    /// The first of them whose name begins at `start`, and where the name ends.
+    func client(in bytes: [UInt8], at start: Int) -> (client: Client, end: Int)? {
+      guard !clients.isEmpty,
+        let index = search.first(
+          in: bytes, at: start, gap: SpelledName.gap,
+          accepts: { spellings[$0].end(in: bytes, at: start) != nil }),
+        let end = spellings[index].end(in: bytes, at: start)
+      else { return nil }
+      return (clients[index], end)
+    }
   }
 
   let text: FoldedText
   let lexicon: Lexicon
-  let listed: [Listed]
+  let listed: Listed
   /// The words of a stretch as written.
   let words: (Range<Int>) -> String
+
+  private static let comma = Array("、".utf8)
 
   private var bytes: [UInt8] { text.bytes }
   private var support: SupportLexicon { lexicon.support }
@@ -110,17 +130,17 @@ struct SupportSentence {
       let opener = SupportLexicon.first(support.openers, in: bytes, at: start, end: end)
     else { return start }
     var index = start + opener.count
-    let comma = Array("、".utf8)
-    if SupportLexicon.stands(comma, in: bytes, at: index, end: end) { index += comma.count }
+    if SupportLexicon.stands(Self.comma, in: bytes, at: index, end: end) {
+      index += Self.comma.count
+    }
     return skip(index, end)
   }
 
   /// The end without a full stop; a question ends in its mark, which no form has.
   private func endOfWords(_ sentence: Range<Int>) -> Int {
     var end = sentence.upperBound
-    let stop = Array("。".utf8)
-    if end - stop.count > sentence.lowerBound, bytes[(end - stop.count)..<end].elementsEqual(stop) {
-      end -= stop.count
+    if end - 3 > sentence.lowerBound, Sentences.isFullStop(bytes, at: end - 3) {
+      end -= 3
     } else if end > sentence.lowerBound, bytes[end - 1] == UInt8(ascii: ".") {
       end -= 1
     }
@@ -156,12 +176,12 @@ struct SupportSentence {
     let known = lexicon.client(in: bytes, at: start).map { known in
       (id: known.client.id, name: known.client.name, kind: known.client.kind, end: known.end)
     }
-    let own = listed.lazy.compactMap { listed in
-      listed.spelling.end(in: bytes, at: start).map {
-        (id: listed.client.id, name: listed.client.name, kind: listed.client.kind, end: $0)
+    let found =
+      known
+      ?? listed.client(in: bytes, at: start).map { client, end in
+        (id: client.id, name: client.name, kind: client.kind, end: end)
       }
-    }.first
-    guard let found = known ?? own else { return nil }
+    guard let found else { return nil }
     let versions = lexicon.versions(behindNameIn: bytes, at: found.end)
     let last = min(versions?.end ?? found.end, end)
     let written = words(start..<last)

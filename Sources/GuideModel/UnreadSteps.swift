@@ -23,8 +23,7 @@ package struct UnreadSteps: Sendable {
 /// Finds what a reader of the page may take for steps and this program does not.
 extension PageUnderstanding {
   mutating func findUnreadSteps() {
-    sectionClients = clientsOfSections()
-    defer { sectionClients = nil }
+    nameSectionClients()
     for index in sections.indices where !sections[index].directives.contains(.ignore) {
       findNumberedCells(in: index)
       findTightNumbers(in: sections[index].blocks)

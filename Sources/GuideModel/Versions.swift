@@ -1,6 +1,6 @@
 /// Which versions of a client a claim is about.
 package struct Versions: Sendable, Equatable {
-  package enum Scope: Sendable, Equatable {
+  package enum Scope: Sendable, Hashable {
     /// The page names none.
     case unspecified
     /// The page says that all are meant.

@@ -223,9 +223,10 @@ package final class SiteRenderer: Sendable {
 
   /// A wiki page, as HTML and Markdown, its source with numbered lines, and what changed on it.
   package func files(for page: PageReading) -> [RenderedFile] {
-    guard let slug = library.directory[page]?.slug, let page = pagesByPath[page.path] else {
+    guard let slug = library.directory[page]?.slug, let known = pagesByPath[page.path] else {
       return []
     }
+    let page = known.withBlocksAtHand
     let edition = edition(language(of: page))
     let text = edition.text
     let folder = "pages/\(slug)/"

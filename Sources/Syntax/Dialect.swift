@@ -27,15 +27,20 @@ package enum Dialect: String, Sendable, CaseIterable {
   /// The dialect that a page says it is written in, in a line `//wikiguide: dialect NAME` or
   /// `<!-- wikiguide: dialect NAME -->`.
   package static func stated(by file: SourceFile) -> Dialect? {
-    var start = file.textStart
-    while start < file.bytes.count {
-      let line = file.line(around: start)
-      if let dialect = stated(in: line, of: file) { return dialect }
-      start = line.upper
-      while start < file.bytes.count, file.bytes[start] != UInt8(ascii: "\n") { start += 1 }
-      start += 1
+    // Every line of a site comes by here: most begin with neither mark, and their ends are not asked for.
+    file.bytes.withUnsafeBufferPointer { bytes in
+      var start = file.textStart
+      while start < bytes.count {
+        if bytes[start] == UInt8(ascii: "<") || bytes[start] == UInt8(ascii: "/"),
+          let dialect = stated(in: file.line(around: start), of: file)
+        {
+          return dialect
+        }
+        while start < bytes.count, bytes[start] != UInt8(ascii: "\n") { start += 1 }
+        start += 1
+      }
+      return nil
     }
-    return nil
   }
 
   private static func stated(in line: SourceRange, of file: SourceFile) -> Dialect? {
@@ -63,6 +68,7 @@ package enum Dialect: String, Sendable, CaseIterable {
       case .markdown: MarkdownParser.parse(file)
       }
     document.dialect = self
+    document.settings = settings
     return document
   }
 }

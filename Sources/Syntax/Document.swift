@@ -8,9 +8,17 @@ package struct Document: Sendable {
   package let file: SourceFile
   /// What the page is written in: a fact to be published, not one to read the tree by.
   package internal(set) var dialect = Dialect.pukiwiki
+  /// What its wiki is set up like.
+  var settings = WikiSettings()
   /// The title that the author gives the page apart from its headings, such as `TITLE:…`.
   package var title: SourceRange?
-  package var blocks: [Block]
+  /// The page's text. Where it was put aside, it is read again each time that somebody asks: reading a
+  /// page costs less than keeping the trees of a whole site.
+  package var blocks: [Block] {
+    get { keptBlocks ?? dialect.parse(file, settings: settings).blocks }
+    set { keptBlocks = newValue }
+  }
+  private var keptBlocks: [Block]?
   /// Comment lines in file order. They never interrupt a block, so they stand beside the tree.
   package var comments: [Comment]
   package var diagnostics: [Diagnostic]
@@ -39,9 +47,23 @@ package struct Document: Sendable {
     diagnostics: [Diagnostic] = []
   ) {
     self.file = file
-    self.blocks = blocks
+    keptBlocks = blocks
     self.comments = comments
     self.diagnostics = diagnostics
+  }
+
+  /// The same page without its blocks, which are read again when they are asked for.
+  package var puttingBlocksAside: Document {
+    var document = self
+    document.keptBlocks = nil
+    return document
+  }
+
+  /// The same page with its blocks at hand, for whoever asks for them more than once.
+  package var withBlocksAtHand: Document {
+    var document = self
+    if keptBlocks == nil { document.keptBlocks = blocks }
+    return document
   }
 
   /// What an address, a title or the like says: as it is written, less its escapes and entities.

@@ -73,25 +73,77 @@ package struct Link: Sendable {
 package struct Image: Sendable {
   /// The address, or the name of the attached file, as written.
   package let source: SourceRange
-  /// The page that a file is attached to.
-  package var holder = Holder.none
-  /// The author's description; nil where there is none.
-  package let description: SourceRange?
-  package var size: Size?
-  /// Words that are shown to who points at the picture; nil where there are none.
-  package var title: SourceRange?
+  private let packedDescription: PackedRange
+  package let range: SourceRange
   /// Whether the picture leads to itself in full size.
   package var isLinked = false
-  /// Where the picture stands on a line of its own.
-  package var alignment: Alignment?
-  /// Whether the text that follows flows around the picture.
-  package var isFloating = false
-  package let range: SourceRange
+  /// What few authors write; nil where nothing of it is written.
+  private var boxed: Box?
 
   package init(source: SourceRange, description: SourceRange?, range: SourceRange) {
     self.source = source
-    self.description = description
+    packedDescription = PackedRange(description)
     self.range = range
+  }
+
+  /// A picture that is nothing but its address.
+  package init(address: SourceRange, isLinked: Bool) {
+    self.init(source: address, description: nil, range: address)
+    self.isLinked = isLinked
+  }
+
+  /// Whether it is nothing but its address.
+  package var isBareAddress: Bool { source == range && description == nil && boxed == nil }
+
+  /// The author's description; nil where there is none.
+  package var description: SourceRange? { packedDescription.range }
+
+  /// The page that a file is attached to.
+  package var holder: Holder {
+    get { layout.holder }
+    set { change { $0.holder = newValue } }
+  }
+  package var size: Size? {
+    get { layout.size }
+    set { change { $0.size = newValue } }
+  }
+  /// Words that are shown to who points at the picture; nil where there are none.
+  package var title: SourceRange? {
+    get { layout.title }
+    set { change { $0.title = newValue } }
+  }
+  /// Where the picture stands on a line of its own.
+  package var alignment: Alignment? {
+    get { layout.alignment }
+    set { change { $0.alignment = newValue } }
+  }
+  /// Whether the text that follows flows around the picture.
+  package var isFloating: Bool {
+    get { layout.isFloating }
+    set { change { $0.isFloating = newValue } }
+  }
+
+  private mutating func change(_ edit: (inout Layout) -> Void) {
+    var changed = layout
+    edit(&changed)
+    guard changed != layout else { return }
+    boxed = changed == Layout() ? nil : Box(changed)
+  }
+
+  private var layout: Layout { boxed?.layout ?? Layout() }
+
+  private struct Layout: Sendable, Equatable {
+    var holder = Holder.none
+    var size: Size?
+    var title: SourceRange?
+    var alignment: Alignment?
+    var isFloating = false
+  }
+
+  /// Stands apart from the picture, so that the many without a layout stay small.
+  private final class Box: Sendable {
+    let layout: Layout
+    init(_ layout: Layout) { self.layout = layout }
   }
 
   package enum Holder: Sendable, Equatable {

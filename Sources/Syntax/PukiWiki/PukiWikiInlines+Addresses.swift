@@ -18,8 +18,7 @@ extension PukiWikiInlines {
     guard let end = addressEnd(at: start, end: cursor.end) else { return nil }
     let range = SourceRange(start, end)
     if isImageAddress(range) {
-      var image = Image(source: range, description: nil, range: range)
-      image.isLinked = allowsLinks
+      let image = Image(address: range, isLinked: allowsLinks)
       return (.image(image), end)
     }
     guard allowsLinks else { return nil }
