@@ -19,7 +19,7 @@ struct ByteCursor: ~Escapable {
   /// The byte `distance` ahead, or 0 behind the end; 0 itself never stands in a checked file.
   func peek(_ distance: Int = 0) -> UInt8 {
     let index = offset + distance
-    return index >= 0 && index < end ? bytes[index] : 0
+    return index >= 0 && index < end ? bytes[unchecked: index] : 0
   }
 
   @_lifetime(self: copy self)

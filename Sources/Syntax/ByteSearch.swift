@@ -15,9 +15,10 @@ func find(_ text: StaticString, from start: Int, in bytes: Span<UInt8>, end: Int
 
 /// Where a byte stands first from an offset; nil where it does not.
 func find(_ byte: UInt8, from start: Int, in bytes: Span<UInt8>, end: Int) -> Int? {
-  var index = start
+  let end = min(end, bytes.count)
+  var index = max(start, 0)
   while index < end {
-    if bytes[index] == byte { return index }
+    if bytes[unchecked: index] == byte { return index }
     index += 1
   }
   return nil

@@ -22,6 +22,9 @@ struct PukiWikiInlines: ~Escapable {
   private var footnoteEndsNowhere: Int?
   var pluginEndsNowhere: Int?
 
+  /// Which bytes a construct may begin with: most of a page is walked over by this alone.
+  private let begins: ByteKinds
+
   /// Deeper nesting than this stays text; no author needs it, and it bounds the stack.
   static let deepestNesting = 16
 
@@ -30,6 +33,17 @@ struct PukiWikiInlines: ~Escapable {
     self.bytes = bytes
     self.settings = settings
     self.variant = variant
+    // A name that is linked wherever it stands may begin with any byte.
+    begins = settings.autoLinks == nil ? Self.ofMarks : ByteKinds.all
+  }
+
+  private static let ofMarks = ByteKinds("'%^_([&hfm@{ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  /// The first offset at which a construct may begin.
+  private func nextBeginning(from start: Int, end: Int) -> Int {
+    var index = start
+    while index < end, !begins.contains(bytes[unchecked: index]) { index += 1 }
+    return index
   }
 
   /// What a line or a part of it may hold: a link's label holds no links.
@@ -43,7 +57,9 @@ struct PukiWikiInlines: ~Escapable {
     }
     var cursor = ByteCursor(bytes, in: range)
     var textStart = cursor.offset
-    while !cursor.isAtEnd {
+    while true {
+      cursor.move(to: nextBeginning(from: cursor.offset, end: cursor.end))
+      guard !cursor.isAtEnd else { break }
       let start = cursor.offset
       let from = max(textStart, range.lower)
       guard

@@ -60,8 +60,7 @@ struct PukiWikiParser: ~Escapable {
 
   /// The line that begins at an offset, without its line end.
   func line(at start: Int, end: Int) -> SourceRange {
-    var index = start
-    while index < end, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+    var index = find(UInt8(ascii: "\n"), from: start, in: bytes, end: end) ?? max(start, end)
     while index > start, bytes[index - 1] == UInt8(ascii: "\r") { index -= 1 }
     return SourceRange(start, index)
   }

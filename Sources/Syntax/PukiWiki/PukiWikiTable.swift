@@ -46,6 +46,8 @@ enum PukiWikiTable {
     var cells: [Table.Cell] = []
     var covered: [Int: Origin] = [:]
     var stretched: Set<Int> = []
+    /// Whether a cell above grows, by the column in which it begins: asked once a cell, not a column.
+    var grows: [Int: Bool] = [:]
     var pending = 0
     // A row of nothing but `~` would have no cell of its own.
     let canJoinUp = row.cells.contains { if case .content = $0 { true } else { false } }
@@ -66,14 +68,17 @@ enum PukiWikiTable {
             through: column - 1)
           pending = 0
         }
-        guard canJoinUp, let origin = origins[column],
-          joinsAll(row, under: above[origin.row][origin.cell])
-        else {
+        let origin = canJoinUp ? origins[column] : nil
+        let first = origin.map { above[$0.row][$0.cell].column }
+        if let origin, let first, grows[first] == nil {
+          grows[first] = joinsAll(row, under: above[origin.row][origin.cell])
+        }
+        guard let origin, let first, grows[first] == true else {
           add(emptyCell(from: column, columns: 1, range: row.range), through: column)
           continue
         }
         // A cell over several columns grows by one row, however many `~` say so.
-        if stretched.insert(above[origin.row][origin.cell].column).inserted {
+        if stretched.insert(first).inserted {
           above[origin.row][origin.cell].rowSpan += 1
         }
         covered[column] = origin
@@ -115,13 +120,15 @@ enum PukiWikiTable {
   private static func removeColumnsWithoutCells(_ rows: inout [[Table.Cell]]) {
     let width = rows.joined().map { $0.column + $0.columnSpan }.max() ?? 0
     let begun = Set(rows.joined().map(\.column))
-    let dead = (0..<width).filter { !begun.contains($0) }
-    guard !dead.isEmpty else { return }
+    guard (0..<width).contains(where: { !begun.contains($0) }) else { return }
+    // How many columns that stay lie before each.
+    var before = [0]
+    for column in 0..<width { before.append(before[column] + (begun.contains(column) ? 1 : 0)) }
     for row in rows.indices {
       for cell in rows[row].indices {
         let (first, span) = (rows[row][cell].column, rows[row][cell].columnSpan)
-        rows[row][cell].columnSpan -= dead.count { $0 >= first && $0 < first + span }
-        rows[row][cell].column -= dead.count { $0 < first }
+        rows[row][cell].columnSpan = before[first + span] - before[first]
+        rows[row][cell].column = before[first]
       }
     }
   }
