@@ -98,8 +98,14 @@ package struct GuideLibrary: Sendable {
   }
 
   private static func mergedClients(_ pages: [PageReading]) -> [Client] {
-    merged(pages.lazy.flatMap(\.clients), id: \.id) { known, client in
-      for text in client.asWritten where !known.asWritten.contains(text) {
+    /// The spellings of clients that have many.
+    var spellings: [String: Set<String>] = [:]
+    func isNew(_ text: String, of client: Client) -> Bool {
+      guard client.asWritten.count > 16 else { return !client.asWritten.contains(text) }
+      return spellings[client.id, default: Set(client.asWritten)].insert(text).inserted
+    }
+    return merged(pages.lazy.flatMap(\.clients), id: \.id) { known, client in
+      for text in client.asWritten where isNew(text, of: known) {
         known.asWritten.append(text)
       }
       for alias in client.aliases where !known.aliases.contains(alias) {

@@ -10,13 +10,10 @@ enum JapaneseLetters {
     var japanese = 0
     file.bytes.withUnsafeBufferPointer { bytes in
       for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-          latin += 1
+        let small = byte | 0x20
+        latin &+= small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z") ? 1 : 0
         // The first byte of kana and kanji in UTF-8.
-        case 0xE3...0xE9: japanese += 1
-        default: break
-        }
+        japanese &+= byte >= 0xE3 && byte <= 0xE9 ? 1 : 0
       }
     }
     return japanese > 0 && japanese * 9 >= latin

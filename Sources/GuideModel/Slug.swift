@@ -29,9 +29,7 @@ package enum Slug {
   package static func anyScript(_ name: String, fallback: String) -> String {
     var slug = ""
     for scalar in name.unicodeScalars {
-      let isKept =
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
-      if isKept {
+      if isKept(scalar) {
         slug.unicodeScalars.append(scalar)
       } else if !slug.isEmpty, !slug.hasSuffix("-") {
         slug += "-"
@@ -39,6 +37,14 @@ package enum Slug {
     }
     while slug.hasSuffix("-") { slug.removeLast() }
     return slug.isEmpty ? fallback : cut(slug, of: Array(name.utf8))
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "_": true
+    case "\0"..."\u{7F}": false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 
   /// Marks that part words and tell no names apart.

@@ -119,19 +119,26 @@ struct WordScan: Sendable {
 
   func finds(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      for index in range where isFirst[Int(bytes[index])] {
-        for word in words where index + word.count <= range.upperBound {
-          var position = 0
-          while position < word.count {
-            let byte = bytes[index + position]
-            let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-            guard (isCapital ? byte | 0x20 : byte) == word[position] else { break }
-            position += 1
+      isFirst.withUnsafeBufferPointer { isFirst in
+        for index in range where isFirst[Int(bytes[index])] {
+          if words.contains(where: { stands($0, at: index, in: bytes, end: range.upperBound) }) {
+            return true
           }
-          if position == word.count { return true }
         }
+        return false
       }
-      return false
     }
+  }
+
+  private func stands(
+    _ word: [UInt8], at index: Int, in bytes: UnsafeBufferPointer<UInt8>, end: Int
+  ) -> Bool {
+    guard index + word.count <= end else { return false }
+    for position in word.indices {
+      let byte = bytes[index + position]
+      let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      guard (isCapital ? byte | 0x20 : byte) == word[position] else { return false }
+    }
+    return true
   }
 }
