@@ -101,7 +101,8 @@ struct OutputMove {
   ) throws(FileSystemError) {
     // Each behind the one that it lies in.
     var folders = PathTable()
-    for path in paths where Self.isSafe(path) {
+    // The list lies where others may write.
+    for path in paths where OutputPlace.staysInside(path) {
       for end in path.indices where path[end] == UInt8(ascii: "/") {
         folders.insert(path[..<end])
       }
@@ -114,12 +115,6 @@ struct OutputMove {
         _ = unlinkat(folder.descriptor, name, AT_REMOVEDIR)
       }
     }
-  }
-
-  /// The list lies where others may write.
-  private static func isSafe(_ path: ArraySlice<UInt8>) -> Bool {
-    path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
   }
 
   /// - Returns: false for a folder.

@@ -126,6 +126,10 @@ package final class OutputStage: Sendable {
   }
 
   private static func isSafe(_ path: String) -> Bool {
-    path.staysInFolder && !OutputPlace.namesInside.contains(String(path.pathParts[0]))
+    guard OutputPlace.staysInside(path.utf8) else { return false }
+    guard path.utf8.first == UInt8(ascii: ".") else { return true }
+    // By bytes: a letter's accent behind the slash would hide it.
+    let name = path.utf8.prefix { $0 != UInt8(ascii: "/") }
+    return !OutputPlace.namesInside.contains(String(Substring(name)))
   }
 }

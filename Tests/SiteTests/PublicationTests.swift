@@ -305,6 +305,7 @@ import Testing
   @Test(arguments: [
     ".wikiguide-stage/a", ".wikiguide-lock", ".wikiguide-changes", ".wikiguide-removals",
     ".wikiguide-site", "", "/a", "a//b", "a/../b", "..", "a/.", "a\0b",
+    ".wikiguide-stage/\u{301}a", "../\u{301}a",
   ])
   func reservedNamesAreRefused(_ path: String) throws {
     let stage = try OutputStage(output: output, sources: [])
