@@ -141,9 +141,11 @@ struct MarkdownTree {
       blocks += more
       return
     }
+    // Taken out first: tabs that stand in two places would be copied for each one that comes.
+    blocks.removeLast()
     before.tabs += new.tabs
     before.range = before.range.union(new.range)
-    blocks[blocks.count - 1] = .tabs(before)
+    blocks.append(.tabs(before))
   }
 
   private mutating func container(

@@ -9,18 +9,14 @@ extension PukiWikiInlines {
   ) -> (Inline, Int)? {
     let start = cursor.offset
     guard linkEndsNowhere != cursor.end else { return nil }
-    var close = start + 2
-    while close + 1 < cursor.end,
-      !(bytes[close] == UInt8(ascii: "]") && bytes[close + 1] == UInt8(ascii: "]"))
-    {
-      close += 1
-    }
-    guard close + 1 < cursor.end else {
+    guard var close = endOfLink(from: start + 2, end: cursor.end) else {
       linkEndsNowhere = cursor.end
       unclosedMarks.append(SourceRange(start, start + 2))
       return nil
     }
     let content = SourceRange(start + 2, close)
+    // A million brackets in a row: only the innermost name a page.
+    if cursor.starts(with: "[[[[["), !holdsSeparator(content) { return nil }
     if variant.hasPluginsInBrackets, cursor.peek(2) == UInt8(ascii: "#") {
       return pluginInBrackets(content)
     }
@@ -43,6 +39,33 @@ extension PukiWikiInlines {
     let range = SourceRange(start, close + 2)
     let link = Link(target: target, label: label, targetRange: targetRange, range: range)
     return (.link(link), close + 2)
+  }
+
+  /// Where the next `]]` stands, looked for once for all the brackets before it.
+  @_lifetime(self: copy self)
+  private mutating func endOfLink(from start: Int, end: Int) -> Int? {
+    if linkEnd.end == end, linkEnd.from <= start, start <= linkEnd.found { return linkEnd.found }
+    var close = start
+    while close + 1 < end,
+      !(bytes[close] == UInt8(ascii: "]") && bytes[close + 1] == UInt8(ascii: "]"))
+    {
+      close += 1
+    }
+    guard close + 1 < end else { return nil }
+    linkEnd = (start, close, end)
+    return close
+  }
+
+  /// Whether a sign stands in brackets behind which a target may begin.
+  @_lifetime(self: copy self)
+  private mutating func holdsSeparator(_ content: SourceRange) -> Bool {
+    if noSeparator.contains(content) { return false }
+    for index in content.lower..<content.upper
+    where bytes[index] == UInt8(ascii: ">") || bytes[index] == UInt8(ascii: ":") {
+      return true
+    }
+    noSeparator = content
+    return false
   }
 
   func split(_ content: SourceRange) -> (label: SourceRange?, target: SourceRange) {

@@ -17,11 +17,15 @@ extension PukiWikiInlines {
     )
   }
 
+  private static let longestWikiName = 256
+
   /// Words of ASCII letters that are joined, each with a capital and small letters: `FrontPage`.
   private func wikiNameEnd(at start: Int, end: Int) -> Int? {
     guard settings.linksWikiNames else { return nil }
     var index = start
     var words = 0
+    // A name of a page is not longer; of thousands of words in a row none is one.
+    let end = min(end, start + Self.longestWikiName)
     while index < end, isCapital(bytes[index]) {
       var next = index + 1
       while next < end, isSmall(bytes[next]) { next += 1 }
@@ -65,13 +69,18 @@ extension PukiWikiInlines {
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
+    guard labelEndsNowhere != cursor.end else { return nil }
     let addressEnd =
       addressEnd(at: start + 1, end: cursor.end)
       ?? relativeAddressEnd(at: start + 1, end: cursor.end)
     guard let addressEnd, addressEnd < cursor.end, isBlank(bytes[addressEnd]) else { return nil }
     var close = addressEnd + 1
     while close < cursor.end, bytes[close] != UInt8(ascii: "]") { close += 1 }
-    guard close < cursor.end, close > addressEnd + 1 else { return nil }
+    guard close < cursor.end else {
+      labelEndsNowhere = cursor.end
+      return nil
+    }
+    guard close > addressEnd + 1 else { return nil }
     let address = SourceRange(start + 1, addressEnd)
     var label: [Inline] = []
     read(

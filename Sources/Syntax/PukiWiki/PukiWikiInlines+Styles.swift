@@ -28,17 +28,22 @@ extension PukiWikiInlines {
     return index
   }
 
-  private func ruleContent(
+  @_lifetime(self: copy self)
+  private mutating func ruleContent(
     behind index: Int, end: Int
   ) -> (range: SourceRange, isBraced: Bool)? {
     guard index < end else { return nil }
     if bytes[index] == UInt8(ascii: ":") { return (SourceRange(index + 1, end), false) }
-    guard bytes[index] == UInt8(ascii: "{") else { return nil }
+    guard bytes[index] == UInt8(ascii: "{"), braceEndsNowhere != end else { return nil }
     var close = index + 1
     while close < end, bytes[close] != UInt8(ascii: "}") {
       close += max(1, placeholderLength(at: close, end: end))
     }
-    return close < end ? (SourceRange(index + 1, close), true) : nil
+    guard close < end else {
+      braceEndsNowhere = end
+      return nil
+    }
+    return (SourceRange(index + 1, close), true)
   }
 
   /// A name of letters, or `#` with three to six hexadecimal digits.

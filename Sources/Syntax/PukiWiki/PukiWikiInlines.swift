@@ -21,6 +21,13 @@ struct PukiWikiInlines: ~Escapable {
   var linkEndsNowhere: Int?
   private var footnoteEndsNowhere: Int?
   var pluginEndsNowhere: Int?
+  /// The same for braces and brackets around words that have a colour, a size or an address.
+  var braceEndsNowhere: Int?
+  var labelEndsNowhere: Int?
+  /// The `]]` that was found last, from where and in which stretch it was looked for.
+  var linkEnd = (from: 0, found: -1, end: -1)
+  /// A stretch in which nothing parts a label from a target.
+  var noSeparator = SourceRange(0, 0)
 
   /// Which bytes a construct may begin with: most of a page is walked over by this alone.
   private let begins: ByteKinds
@@ -131,13 +138,12 @@ struct PukiWikiInlines: ~Escapable {
   mutating func quoted(
     at cursor: borrowing ByteCursor, depth: Int, allowsLinks: Bool
   ) -> (Inline, Int)? {
-    let mark = UInt8(ascii: "'")
-    let length = cursor.run(of: mark)
-    guard length >= 2 else { return nil }
     let start = cursor.offset
+    let length = quotes(at: start, end: cursor.end)
+    guard length >= 2 else { return nil }
     let width = length >= 5 ? 5 : (length == 3 ? 3 : 2)
     guard let close = closingQuotes(from: start + width, end: cursor.end, width: width) else {
-      unclosedMarks.append(SourceRange(start, start + length))
+      unclosedMarks.append(SourceRange(start, start + cursor.run(of: UInt8(ascii: "'"))))
       return nil
     }
     var content: [Inline] = []
@@ -146,6 +152,11 @@ struct PukiWikiInlines: ~Escapable {
     let whole = SourceRange(start, close + width)
     if width == 5 { content = [.styled(.emphasis, content, inner)] }
     return (.styled(width == 3 ? .emphasis : .strong, content, whole), close + width)
+  }
+
+  /// How many quotes stand in a row, as far as it matters: a run of thousands is many short ones.
+  private func quotes(at index: Int, end: Int) -> Int {
+    run(of: UInt8(ascii: "'"), at: index, in: bytes, end: min(end, index + 5))
   }
 
   /// Where the closing run begins. Inside `''strong''` a pair of `'''` is emphasis, not an end.
@@ -158,7 +169,7 @@ struct PukiWikiInlines: ~Escapable {
         index += 1
         continue
       }
-      let length = run(of: mark, at: index, in: bytes, end: end)
+      let length = quotes(at: index, end: end)
       if width == 2, length == 3, opensEmphasis == nil {
         opensEmphasis = index
       } else if width == 2, length == 3 {

@@ -38,7 +38,8 @@ extension PukiWikiParser {
   @_lifetime(self: copy self)
   mutating func readMultilinePlugin(_ line: SourceRange, end: Int) -> Int? {
     guard settings.readsMultilinePlugins, pluginDepth < Self.deepestPlugin, !line.isEmpty,
-      bytes[line.lower] == UInt8(ascii: "#"), let call = pluginCall(line), call.braces >= 2
+      bytes[line.lower] == UInt8(ascii: "#"), let call = pluginCall(line), call.braces >= 2,
+      bracesEndNowhere.end != end || call.braces < bracesEndNowhere.fewest
     else { return nil }
     var lines: [SourceRange] = []
     var start = startOfLine(behind: line, end: end)
@@ -50,7 +51,10 @@ extension PukiWikiParser {
       if !isClosed { lines.append(next) }
     }
     // Without an end the wiki would swallow the rest of the page; nobody means that.
-    guard isClosed else { return nil }
+    guard isClosed else {
+      bracesEndNowhere = (end, call.braces)
+      return nil
+    }
     addBody(of: call, lines: lines, line: line)
     return start
   }

@@ -19,6 +19,9 @@ struct PukiWikiParser: ~Escapable {
   var title: SourceRange?
   /// How deep the lines being read stand in plugins with a body.
   var pluginDepth = 0
+  /// From some plugin on to the end of a stretch, no line closes so many braces: those that open more
+  /// are not looked after again.
+  var bracesEndNowhere = (end: -1, fewest: 0)
 
   @_lifetime(copy bytes)
   private init(_ bytes: Span<UInt8>, settings: WikiSettings, variant: PukiWikiVariant) {
