@@ -33,6 +33,8 @@ struct BodyWriter: ~Copyable {
   var screenshotNames: [SourceRange: String] = [:]
   var footnotes: [(content: [Inline], page: PageReading)] = []
   var ids: Set<String> = []
+  /// The number that comes next for an id that is taken.
+  private var nextNumbers: [String: Int] = [:]
   /// The ids of the page's headings, by their ranges.
   var headingIDs: [SourceRange: String] = [:]
   /// The heading that is shown as the page's title and not among its blocks.
@@ -77,8 +79,9 @@ struct BodyWriter: ~Copyable {
   /// The id itself, or the id with a number where it is taken already.
   mutating func uniqueID(_ wanted: String) -> String {
     if ids.insert(wanted).inserted { return wanted }
-    var number = 2
+    var number = nextNumbers[wanted] ?? 2
     while !ids.insert("\(wanted)-\(number)").inserted { number += 1 }
+    nextNumbers[wanted] = number + 1
     return "\(wanted)-\(number)"
   }
 
