@@ -222,21 +222,34 @@ struct YAMLReading {
   }
 
   func root() throws(YAMLFault) -> ConfigurationNode? {
+    if let offset = YAMLKeys.firstOfValues(in: file) {
+      throw fault("a key is to be a word, not other values", at: file.line(around: offset))
+    }
     let text = String(decoding: file.bytes[file.textStart...], as: UTF8.self)
     do {
       guard let node = try compose(yaml: text) else { return nil }
-      let converted = convert(node)
+      // Each value takes a byte where it is written: only aliases of aliases stand for more.
+      var valuesLeft = 4 * file.bytes.count + 1_000
+      let converted = try convert(node, &valuesLeft)
       if case .nothing = converted.content { return nil }
       return converted
+    } catch let error as YAMLFault {
+      throw error
     } catch let error as YamlError {
       throw fault(error)
     } catch {
-      throw fault("the file cannot be read as YAML", at: nil)
+      throw fault("the file cannot be read as YAML", at: nil as Mark?)
     }
   }
 
-  private func convert(_ node: Node) -> ConfigurationNode {
+  private func convert(
+    _ node: Node, _ valuesLeft: inout Int
+  ) throws(YAMLFault) -> ConfigurationNode {
     let range = positions.range(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    valuesLeft -= 1
+    guard valuesLeft >= 0 else {
+      throw fault("aliases of aliases stand for more values than a site has", at: range)
+    }
     switch node {
     case .scalar(let scalar):
       let isEmpty = scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
@@ -244,10 +257,15 @@ struct YAMLReading {
         content: isEmpty ? .nothing : .text(scalar.string),
         range: positions.value(scalar.string, in: range))
     case .sequence(let sequence):
-      return ConfigurationNode(content: .list(sequence.map(convert)), range: range)
+      var values: [ConfigurationNode] = []
+      for value in sequence { values.append(try convert(value, &valuesLeft)) }
+      return ConfigurationNode(content: .list(values), range: range)
     case .mapping(let mapping):
-      let entries = mapping.map {
-        ConfigurationNode.Entry(key: convert($0.key), value: convert($0.value))
+      var entries: [ConfigurationNode.Entry] = []
+      for (key, value) in mapping {
+        entries.append(
+          ConfigurationNode.Entry(
+            key: try convert(key, &valuesLeft), value: try convert(value, &valuesLeft)))
       }
       return ConfigurationNode(content: .table(entries), range: range)
     case .alias:
@@ -263,17 +281,20 @@ struct YAMLReading {
     case .duplicatedKeysInMapping(let duplicates, let context):
       fault("the key '\(duplicates.first ?? "")' stands twice", at: context.mark)
     case .reader(let problem, _, _, _):
-      fault("this is not YAML: \(problem)", at: nil)
+      fault("this is not YAML: \(problem)", at: nil as Mark?)
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      fault("the file cannot be read as YAML", at: nil)
+      fault("the file cannot be read as YAML", at: nil as Mark?)
     @unknown default:
-      fault("the file cannot be read as YAML", at: nil)
+      fault("the file cannot be read as YAML", at: nil as Mark?)
     }
   }
 
   private func fault(_ message: String, at mark: Mark?) -> YAMLFault {
-    let range = mark.map { positions.range(line: $0.line, column: $0.column) }
-    return YAMLFault(
+    fault(message, at: mark.map { positions.range(line: $0.line, column: $0.column) })
+  }
+
+  private func fault(_ message: String, at range: SourceRange?) -> YAMLFault {
+    YAMLFault(
       diagnostic: Diagnostic(
         rule: ConfigurationDecoder.rule, severity: .error, place: SourcePlace(file.path, range),
         message: message))
