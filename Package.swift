@@ -129,7 +129,9 @@ let package = Package(
         "CompatibilityChanges",
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["SourceText", "Syntax", "GuideModel", "Rendering"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
     .testTarget(
@@ -171,6 +173,26 @@ let package = Package(
       name: "CommandLineTests", dependencies: ["wikiguide", "Site", "TestSupport"],
       exclude: ["Spec"],
       swiftSettings: strict),
+    .testTarget(
+      name: "PropertyTests",
+      dependencies: [
+        "CCMark", "SourceText", "CommonMark", "Syntax", "GuideModel", "Rendering", "Site",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
+
+// The fuzzers want all parts compiled for them, into a folder of their own: Scripts/fuzz says so.
+if Context.environment["WIKIGUIDE_FUZZERS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzzers",
+      dependencies: [
+        "SourceText", "Syntax", "ImageFiles", "GuideModel", "Rendering", "WikiStore", "HTMLScan",
+        "CompatibilityChanges", "Site", "TestSupport",
+      ],
+      path: "Tests/Fuzzers", exclude: ["export.xml"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -29,7 +29,7 @@ package enum HostileText {
   package static func make(seed: Int) -> String { make(seed: seed, words: words, oneIn: 12) }
 
   private static func make(seed: Int, words: [String], oneIn chance: Int) -> String {
-    var generator = Repeatable(seed: UInt64(seed))
+    var generator = RepeatableNumbers(seed: UInt64(seed))
     var text = ""
     for _ in 0..<Int.random(in: 1...400, using: &generator) {
       if Int.random(in: 0..<chance, using: &generator) == 0 {
@@ -42,20 +42,5 @@ package enum HostileText {
       }
     }
     return text
-  }
-}
-
-/// SplitMix64: small, and the same numbers for the same seed.
-private struct Repeatable: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -3,8 +3,8 @@ import Syntax
 
 /// The nodes of a tree that do not lie in the node around them. Footnotes stand where they are marked and
 /// are written elsewhere.
-enum TreeNesting {
-  static func misplaced(in document: Document) -> [(range: SourceRange, node: String)] {
+package enum TreeNesting {
+  package static func misplaced(in document: Document) -> [(range: SourceRange, node: String)] {
     var found: [(range: SourceRange, node: String)] = []
     check(document.blocks, in: SourceRange(0, document.file.bytes.count), &found)
     return found

@@ -2,10 +2,12 @@ import SourceText
 import Syntax
 
 /// Every range that a tree holds, in no particular order.
-enum TreeRanges {
-  static func all(in document: Document) -> [SourceRange] {
+package enum TreeRanges {
+  package static func all(in document: Document) -> [SourceRange] {
     var ranges = document.unclosedMarks
     for field in document.frontMatter { ranges += [field.key, field.range] + field.values }
+    ranges += [document.title, document.redirection].compactMap { $0 }
+    ranges += document.unreadMarkup.map(\.range)
     for comment in document.comments { ranges += [comment.range, comment.text] }
     for diagnostic in document.diagnostics { ranges += [diagnostic.place.range].compactMap { $0 } }
     add(document.blocks, to: &ranges)
@@ -76,7 +78,7 @@ enum TreeRanges {
         ranges.append(reading)
         add(content, to: &ranges)
       case .link(let link):
-        ranges.append(link.targetRange)
+        ranges += [link.targetRange] + [link.title].compactMap { $0 }
         add(link.label, to: &ranges)
         switch link.target {
         case .page(let name, let anchor), .file(let name, let anchor):
@@ -85,7 +87,9 @@ enum TreeRanges {
         case .interWiki(let wiki, let name): ranges += [wiki, name]
         case .attachment(let name, let page): ranges += [name] + [page].compactMap { $0 }
         }
-      case .image(let image): ranges += [image.source] + [image.description].compactMap { $0 }
+      case .image(let image):
+        ranges += [image.source] + [image.description, image.title].compactMap { $0 }
+        if case .page(let page) = image.holder { ranges.append(page) }
       case .anchor(let name, _): ranges.append(name)
       case .plugin(let plugin): add(plugin, to: &ranges)
       }
