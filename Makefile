@@ -17,7 +17,8 @@ PREFIX ?= /usr/local
 PROGRAM ?= .build/release/wikiguide
 
 .DEFAULT_GOAL := help
-.PHONY: help site test security same-bytes kill-test publish-test docs developer-docs bench clean format lint dependencies install uninstall
+.PHONY: help site test security same-bytes kill-test publish-test test-asan test-tsan fuzz linear
+.PHONY: pathological leaks docs developer-docs bench clean format lint dependencies install uninstall
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +43,24 @@ security: ## Run the tests against hostile pages, names, files and addresses alo
 
 same-bytes: ## Build the same sites in other surroundings, and compare every byte
 	@Scripts/same-bytes
+
+test-asan: dependencies ## Run the tests under AddressSanitizer, in .build-asan
+	@Scripts/sanitized-tests address
+
+test-tsan: dependencies ## Run the tests under ThreadSanitizer, in .build-tsan
+	@Scripts/sanitized-tests thread
+
+fuzz: dependencies ## Throw bytes at all that reads strangers' files, FUZZ_SECONDS (60) each
+	@Scripts/fuzz
+
+linear: $(PROGRAM) ## Measure whether time grows with a page and no faster, construct by construct
+	@Scripts/pathological --linear $(PROGRAM)
+
+pathological: $(PROGRAM) ## Build sites that nobody means, in bounded time and memory
+	@Scripts/pathological $(PROGRAM)
+
+leaks: dependencies ## Rebuild a site 1,000 times in one process: memory must not grow
+	@Scripts/leaks
 
 docs: ## Publish the documentation for users, docs/content, as docs/site
 	@test -x .build/release/wikiguide || $(MAKE) site
