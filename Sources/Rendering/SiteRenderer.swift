@@ -140,8 +140,10 @@ package final class SiteRenderer: Sendable {
   private static func ordered(
     _ library: GuideLibrary, _ settings: RenderSettings
   ) -> [SupportStatement] {
+    // What no page says, but a file of data, stands behind.
     func isOwn(_ statement: SupportStatement) -> Bool {
-      language(of: statement.path, library, settings) == settings.language
+      library.pagesByPath[statement.path] != nil
+        && language(of: statement.path, library, settings) == settings.language
     }
     let others = library.statements.filter { !isOwn($0) }
     // Most sites are in one language, and need no copy.

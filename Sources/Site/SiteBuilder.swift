@@ -178,9 +178,9 @@ package struct SiteBuilder: Sendable {
 
   func renderer(_ site: SiteModel) -> SiteRenderer {
     var digests = site.digests
-    for page in site.library.pages where digests[page.path] == nil {
-      digests[page.path] = Digest.sha256(page.document.file.bytes)
-    }
+    let unknown = site.library.pages.filter { digests[$0.path] == nil }
+    let made = Parallel.map(unknown) { Digest.sha256($0.document.file.bytes) }
+    for (page, digest) in zip(unknown, made) { digests[page.path] = digest }
     for (path, file) in site.library.curated.files { digests[path] = Digest.sha256(file.bytes) }
     let configuration = site.sources.configuration
     return SiteRenderer(

@@ -34,23 +34,23 @@ struct SiteWriter: Sendable {
     let work =
       renderer.clientPages.map(Work.client) + site.library.pages.indices.map(Work.page)
     progress.begin(.rendering, total: work.count)
-    let (written, siteFiles) = Parallel.map(
-      work,
-      beside: {
-        attempt { () throws(OutputFault) in
-          try write(renderer.siteFiles(publishedList: publishedList, history: history))
-        }
+    let ofSite = { @Sendable in
+      attempt { () throws(OutputFault) in
+        try write(renderer.siteFiles(publishedList: publishedList, history: history))
       }
-    ) { work in
+    }
+    let (written, siteFiles) = Parallel.map(work, beside: ofSite) { work in
       defer { progress.step() }
       return attempt { () throws(OutputFault) in try write(work) }
     }
     try siteFiles.get()
     var units: [SearchUnit] = []
     for result in written { units += try result.get() }
-    let (search, copies) = (SearchIndex.files(units), copies)
-    progress.begin(.writing, total: search.count + copies.count)
-    try all(search) { file throws(OutputFault) in try write([file]) }
+    let (search, copies) = (SearchIndex(units), copies)
+    progress.begin(.writing, total: search.partCount + copies.count)
+    try all(Array(0..<search.partCount), chunkSize: 1) { part throws(OutputFault) in
+      try write(search.files(ofPart: part))
+    }
     let steps = site.steps
     if !steps.isEmpty {
       try stage.add(path: SiteMemory.stepsFile, bytes: Array(steps.text.utf8))
@@ -92,10 +92,11 @@ struct SiteWriter: Sendable {
 
   /// Does something with many values side by side; the first failure counts.
   private func all<Value: Sendable>(
-    _ values: [Value], _ work: @Sendable (Value) throws(OutputFault) -> Void
+    _ values: [Value], chunkSize: Int = 16, _ work: @Sendable (Value) throws(OutputFault) -> Void
   ) throws(OutputFault) {
-    let results = Parallel.map(values, counting: progress) { value in
-      attempt { () throws(OutputFault) in try work(value) }
+    let results = Parallel.map(values, chunkSize: chunkSize) { value in
+      defer { progress.step() }
+      return attempt { () throws(OutputFault) in try work(value) }
     }
     for result in results { try result.get() }
   }
