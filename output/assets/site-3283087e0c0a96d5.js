@@ -89,37 +89,71 @@
   });
   if (widths) for (const code of all('main pre')) widths.observe(code);
 
-  // ---- Search: pieces of the index are fetched as words need them.
+  // ---- Search: pieces of the index are fetched as words need them, and the pages that they promise.
   document.documentElement.classList.add('with-script');
-  const pieces = new Map();
-  const piece = (name) => {
-    if (!pieces.has(name)) {
-      const answer = fetch(`${root}search/${name}.json`).then((found) => {
+  const answers = new Map();
+  const answer = (path, read) => {
+    if (!answers.has(path)) {
+      const reading = fetch(root + path).then((found) => {
         if (!found.ok) throw new Error(found.status);
-        return found.json();
+        return read(found);
       });
-      answer.catch(() => pieces.delete(name));
-      pieces.set(name, answer);
+      reading.catch(() => answers.delete(path));
+      answers.set(path, reading);
     }
-    return pieces.get(name);
+    return answers.get(path);
   };
+  const piece = (name) => answer(`search/${name}.json`, (found) => found.json());
+
+  // What a page says, line by line, each with the id nearest before it. The index was made of the
+  // same lines: without what stands around the text, and what nobody sees.
+  const around = 'source guide-source page-source page-guides general lead step-number footnote-mark report your-settings';
+  const leftOut = 'nav, svg, script, rt, rp, [aria-hidden="true"], '
+    + around.split(' ').map((name) => `[class="${name}"]`).join();
+  const blocks = new Set(('p li h1 h2 h3 h4 h5 h6 div section tr td th dt dd pre br figure ol ul dl table '
+    + 'blockquote hr caption nav').split(' '));
+  const linesOf = (html) => {
+    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    const lines = [];
+    let anchor = '';
+    let line = '';
+    const end = () => {
+      const text = line.replace(/[\0- ]+/g, ' ').trim();
+      if (text) lines.push([anchor, text]);
+      line = '';
+    };
+    const read = (node) => {
+      for (const child of node.childNodes) {
+        if (child.nodeType === Node.TEXT_NODE) line += child.data;
+        if (child.nodeType !== Node.ELEMENT_NODE) continue;
+        const isBlock = blocks.has(child.localName);
+        if (isBlock || child.id) end();
+        if (child.id) anchor = child.id;
+        if (child.matches(leftOut)) continue;
+        read(child);
+        if (isBlock) end();
+      }
+    };
+    read(parsed.querySelector('main') || parsed.body);
+    end();
+    return lines;
+  };
+  // A page is read once, whoever asks for it.
+  const addressOf = (folder) => `${folder.split('/').map(encodeURIComponent).join('/')}index.html`;
+  const page = (folder) => answer(addressOf(folder), (found) => found.text().then(linesOf));
 
   // The same folding as the index has: forms of one letter, case, katakana, long vowels.
   const fold = (text) => text.normalize('NFKC').toLowerCase()
     .replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
     .replace(/[\u30fc\u2010-\u2015\u00ad\u200b-\u200d\ufeff\ufe00-\ufe0f]/g, '')
     .replace(/\u301c/g, '~').replace(/\u03c2/g, '\u03c3');
-  const hash = (text) => {
-    let value = 0x811c9dc5;
-    for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-    return value;
-  };
-  // What a word is looked up by: its pairs of letters, or its one Japanese sign. One letter alone is
-  // looked for in the text only.
+  // What a word is looked up by: its pairs of letters, or its one Japanese sign, as the numbers that
+  // the index knows them by. One letter alone is looked for in the text only.
   const grams = (word) => {
-    const letters = [...word];
-    if (letters.length === 1) return letters[0] >= '\u3041' ? letters : [];
-    return letters.slice(1).map((letter, index) => letters[index] + letter);
+    const letters = [...word].map((letter) => letter.codePointAt(0));
+    if (letters.length === 1 && letters[0] < 0x3041) return [];
+    return (letters.length === 1 ? [0] : letters.slice(1)).map((letter, index) =>
+      (Math.imul(letters[index], 0x9e3779b1) + Math.imul(letter, 0x85ebca77)) >>> 16);
   };
   // Numbers of units: steps from one to the next in base 36, or a bit for each in base 64.
   const numbers = (coded) => {
@@ -143,7 +177,7 @@
   // The pairs of all words in the order in which they are worth asking for: from each word in turn,
   // those first that are not in most units, from all over the word.
   const inOrder = (terms, about) => {
-    const often = new Set(about.common.split('\t'));
+    const often = new Set(about.common);
     const byTerm = terms.map((term) => {
       const all = [...new Set(grams(term))];
       const far = all.filter((_, index) => index % 2 === 0).concat(all.filter((_, index) => index % 2));
@@ -158,14 +192,14 @@
   // The units that have all pairs, and those that have them in their titles.
   const unitsWith = async (pairs, about) => {
     const lists = await Promise.all(pairs.map(async (gram) => {
-      const found = await piece(`words-${hash(gram) % about.pieces}`);
-      return [numbers(found[gram]), numbers(found[`${gram}\t`])];
+      const found = await piece(`words-${gram >> about.shift}`);
+      return [numbers(found[gram]), numbers(found[`${gram}t`])];
     }));
     return [common(lists.map(([body]) => body)), common(lists.map(([, title]) => title))];
   };
 
-  // Where in a unit the words stand; nothing where one of them is missing.
-  const place = ([, title, , places], terms) => {
+  // Where in a page the words stand; nothing where one of them is missing.
+  const place = (title, lines, terms) => {
     const missing = new Set(terms);
     let best = { worth: 0, anchor: '', text: '' };
     const look = (text, anchor, bonus) => {
@@ -174,10 +208,8 @@
       for (const term of terms) if (folded.includes(term)) { missing.delete(term); worth += 2; }
       if (worth && worth + bonus > best.worth) best = { worth: worth + bonus, anchor, text };
     };
-    for (const [anchor, ...lines] of places) {
-      // A step is the best place to land on.
-      for (const line of lines) look(line, anchor, anchor.startsWith('step') ? 1 : 0);
-    }
+    // A step is the best place to land on.
+    for (const [anchor, line] of lines) look(line, anchor, anchor.startsWith('step') ? 1 : 0);
     look(title, '', 0);
     return missing.size ? null : best;
   };
@@ -209,10 +241,11 @@
     return paragraph;
   };
 
-  const show = (unit, found, terms) => {
+  const show = (folder, title, found, terms) => {
     const item = make('li');
-    item.append(make('a', { href: root + unit[0] + (found.anchor ? `#${found.anchor}` : ''), textContent: unit[1] }));
-    if (found.text && found.text !== unit[1]) item.append(excerpt(found.text, terms));
+    const href = root + addressOf(folder) + (found.anchor ? `#${found.anchor}` : '');
+    item.append(make('a', { href, textContent: title }));
+    if (found.text && found.text !== title) item.append(excerpt(found.text, terms));
     return item;
   };
 
@@ -254,14 +287,18 @@
             const numbers = order.slice(next, next + batch);
             next += numbers.length;
             const found = await Promise.all(numbers.map(async (number) =>
-              (await piece(`text-${Math.floor(number / about.size)}`))[number % about.size]));
-            for (const unit of found) {
-              // A page that stands in several languages is found in the reader's; a page is shown once.
-              if (unit[2] && unit[2] !== document.documentElement.lang || seen.has(unit[0])) continue;
-              const spot = place(unit, terms);
+              (await piece(`units-${Math.floor(number / about.size)}`))[number % about.size]));
+            // A page that stands in several languages is found in the reader's; a page is shown once,
+            // and not at all where a guide that shows what it says is found.
+            const isNew = ([folder, , language]) =>
+              !seen.has(folder) && (!language || language === document.documentElement.lang);
+            const read = await Promise.all(found.filter(isNew).map(async (unit) => [unit, await page(unit[0])]));
+            for (const [unit, lines] of read) {
+              const [folder, title, , name, ...shown] = unit;
+              const spot = isNew(unit) && place(title, name ? [['', name], ...lines] : lines, terms);
               if (!spot) continue;
-              seen.add(unit[0]);
-              results.push(show(unit, spot, terms));
+              for (const one of [folder, ...shown]) seen.add(one);
+              results.push(show(folder, title, spot, terms));
             }
             if (mine !== turn) return;
             // They are shown as they come; how many there are is said once.
