@@ -143,7 +143,8 @@ let package = Package(
       name: "GuideModelTests", dependencies: ["SourceText", "Syntax", "GuideModel", "TestSupport"],
       exclude: ["Spec"], swiftSettings: strict),
     .testTarget(
-      name: "ValidationTests", dependencies: ["SourceText", "Validation"], swiftSettings: strict),
+      name: "ValidationTests", dependencies: ["SourceText", "Validation", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "RenderingTests",
       dependencies: [

@@ -9,10 +9,8 @@ import Syntax
 package struct HeadingNames: Sendable {
   /// By the heading's range.
   package private(set) var ids: [SourceRange: String] = [:]
-  /// Every id that is taken.
-  package private(set) var taken: Set<String> = []
-  /// Where the search for a free number begins: those before it are taken for good.
-  private var numbers: [String: Int] = [:]
+  /// To find further ids that differ from those.
+  package private(set) var uniqueIDs = UniqueIDs()
 
   /// The author's own anchors come first: other pages link to them.
   /// - Parameters:
@@ -23,20 +21,11 @@ package struct HeadingNames: Sendable {
   ) {
     for heading in headings {
       guard let anchor = heading.anchor else { continue }
-      ids[heading.range] = unique(AnchorID.id(of: naming.anchor(file.text(anchor))))
+      ids[heading.range] = uniqueIDs.unique(AnchorID.id(of: naming.anchor(file.text(anchor))))
     }
     for heading in headings where heading.anchor == nil {
-      ids[heading.range] = unique(PageDirectory.slug(of: words(heading)))
+      ids[heading.range] = uniqueIDs.unique(PageDirectory.slug(of: words(heading)))
     }
-  }
-
-  /// The id itself, or the id with a number where it is taken already.
-  private mutating func unique(_ wanted: String) -> String {
-    if taken.insert(wanted).inserted { return wanted }
-    var number = numbers[wanted] ?? 2
-    while !taken.insert("\(wanted)-\(number)").inserted { number += 1 }
-    numbers[wanted] = number + 1
-    return "\(wanted)-\(number)"
   }
 
   /// The ids of headings by the fragments that GitHub, MkDocs and their like make of their words.

@@ -51,7 +51,7 @@ extension BodyWriter {
 
   mutating func writeAnchor(named name: String) {
     guard !isShownElsewhere, !name.isEmpty else { return }
-    addAnchor(uniqueID(AnchorID.id(of: name)))
+    addAnchor(ids.unique(AnchorID.id(of: name)))
   }
 
   /// Writes text, with links over the stretches that refer to something.

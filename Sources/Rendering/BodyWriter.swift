@@ -32,9 +32,7 @@ struct BodyWriter: ~Copyable {
   /// What pictures of steps show, by their ranges on the page.
   var screenshotNames: [SourceRange: String] = [:]
   var footnotes: [(content: [Inline], page: PageReading)] = []
-  var ids: Set<String> = []
-  /// The number that comes next for an id that is taken.
-  private var nextNumbers: [String: Int] = [:]
+  var ids = UniqueIDs()
   /// The ids of the page's headings, by their ranges.
   var headingIDs: [SourceRange: String] = [:]
   /// The heading that is shown as the page's title and not among its blocks.
@@ -73,16 +71,7 @@ struct BodyWriter: ~Copyable {
       filled(VisibleText.of(heading.content, in: file))
     }
     headingIDs = names.ids
-    ids = names.taken
-  }
-
-  /// The id itself, or the id with a number where it is taken already.
-  mutating func uniqueID(_ wanted: String) -> String {
-    if ids.insert(wanted).inserted { return wanted }
-    var number = nextNumbers[wanted] ?? 2
-    while !ids.insert("\(wanted)-\(number)").inserted { number += 1 }
-    nextNumbers[wanted] = number + 1
-    return "\(wanted)-\(number)"
+    ids = names.uniqueIDs
   }
 
   // MARK: - Blocks

@@ -37,7 +37,7 @@ extension GuideBody {
 
   private mutating func plan(_ section: Section, _ title: String) {
     if section == .background, !hasBackground { return }
-    let id = writer.uniqueID(PageDirectory.slug(of: title))
+    let id = writer.ids.unique(PageDirectory.slug(of: title))
     sections.append((section, title, id))
   }
 

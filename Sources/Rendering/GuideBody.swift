@@ -209,7 +209,7 @@ struct GuideBody: ~Copyable {
   /// Names all steps before anything links to them, so that no two of the page share an id.
   mutating func nameSteps() {
     stepIDs = StepIDs(subject.guides).byGuide
-    for id in stepIDs.values.joined().joined() { writer.ids.insert(id) }
+    for id in stepIDs.values.joined().joined() { writer.ids.take(id) }
   }
 
   mutating func write(_ points: [EntryPoint], ids: [[String]]) {

@@ -29,19 +29,12 @@ struct StepIDs: Sendable {
   let byGuide: [String: [[String]]]
 
   init(_ guides: [Guide]) {
-    var taken: Set<String> = []
-    // Where the search for a number begins: those before it are taken for good.
-    var numbers: [String: Int] = [:]
+    var ids = UniqueIDs()
     var byGuide: [String: [[String]]] = [:]
     for guide in guides {
       byGuide[guide.id] = guide.procedures.map { procedure in
         procedure.steps.map { step in
-          let wanted = StepID.id(of: step.name, kind: procedure.kind)
-          guard !taken.insert(wanted).inserted else { return wanted }
-          var number = numbers[wanted] ?? 2
-          while !taken.insert("\(wanted)-\(number)").inserted { number += 1 }
-          numbers[wanted] = number + 1
-          return "\(wanted)-\(number)"
+          ids.unique(StepID.id(of: step.name, kind: procedure.kind))
         }
       }
     }

@@ -60,7 +60,7 @@ package struct FileStamps: Sendable {
     var folders: Set<String> = []
     for path in paths {
       var folder = path[...]
-      while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      while let slash = folder.lastSlash {
         folder = folder[..<slash]
         guard folders.insert(String(folder)).inserted else { break }
       }
@@ -82,9 +82,11 @@ package struct FileStamps: Sendable {
       var start = 0
       while start < bytes.count, let base = bytes.baseAddress {
         let path = (base + start).assumingMemoryBound(to: CChar.self)
-        let end = start + strlen(path) + 1
+        let end = start + strnlen(path, bytes.count - start) + 1
         var status = stat()
-        guard fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0,
+        // A stretch that is damaged may end within a path.
+        guard end + 8 <= bytes.count,
+          fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0,
           stamp(of: status) == bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self)
         else { return false }
         start = end + 8

@@ -102,7 +102,7 @@ struct OutputMove {
     // Each behind the one that it lies in.
     var folders = PathTable()
     // The list lies where others may write.
-    for path in paths where OutputPlace.staysInside(path) {
+    for path in paths where path.staysInFolder {
       for end in path.indices where path[end] == UInt8(ascii: "/") {
         folders.insert(path[..<end])
       }

@@ -57,23 +57,6 @@ struct OutputPlace: Sendable {
       : (parent == "/" ? "" : parent) + "/.\(name).wikiguide-\(role.rawValue)"
   }
 
-  /// Whether a path names something below the folder that it starts from: each of its names is one.
-  static func staysInside(_ path: some Sequence<UInt8>) -> Bool {
-    // How long the name is so far, and whether it has dots only.
-    var (length, isDots) = (0, true)
-    for byte in path {
-      if byte == UInt8(ascii: "/") {
-        guard length > 2 || length > 0 && !isDots else { return false }
-        (length, isDots) = (0, true)
-      } else {
-        guard byte != 0 else { return false }
-        length += 1
-        isDots = isDots && byte == UInt8(ascii: ".")
-      }
-    }
-    return length > 2 || length > 0 && !isDots
-  }
-
   static func resolve(
     _ written: String
   ) throws(OutputFault) -> (path: String, exists: Bool) {

@@ -66,10 +66,11 @@ package final class OutputStage: Sendable {
   /// How the files of the site look; nil where somebody takes one away meanwhile, and where the output's
   /// own folder is changed by every build.
   var stamps: FileStamps? {
+    guard !place.isInside else { return nil }
     let files = state.withLock { $0.files }
     let kept = (files.old(.kept) + files.old(.replaced)).map { old.files.path($0) }
     let new = (0..<files.new.count).map { files.new.path($0) }
-    return place.isInside ? nil : FileStamps(of: kept + new, in: place.output)
+    return FileStamps(of: kept + new, in: place.output)
   }
 
   /// Adds a file by its path relative to the output.
@@ -126,7 +127,7 @@ package final class OutputStage: Sendable {
   }
 
   private static func isSafe(_ path: String) -> Bool {
-    guard OutputPlace.staysInside(path.utf8) else { return false }
+    guard path.staysInFolder else { return false }
     guard path.utf8.first == UInt8(ascii: ".") else { return true }
     // By bytes: a letter's accent behind the slash would hide it.
     let name = path.utf8.prefix { $0 != UInt8(ascii: "/") }

@@ -1,7 +1,8 @@
 import Foundation
-import Site
 import SourceText
 import Testing
+
+@testable import Site
 
 /// A build that sees by its memory that there is nothing to do.
 @Suite struct BuildMemoryTests {
@@ -101,5 +102,15 @@ import Testing
       #expect(!isRecalled(report))
       #expect(report.diagnostics == first.diagnostics)
     }
+    // Paths of looks at files then run on to the end of what was kept.
+    try site.write(folder + "/" + name, whole.map { $0 == 0 ? 1 : $0 })
+    #expect(!isRecalled(try build(site)))
+  }
+
+  @Test(arguments: [[], [1], [0], [0x2E, 0, 1, 2], Array(repeating: UInt8(1), count: 40)])
+  func damagedStampsHoldNothing(_ stretch: [UInt8]) throws {
+    let site = try site()
+    let isEmpty = stretch.isEmpty
+    #expect(FileStamps(root: site.content, stretches: [stretch]).stillHold == isEmpty)
   }
 }

@@ -1,14 +1,20 @@
 /// SplitMix64: small, and the same numbers for the same seed.
-struct RepeatableNumbers: RandomNumberGenerator {
+package struct RepeatableNumbers: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
     value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
     return value ^ (value >> 31)
+  }
+
+  /// A word of some of the letters.
+  package mutating func word(_ letters: [String], atMost length: Int) -> String {
+    (0..<Int.random(in: 1...length, using: &self))
+      .map { _ in letters[Int.random(in: letters.indices, using: &self)] }.joined()
   }
 }

@@ -1,24 +1,12 @@
+import TestSupport
 import Testing
 
 @testable import Validation
 
 /// Names are found as a look at each of them would find them, however many there are.
 @Suite struct NearestNameTests {
-  private struct Random {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-
-    mutating func word(_ letters: [String], atMost length: Int) -> String {
-      (0...next(length)).map { _ in letters[next(letters.count)] }.joined()
-    }
-  }
-
   @Test func nearestNameIsTheFirstOfTheNearest() {
-    var random = Random(state: 1)
+    var random = RepeatableNumbers(seed: 1)
     let letters = ["a", "b", "c", "1", "2", "か"]
     let names = (0..<300).map { _ in random.word(letters, atMost: 8) }
     let index = NameIndex(names)
