@@ -5,16 +5,24 @@ import SourceText
 
 /// The files of a site as a whole: what leads to its pages, for people and for machines.
 extension SiteRenderer {
-  /// All files but those of single pages and clients, and of the search index.
+  /// The compatibility list as JSON: what changes are told by, and large.
+  package func listFile() -> RenderedFile {
+    RenderedFile(Self.listPath, compatibility(format: .json).bytes)
+  }
+
+  private static let listPath = "compatibility/compatibility.json"
+
+  /// All files but those of single pages and clients, of the search index, and ``listFile()``.
   /// - Parameters:
-  ///   - publishedList: the compatibility list as JSON, which is printed but once.
+  ///   - listSize: how many bytes that has.
   ///   - history: what changed in it until now.
-  package func siteFiles(publishedList: [UInt8], history: ChangeHistory) -> [RenderedFile] {
+  package func siteFiles(listSize: Int, history: ChangeHistory) -> [RenderedFile] {
     let text = main.text
     let list = compatibilityList
     let survey = MatrixSurvey(list)
-    let lists = listFiles(list, json: publishedList)
-    let sizes = Dictionary(uniqueKeysWithValues: lists.map { ($0.path, $0.bytes.count) })
+    let lists = listFiles(list)
+    var sizes = Dictionary(uniqueKeysWithValues: lists.map { ($0.path, $0.bytes.count) })
+    sizes[Self.listPath] = listSize
     let changes = ClientChangesPage(site: self, history: history)
     return editions.flatMap { edition in
       (pages(of: edition) + matrixPages(list, survey, sizes: sizes, edition)
@@ -107,10 +115,9 @@ extension SiteRenderer {
   }
 
   /// The compatibility list in its other forms.
-  private func listFiles(_ list: CompatibilityList, json: [UInt8]) -> [RenderedFile] {
+  private func listFiles(_ list: CompatibilityList) -> [RenderedFile] {
     var matrix = matrix(list, isGrouped: false, root: "../")
     return [
-      RenderedFile("compatibility/compatibility.json", json),
       RenderedFile("compatibility/compatibility.csv", CompatibilityCSV.bytes(list, site: self)),
       RenderedFile("compatibility/compatibility.md", matrix.tree.markdown()),
       RenderedFile("compatibility/schema-1.json", CompatibilityJSON.schema),
@@ -133,7 +140,7 @@ extension SiteRenderer {
     var robots = "User-agent: *\nAllow: /\n"
     if let base = settings.baseURL {
       robots += "Sitemap: \(base)sitemap.xml\n"
-      files.append(RenderedFile("sitemap.xml", sitemap(base)))
+      files += sitemap(base).files()
     }
     files.append(RenderedFile("robots.txt", robots))
     return files + Redirects(site: self, rootPath: rootPath).files(text)
@@ -168,39 +175,22 @@ extension SiteRenderer {
     return String(base[slash...])
   }
 
-  private func sitemap(_ base: String) -> [UInt8] {
-    var xml = PageBytes(capacity: 1024 + 128 * (clientPages.count + library.pages.count))
-    xml.add(
-      """
-      <?xml version="1.0" encoding="utf-8"?>
-      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-
-      """)
+  private func sitemap(_ base: String) -> Sitemap {
+    var sitemap = Sitemap(base)
     let fixed =
       [
         "index.html", "clients/index.html", "pages/index.html", "compatibility/index.html",
         ClientChangesPage.path,
       ] + (settings.provider == nil ? [] : [SettingsPage.path])
     for edition in editions {
-      for path in fixed { xml.add("<url><loc>\(base)\(edition.prefix)\(path)</loc></url>\n") }
+      for path in fixed { sitemap.add(path: edition.prefix + path) }
     }
-    for page in clientPages {
-      xml.add("<url><loc>")
-      xml.add(base)
-      xml.add(path: page.path)
-      xml.add("</loc></url>\n")
-    }
+    for page in clientPages { sitemap.add(path: page.path) }
     for page in library.pages {
       guard let slug = library.directory[page]?.slug else { continue }
-      xml.add("<url><loc>")
-      xml.add(base)
-      xml.add(AddressText.encoded("pages/\(slug)/index.html"))
-      xml.add("</loc>")
-      if let day = history(of: page)?.changed?.day { xml.add("<lastmod>\(day)</lastmod>") }
-      xml.add("</url>\n")
+      sitemap.add(path: "pages/\(slug)/index.html", day: history(of: page)?.changed?.day)
     }
-    xml.add("</urlset>\n")
-    return xml.bytes
+    return sitemap
   }
 
   /// What the site holds, as a list of its Markdown pages.

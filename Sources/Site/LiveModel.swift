@@ -78,8 +78,11 @@ package final class LiveModel: Sendable {
       let own = renderer.siteFiles(sharing: path)
       keep(own)
       guard !own.contains(where: { $0.path == path }) else { return }
-      let list = renderer.compatibility(format: .json).bytes
-      keep(renderer.siteFiles(publishedList: list, history: ChangeHistory(begins: asOf)))
+      let list = renderer.listFile()
+      keep(
+        [list]
+          + renderer.siteFiles(
+            listSize: list.bytes.count, history: ChangeHistory(begins: asOf)))
       made.withLock { $0.hasAll = true }
     }
     let isFound = made.withLock { $0.files[path] != nil }

@@ -57,10 +57,8 @@ package struct SiteBuilder: Sendable {
     do throws(OutputFault) {
       let stage = try OutputStage(hold)
       let renderer = renderer(site)
-      let list = renderer.compatibility(format: .json).bytes
-      let changes = PublishedChanges(output: output, publishing: list, asOf: asOf)
       let writer = SiteWriter(site, renderer, stage, progress)
-      try writer.write(publishedList: list, history: changes.history)
+      let changes = try writer.write(over: output, asOf: asOf)
       progress.begin(.publishing)
       let counts = try stage.commit()
       var report = site.report(

@@ -27,23 +27,22 @@ struct SiteWriter: Sendable {
   }
 
   /// - Parameters:
-  ///   - publishedList: the compatibility list as JSON.
-  ///   - history: what changed in it until now.
-  func write(publishedList: [UInt8], history: ChangeHistory) throws(OutputFault) {
+  ///   - output: the folder of the site as it was published last.
+  ///   - asOf: the date that the compatibility list bears.
+  /// - Returns: what changed in that list.
+  func write(over output: String, asOf: String) throws(OutputFault) -> PublishedChanges {
     // Guides first: they are what readers look for, and what the search shows first.
     let work =
       renderer.clientPages.map(Work.client) + site.library.pages.indices.map(Work.page)
     progress.begin(.rendering, total: work.count)
     let ofSite = { @Sendable in
-      attempt { () throws(OutputFault) in
-        try write(renderer.siteFiles(publishedList: publishedList, history: history))
-      }
+      attempt { () throws(OutputFault) in try writeSiteFiles(over: output, asOf: asOf) }
     }
-    let (written, siteFiles) = Parallel.map(work, beside: ofSite) { work in
+    let (written, changes) = Parallel.map(work, beside: ofSite) { work in
       defer { progress.step() }
       return attempt { () throws(OutputFault) in try write(work) }
     }
-    try siteFiles.get()
+    let published = try changes.get()
     var units: [SearchUnit] = []
     for result in written { units += try result.get() }
     let (search, copies) = (SearchIndex(units), copies)
@@ -51,13 +50,30 @@ struct SiteWriter: Sendable {
     try all(Array(0..<search.partCount), chunkSize: 1) { part throws(OutputFault) in
       try write(search.files(ofPart: part))
     }
-    let steps = site.steps
-    if !steps.isEmpty {
-      try stage.add(path: SiteMemory.stepsFile, bytes: Array(steps.text.utf8))
-    }
     try all(copies) { copy throws(OutputFault) in
       try stage.add(path: copy.path, copyOf: copy.systemPath)
     }
+    return published
+  }
+
+  /// Writes what is made of all pages. It takes long and needs much memory for a while, so that it is
+  /// begun first.
+  private func writeSiteFiles(
+    over output: String, asOf: String
+  ) throws(OutputFault) -> PublishedChanges {
+    try writeSteps()
+    let list = renderer.listFile()
+    try write([list])
+    let changes = PublishedChanges(output: output, publishing: list.bytes, asOf: asOf)
+    try write(renderer.siteFiles(listSize: list.bytes.count, history: changes.history))
+    return changes
+  }
+
+  /// Writes what references to steps mean, for the next build.
+  private func writeSteps() throws(OutputFault) {
+    let steps = site.steps
+    guard !steps.isEmpty else { return }
+    try stage.add(path: SiteMemory.stepsFile, bytes: steps.bytes)
   }
 
   /// Pictures, then attached files that are no pictures.

@@ -21,7 +21,12 @@ package struct StepMemory: Sendable, Equatable {
     let ordinal: Int
 
     package static func < (left: Key, right: Key) -> Bool {
-      left.fields.lexicographicallyPrecedes(right.fields)
+      if left.path != right.path { return left.path < right.path }
+      if left.guide != right.guide { return left.guide < right.guide }
+      if left.holder != right.holder { return left.holder < right.holder }
+      if left.words != right.words { return left.words < right.words }
+      if left.label != right.label { return left.label < right.label }
+      return String(left.ordinal) < String(right.ordinal)
     }
 
     var fields: [String] { [path, guide, holder, words, label, String(ordinal)] }
@@ -50,12 +55,19 @@ package struct StepMemory: Sendable, Equatable {
     }
   }
 
-  /// The same knowledge gives the same bytes.
-  package var text: String {
-    ([Self.format]
-      + titles.sorted { $0.key < $1.key }.map { key, title in
-        (key.fields + [title]).joined(separator: "\t")
-      }).map { $0 + "\n" }.joined()
+  /// A line for each reference. The same knowledge gives the same bytes.
+  package var bytes: [UInt8] {
+    var bytes = Array(Self.format.utf8)
+    for (key, title) in titles.sorted(by: { $0.key < $1.key }) {
+      bytes.append(UInt8(ascii: "\n"))
+      for field in key.fields {
+        bytes.append(contentsOf: field.utf8)
+        bytes.append(UInt8(ascii: "\t"))
+      }
+      bytes.append(contentsOf: title.utf8)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 
   package var isEmpty: Bool { titles.isEmpty }
