@@ -89,16 +89,18 @@ final class OpenFolder: Sendable {
     }
   }
 
-  /// Makes the folders on the way to a file that are missing.
+  /// Makes the folders on the way to a file that are missing: the last one first, since those above are
+  /// mostly there.
   private func makeFolders(above path: UnsafePointer<CChar>) throws(FileSystemError) {
     let slash = CChar(bitPattern: UInt8(ascii: "/"))
     var part = Array(UnsafeBufferPointer(start: path, count: strlen(path) + 1))
-    for index in part.indices where part[index] == slash {
-      part[index] = 0
-      guard mkdirat(descriptor, part, 0o777) == 0 || errno == EEXIST else {
-        throw failure(.makeFolder, part)
-      }
-      part[index] = slash
+    guard let last = part.lastIndex(of: slash) else { return }
+    part[last] = 0
+    if mkdirat(descriptor, part, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT else { throw failure(.makeFolder, part) }
+    try makeFolders(above: part)
+    guard mkdirat(descriptor, part, 0o777) == 0 || errno == EEXIST else {
+      throw failure(.makeFolder, part)
     }
   }
 
