@@ -28,14 +28,13 @@ package enum Slug {
   /// Letters and digits of any script, everything else as `-`. Never empty, `.` or `..`.
   package static func anyScript(_ name: String, fallback: String) -> String {
     var slug = ""
+    var isParted = true
     for scalar in name.unicodeScalars {
-      if isKept(scalar) {
-        slug.unicodeScalars.append(scalar)
-      } else if !slug.isEmpty, !slug.hasSuffix("-") {
-        slug += "-"
-      }
+      let isKept = isKept(scalar)
+      if isKept || !isParted { slug.unicodeScalars.append(isKept ? scalar : "-") }
+      isParted = !isKept
     }
-    while slug.hasSuffix("-") { slug.removeLast() }
+    if isParted, !slug.isEmpty { slug.unicodeScalars.removeLast() }
     return slug.isEmpty ? fallback : cut(slug, of: Array(name.utf8))
   }
 
@@ -43,6 +42,7 @@ package enum Slug {
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9", "_": true
     case "\0"..."\u{7F}": false
+    case "ぁ"..."ん", "ァ"..."ヶ", "\u{4E00}"..."\u{9FFF}": true
     default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
   }

@@ -9,6 +9,7 @@ enum AddressText {
 
   private static func encoded(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var result: [UInt8] = []
+    result.reserveCapacity(bytes.count * 3)
     var hasFragment = false
     for (index, byte) in bytes.enumerated() {
       switch byte {
@@ -40,11 +41,14 @@ enum AddressText {
   }
 
   private static func append(_ byte: UInt8, isEncoded: Bool, to result: inout [UInt8]) {
-    result.append(isEncoded ? UInt8(ascii: "%") : byte)
-    guard isEncoded else { return }
-    for digit in [byte >> 4, byte & 15] {
-      result.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
-    }
+    guard isEncoded else { return result.append(byte) }
+    result.append(UInt8(ascii: "%"))
+    result.append(hexadecimal(byte >> 4))
+    result.append(hexadecimal(byte & 15))
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
   }
 
   private static func isEscape(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

@@ -13,23 +13,34 @@ extension SiteRenderer {
   private static let listPath = "compatibility/compatibility.json"
 
   /// All files but those of single pages and clients, of the search index, and ``listFile()``.
+  /// Those of a large site are large, so that one is taken before the next is made.
   /// - Parameters:
   ///   - listSize: how many bytes that has.
   ///   - history: what changed in it until now.
-  package func siteFiles(listSize: Int, history: ChangeHistory) -> [RenderedFile] {
+  package func forEachSiteFile<Failure: Error>(
+    listSize: Int, history: ChangeHistory, _ take: (RenderedFile) throws(Failure) -> Void
+  ) throws(Failure) {
     let text = main.text
     let list = compatibilityList
     let survey = MatrixSurvey(list)
-    let lists = listFiles(list)
-    var sizes = Dictionary(uniqueKeysWithValues: lists.map { ($0.path, $0.bytes.count) })
-    sizes[Self.listPath] = listSize
+    var sizes = [Self.listPath: listSize]
+    for file in listFiles(list) {
+      sizes[file.path] = file.bytes.count
+      try take(file)
+    }
     let changes = ClientChangesPage(site: self, history: history)
-    return editions.flatMap { edition in
-      (pages(of: edition) + matrixPages(list, survey, sizes: sizes, edition)
-        + [changes.page(edition)])
-        .map { file($0, edition) }
-    } + houseFiles() + lists + changes.files() + changeFiles() + settingsFiles() + assetFiles()
-      + machineFiles(text)
+    for edition in editions {
+      for page in pages(of: edition) { try take(file(page, edition)) }
+      for page in matrixPages(list, survey, sizes: sizes, edition) { try take(file(page, edition)) }
+      try take(file(changes.page(edition), edition))
+    }
+    let others = [
+      houseFiles, changes.files, changeFiles, settingsFiles, assetFiles,
+      { self.machineFiles(text) },
+    ]
+    for files in others {
+      for file in files() { try take(file) }
+    }
   }
 
   /// The pages that the site has in each of its languages.

@@ -79,10 +79,10 @@ package final class LiveModel: Sendable {
       keep(own)
       guard !own.contains(where: { $0.path == path }) else { return }
       let list = renderer.listFile()
-      keep(
-        [list]
-          + renderer.siteFiles(
-            listSize: list.bytes.count, history: ChangeHistory(begins: asOf)))
+      keep([list])
+      renderer.forEachSiteFile(
+        listSize: list.bytes.count, history: ChangeHistory(begins: asOf)
+      ) { keep([$0]) }
       made.withLock { $0.hasAll = true }
     }
     let isFound = made.withLock { $0.files[path] != nil }

@@ -102,8 +102,8 @@ struct SiteContent: Sendable {
     self.files = files
   }
 
-  /// Which steps references mean, to be remembered with the published site.
-  var steps: StepMemory { StepMemory(library, previous: memory.steps) }
+  /// Which steps references mean, to be remembered with the published site; nil where there are none.
+  var steps: [UInt8]? { StepMemory.bytes(library, previous: memory.steps) }
 
   func report(
     publication: BuildReport.Publication? = nil, changes: PublishedChanges? = nil

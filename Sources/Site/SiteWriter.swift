@@ -65,15 +65,16 @@ struct SiteWriter: Sendable {
     let list = renderer.listFile()
     try write([list])
     let changes = PublishedChanges(output: output, publishing: list.bytes, asOf: asOf)
-    try write(renderer.siteFiles(listSize: list.bytes.count, history: changes.history))
+    try renderer.forEachSiteFile(listSize: list.bytes.count, history: changes.history) {
+      file throws(OutputFault) in try write([file])
+    }
     return changes
   }
 
   /// Writes what references to steps mean, for the next build.
   private func writeSteps() throws(OutputFault) {
-    let steps = site.steps
-    guard !steps.isEmpty else { return }
-    try stage.add(path: SiteMemory.stepsFile, bytes: steps.bytes)
+    guard let steps = site.steps else { return }
+    try stage.add(path: SiteMemory.stepsFile, bytes: steps)
   }
 
   /// Pictures, then attached files that are no pictures.

@@ -10,26 +10,20 @@ package struct LineIndex: Sendable {
   private static let stretch = 4096
 
   package init(_ file: SourceFile) {
-    (starts, scalars) = file.bytes.withUnsafeBufferPointer { bytes in
-      (Self.starts(bytes), Self.scalars(bytes))
-    }
+    starts = Self.starts(file)
+    scalars = file.bytes.withUnsafeBufferPointer(Self.scalars)
   }
 
-  private static func starts(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {
-    var lines = 1
-    for byte in bytes where byte == UInt8(ascii: "\n") { lines += 1 }
-    return [UInt32](unsafeUninitializedCapacity: lines) { starts, count in
-      starts.initializeElement(at: 0, to: 0)
-      count = 1
-      var index = 0
-      while count < lines {
-        if bytes[index] == UInt8(ascii: "\n") {
-          starts.initializeElement(at: count, to: UInt32(index + 1))
-          count += 1
-        }
-        index += 1
-      }
+  private static func starts(_ file: SourceFile) -> [UInt32] {
+    var starts: [UInt32] = [0]
+    // Most lines of pages are longer.
+    starts.reserveCapacity(1 + file.bytes.count / 32)
+    var next = 0
+    while let end = file.offset(of: UInt8(ascii: "\n"), from: next) {
+      next = end + 1
+      starts.append(UInt32(next))
     }
+    return starts
   }
 
   private static func scalars(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt32] {

@@ -55,40 +55,47 @@ package struct StepMemory: Sendable, Equatable {
     }
   }
 
-  /// A line for each reference. The same knowledge gives the same bytes.
-  package var bytes: [UInt8] {
-    var bytes = Array(Self.format.utf8)
-    for (key, title) in titles.sorted(by: { $0.key < $1.key }) {
-      bytes.append(UInt8(ascii: "\n"))
-      for field in key.fields {
-        bytes.append(contentsOf: field.utf8)
-        bytes.append(UInt8(ascii: "\t"))
-      }
-      bytes.append(contentsOf: title.utf8)
-    }
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
-  }
-
   package var isEmpty: Bool { titles.isEmpty }
 
   subscript(key: Key) -> String? { titles[key] }
 
   /// What is to be remembered of a site, given what was remembered before.
   package init(_ library: GuideLibrary, previous: StepMemory) {
-    var titles: [Key: String] = [:]
+    titles = [:]
     for page in library.pages {
-      for meant in MeantStep.all(on: page, library) {
-        let old = previous[meant.key]
-        guard let title = meant.title else {
-          titles[meant.key] = old
-          continue
+      for (key, title) in Self.titles(on: page, library, previous) { titles[key] = title }
+    }
+  }
+
+  /// The same as the bytes of a file, a line for each reference, so that nothing else of a large site is
+  /// held; nil where there is nothing to remember. The same knowledge gives the same bytes.
+  package static func bytes(_ library: GuideLibrary, previous: StepMemory) -> [UInt8]? {
+    var bytes = Array(format.utf8)
+    let headLength = bytes.count
+    for page in library.pages.sorted(by: { $0.path < $1.path }) {
+      for (key, title) in titles(on: page, library, previous).sorted(by: { $0.key < $1.key }) {
+        bytes.append(UInt8(ascii: "\n"))
+        for field in key.fields {
+          bytes.append(contentsOf: field.utf8)
+          bytes.append(UInt8(ascii: "\t"))
         }
-        let isKept = old.map { $0 != title && meant.number(of: $0) != nil } ?? false
-        titles[meant.key] = isKept ? old : title
+        bytes.append(contentsOf: title.utf8)
       }
     }
-    self.titles = titles
+    guard bytes.count > headLength else { return nil }
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
+  private static func titles(
+    on page: PageReading, _ library: GuideLibrary, _ previous: StepMemory
+  ) -> [(key: Key, title: String)] {
+    MeantStep.all(on: page, library).compactMap { meant in
+      let old = previous[meant.key]
+      guard let title = meant.title else { return old.map { (meant.key, $0) } }
+      let isKept = old.map { $0 != title && meant.number(of: $0) != nil } ?? false
+      return (meant.key, isKept ? old ?? title : title)
+    }
   }
 }
 

@@ -57,9 +57,11 @@ struct Bench {
     }
     rendered += timed("render: site", &total) {
       let list = renderer.listFile()
-      return [list]
-        + renderer.siteFiles(
-          listSize: list.bytes.count, history: ChangeHistory(begins: "2026-01-01"))
+      var files = [list]
+      renderer.forEachSiteFile(
+        listSize: list.bytes.count, history: ChangeHistory(begins: "2026-01-01")
+      ) { files.append($0) }
+      return files
     }
     row("all but writing", total)
     write(rendered)
