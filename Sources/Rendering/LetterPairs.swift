@@ -45,7 +45,7 @@ struct LetterPairs: ~Copyable {
 /// The numbers lie in sections, so that a part of the index can be made without reading all: in front
 /// stand the sections' lengths, two bytes each; then for each number how many were left out before it.
 struct PairList: Sendable, Equatable {
-  static let sectionCount = 8
+  static let sectionCount = 32
   /// Numbers of which one section tells.
   static let sectionSize = 65_536 / sectionCount
 

@@ -5,13 +5,18 @@ enum DisplayWidth {
   /// Characters of ambiguous width such as `○` count one column, as in most terminals.
   static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.isASCII { return 1 }
-    // Kana but for their marks, and kanji.
-    if (0x309B...0x4DBF).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value) {
-      return 2
-    }
+    if isPlainlyWide(scalar.value) { return 2 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: return wide.contains { $0.contains(scalar.value) } ? 2 : 1
+    }
+  }
+
+  /// Kana but for their marks, kanji, and the signs between them: most letters beyond ASCII.
+  private static func isPlainlyWide(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x3000...0x3029, 0x3041...0x3096, 0x309B...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF60: true
+    default: false
     }
   }
 
