@@ -143,9 +143,9 @@ package struct SiteBuilder: Sendable {
     guard !site.library.pages.isEmpty || !site.diagnostics.isEmpty else { throw noPages(site) }
     let list =
       switch kind {
-      case .screenshots: Worklist.screenshots(site.index, outdatedBefore: limit)
-      case .guides: Worklist.guides(site.index, outdatedBefore: limit)
-      case .links: Worklist.links(site.index)
+      case .screenshots: Worklist.screenshots(site.index(), outdatedBefore: limit)
+      case .guides: Worklist.guides(site.index(), outdatedBefore: limit)
+      case .links: Worklist.links(site.index())
       }
     return form.bytes(list, sources: site.files)
   }

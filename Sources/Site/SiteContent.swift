@@ -9,7 +9,6 @@ import WikiStore
 /// A site's content as read: its configuration, its pages understood, its findings.
 struct SiteContent: Sendable {
   let model: SiteModel
-  let index: SiteIndex
   let diagnostics: [Diagnostic]
   private let memory: SiteMemory
   /// How many findings the authors of pages say are meant.
@@ -66,23 +65,12 @@ struct SiteContent: Sendable {
     _ model: SiteModel, memory: SiteMemory, outdatedBefore: CalendarDay?, progress: WorkProgress
   ) {
     self.model = model
-    let sources = model.sources
-    let (library, images) = (model.library, model.images)
-    let configuration = sources.configuration
+    let (sources, library) = (model.sources, model.library)
     self.memory = memory
     progress.begin(.checking, total: model.readings.count)
-    index = SiteIndex(
-      library: library, images: images, knownUnreadNames: model.unread,
-      siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
-      knownLinks: memory.links.file == nil
-        ? [:] : memory.links.known(ExternalLinks(library, images), now: memory.links.lastCheck),
-      servers: configuration.servers + (sources.provider?.servers ?? []),
-      provider: sources.provider,
-      isProviderUnreadable: sources.providerFile != nil && sources.provider == nil,
-      steps: memory.steps,
-      claimedNames: configuration.claimedNames + sources.curated.claimedNames,
-      outdatedBefore: outdatedBefore, map: { Parallel.map($0, $1) })
-    let validator = Validator(index: index, severities: configuration.severities)
+    let validator = Validator(
+      index: Self.index(model, memory, outdatedBefore: outdatedBefore),
+      severities: sources.configuration.severities)
     var diagnostics = model.diagnostics + memory.links.diagnostics
     diagnostics += sources.curated.unknownFeatures(library, sources.vocabulary)
     diagnostics += Self.unknownPages(sources, library.directory)
@@ -100,6 +88,28 @@ struct SiteContent: Sendable {
     files.merge(sources.curated.files) { page, _ in page }
     for file in sources.textFiles { files[file.path] = file }
     self.files = files
+  }
+
+  /// What rules ask of the site as a whole. It is large and made anew each time: a build needs it but
+  /// until its pages are judged.
+  func index() -> SiteIndex { Self.index(model, memory, outdatedBefore: nil) }
+
+  private static func index(
+    _ model: SiteModel, _ memory: SiteMemory, outdatedBefore: CalendarDay?
+  ) -> SiteIndex {
+    let (sources, library, images) = (model.sources, model.library, model.images)
+    let configuration = sources.configuration
+    return SiteIndex(
+      library: library, images: images, knownUnreadNames: model.unread,
+      siteFiles: Set([configuration.theme.logo].compactMap { $0 }),
+      knownLinks: memory.links.file == nil
+        ? [:] : memory.links.known(ExternalLinks(library, images), now: memory.links.lastCheck),
+      servers: configuration.servers + (sources.provider?.servers ?? []),
+      provider: sources.provider,
+      isProviderUnreadable: sources.providerFile != nil && sources.provider == nil,
+      steps: memory.steps,
+      claimedNames: configuration.claimedNames + sources.curated.claimedNames,
+      outdatedBefore: outdatedBefore, map: { Parallel.map($0, $1) })
   }
 
   /// Which steps references mean, to be remembered with the published site; nil where there are none.
