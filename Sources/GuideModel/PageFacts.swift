@@ -15,6 +15,8 @@ package struct PageFacts: Sendable {
   package var unclosedMarks: [SourceRange] = []
   /// Whether the page is written in Japanese, as far as its letters tell.
   package var isJapanese = false
+  /// Where the page's visible words stand in its source: text of all blocks, without addresses.
+  package var words = PackedRanges()
 
   package init() {}
 }

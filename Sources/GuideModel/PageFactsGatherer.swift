@@ -8,6 +8,7 @@ extension PageFacts {
     unclosedMarks = document.unclosedMarks
     isJapanese = JapaneseLetters.areMany(in: document.file)
     gather(document.blocks, in: document.file)
+    words = PackedRanges(VisibleRanges.of(document))
     links = links.fitted
     images = images.fitted
     headings = headings.fitted

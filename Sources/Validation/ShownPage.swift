@@ -16,7 +16,7 @@ final class ShownPage {
   }
 
   /// Where the page's visible words stand in its source.
-  private(set) lazy var words = VisibleRanges.of(page.document)
+  private(set) lazy var words = page.facts.words.ranges
 
   /// The guides that stand on the page, with the ids that they have on the site.
   private(set) lazy var guides = index.library.guides(on: page.path)
