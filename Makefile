@@ -23,11 +23,12 @@ PROGRAM ?= .build/release/wikiguide
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-RELEASE := PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product wikiguide $(FAST) \
-  $$(Scripts/static-libraries $(ARCHIVES))
+# What is measured is built as the program is, so that neither has the other compiled again.
+RELEASE := PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release $(FAST) \
+  $$(Scripts/static-libraries $(ARCHIVES)) --product
 
 site: dependencies ## Publish content/ as output/
-	$(RELEASE)
+	$(RELEASE) wikiguide
 	.build/release/wikiguide build content --output output --as-of $(AS_OF)
 
 test: dependencies ## Build with every check on, then run all tests, those in a browser too
@@ -60,7 +61,8 @@ pathological: $(PROGRAM) ## Build sites that nobody means, in bounded time and m
 	@Scripts/pathological $(PROGRAM)
 
 leaks: dependencies ## Rebuild a site 1,000 times in one process: memory must not grow
-	@Scripts/leaks
+	$(RELEASE) bench
+	@Scripts/leaks .build/release/bench
 
 docs: ## Publish the documentation for users, docs/content, as docs/site
 	@test -x .build/release/wikiguide || $(MAKE) site
@@ -78,8 +80,9 @@ publish-test: .build/release/wikiguide ## Publish on volumes, on full and on rea
 	@Scripts/python-tests $< Tests/Publishing
 
 bench: dependencies ## Measure microseconds a page, part by part, and against Hugo where there is one
-	$(SWIFT) run -c release bench
-	$(RELEASE)
+	$(RELEASE) bench
+	.build/release/bench
+	$(RELEASE) wikiguide
 	@Scripts/compare-with-hugo .build/release/wikiguide
 
 install: $(PROGRAM) ## Install the program, its manual page and completions below PREFIX
@@ -90,7 +93,7 @@ uninstall: ## Take away what `make install` put there
 
 .build/release/wikiguide:
 	@$(MAKE) --no-print-directory dependencies
-	$(RELEASE)
+	$(RELEASE) wikiguide
 
 clean: ## Remove what was compiled; output/ stays
 	rm -rf .build
