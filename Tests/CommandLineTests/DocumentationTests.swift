@@ -97,7 +97,7 @@ import Testing
     process.environment = [
       "SOURCE_DATE_EPOCH": "1767312000", "PATH": Products.folder.path + ":/usr/bin:/bin",
       "HOME": work.path, "LANG": "C.UTF-8",
-    ]
+    ].merging(Products.sanitizerOptions) { _, options in options }
     // A file, not a pipe: a full pipe would stop the command.
     let output = work.appending(path: "../\(work.lastPathComponent).out")
     defer { try? FileManager.default.removeItem(at: output) }

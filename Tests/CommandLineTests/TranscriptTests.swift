@@ -66,8 +66,7 @@ import Testing
     process.arguments = Array(words.dropFirst())
     process.currentDirectoryURL = folder
     var environment = ["SOURCE_DATE_EPOCH": "1767312000", "PATH": "/usr/bin:/bin"]
-    // A program built with a sanitizer is told what it is not to speak of.
-    environment["TSAN_OPTIONS"] = ProcessInfo.processInfo.environment["TSAN_OPTIONS"]
+    environment.merge(Products.sanitizerOptions) { _, options in options }
     for variable in variables { environment[variable[0]] = variable.last }
     process.environment = environment
     // Files, not pipes: a full pipe would stop the command.
