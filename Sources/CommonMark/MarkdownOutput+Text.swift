@@ -125,14 +125,19 @@ extension MarkdownOutput {
   /// Text within what is printed as it stands, such as the description of a picture.
   mutating func printWords(_ text: Span<UInt8>) {
     text.withUnsafeBufferPointer { text in
-      var start = 0
-      for index in text.indices where Self.isMark(text[index]) {
-        print(UnsafeBufferPointer(rebasing: text[start..<index]))
-        print("\\")
-        start = index
-      }
-      print(UnsafeBufferPointer(rebasing: text[start...]))
+      guard TextSigns.of(text).contains(.unprintable) else { return printWords(text) }
+      PrintableText.of(text).withUnsafeBufferPointer { printWords($0) }
     }
+  }
+
+  private mutating func printWords(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices where Self.isMark(text[index]) {
+      print(UnsafeBufferPointer(rebasing: text[start..<index]))
+      print("\\")
+      start = index
+    }
+    print(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   private static func isMark(_ byte: UInt8) -> Bool {

@@ -139,11 +139,11 @@ extension BodyWriter {
     tree.print(html: "\"")
   }
 
-  /// Text in which no sign means anything to Markdown.
+  /// Text in which no sign means anything to Markdown, without control characters.
   static func markdown(_ text: String) -> String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count + 8)
-    for byte in text.utf8 {
+    for byte in PrintableText.of(Array(text.utf8)[...]) {
       switch byte {
       case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),

@@ -17,8 +17,17 @@ struct CompatibilityGraph {
 
   var bytes: [UInt8] {
     let nodes = list.clients.map(software) + site.library.guides.compactMap(howTo)
-    return JSONText.bytes(
+    let json = JSONText.bytes(
       .object([("@context", .string("https://schema.org")), ("@graph", .array(nodes))]))
+    return Self.fitForPage(json)
+  }
+
+  /// The graph is likely put in an element of a page, which `<` could end; it stands in texts alone.
+  private static func fitForPage(_ json: [UInt8]) -> [UInt8] {
+    guard json.contains(UInt8(ascii: "<")) else { return json }
+    return json.reduce(into: []) { bytes, byte in
+      if byte == UInt8(ascii: "<") { bytes += "\\u003c".utf8 } else { bytes.append(byte) }
+    }
   }
 
   /// From the site's root where the site's address is not told.

@@ -1,3 +1,4 @@
+import CommonMark
 import GuideModel
 
 /// The compatibility list in letters as caniuse.com has them, one line a client:
@@ -108,9 +109,10 @@ struct CompatibilityLetters {
     }
   }
 
-  /// Words on one line, in which no tab parts columns.
+  /// Words on one line, in which no tab parts columns and nothing steers a terminal.
   private static func line(_ words: String) -> String {
-    words.split { $0.isWhitespace || $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } }
+    let printable = PrintableText.of(Array(words.utf8)[...])
+    return String(decoding: printable, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
   }
 }

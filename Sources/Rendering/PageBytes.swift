@@ -35,12 +35,9 @@ struct PageBytes {
 
   /// Appends text in which no sign means anything to Markdown.
   mutating func add(markdown text: String) {
-    var text = text
-    text.withUTF8 { text in
-      for byte in text {
-        if "\\`*_[]<>&~|#".utf8.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
-        bytes.append(byte)
-      }
+    for byte in PrintableText.of(Array(text.utf8)[...]) {
+      if "\\`*_[]<>&~|#".utf8.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte)
     }
   }
 

@@ -57,6 +57,16 @@ def attacked(tmp_path_factory, request):
     return site
 
 
+@pytest.fixture(scope="session")
+def listed(tmp_path_factory, request):
+    """A site whose data files are hostile: a client, a note and a version for every text."""
+    site = Site(tmp_path_factory.mktemp("listed"), request.config.getoption("--program"))
+    write(site)
+    for name, text in hostile.data_files().items():
+        site.write("content/" + name, text)
+    return site
+
+
 def write(site):
     """Writes the hostile site's content."""
     for path, text in hostile.pages():

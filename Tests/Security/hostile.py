@@ -5,6 +5,7 @@ elements and places that run something are never ours to write: a mark in one of
 """
 
 import itertools
+import json
 
 MARK = "zq"
 
@@ -186,3 +187,29 @@ zq-client:
   support:
     imap: {{level: manual, notes: {name}, source: {name}}}
 """
+
+
+def data_files():
+    """`clients.yml` and `features.yml` with every text in every place, as JSON, which YAML reads."""
+    lines = ["zq43\n\n# zq43\n- [zq43](//evil.example)\n// #1 zq43", "zq44\tzq44\r\nzq44\x85zq44"]
+    texts = [text + TERMINAL for text in TEXTS] + ADDRESSES + lines
+    versions = [["1" + text for text in texts[n:n + 2]] for n in range(len(texts))]
+    features = {"imap": {}, "browsers": {}, "browsers.x": {}, "constructor": {}, "a.b": {}}
+    for number, (feature, entry) in enumerate(features.items()):
+        text = texts[number % len(texts)]
+        entry |= {"name": text, "description": text, "source": text, "spec_urls": ADDRESSES}
+    clients = {}
+    for number, text in enumerate(texts):
+        shapes = [versions[number], {"from": "2" + text}, {"through": "3" + text}, "all"]
+        clients[f"zq{number}"] = {
+            "name": text, "aliases": ["x" + text], "vendor": text, "source": text,
+            "distribution": "free-of-charge",
+            "links": [{"rel": "homepage", "url": ADDRESSES[number % len(ADDRESSES)]}],
+            "support": {
+                "imap": {"level": "manual", "versions": shapes[number % 4], "notes": [text, "zq " + text]},
+                "browsers.x": {"level": "unsupported", "notes": text},
+                "a.b": [{"level": "native", "versions": "4" + text, "notes": text},
+                          {"level": "untested", "versions": "5" + text}],
+            },
+        }
+    return {"clients.yml": json.dumps(clients), "features.yml": json.dumps(features)}
