@@ -60,7 +60,8 @@ extension MarkdownScanner {
     }
     let start = offset
     var open = 0
-    while !isAtEnd, peek() > 0x20, peek() != 0x7F {
+    // Other control characters are part of an address to libcmark.
+    while !isAtEnd, !Self.isSpace(peek()) {
       if peek() == UInt8(ascii: "\\"), Self.isPunctuation(peek(1)) {
         advance(2)
         continue

@@ -58,11 +58,17 @@ struct MarkdownScanner {
     }
   }
 
-  /// Goes over blanks and at most one line end.
+  /// Goes over white space with at most one line end.
   mutating func skipSpace() {
-    skipBlanks()
-    if skipLineEnd() { skipBlanks() }
+    skipSpaceOfLine()
+    if skipLineEnd() { skipSpaceOfLine() }
   }
+
+  private mutating func skipSpaceOfLine() {
+    while Self.isSpace(peek()), !Self.isLineEnd(peek()) { advance() }
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
 
   static func isLineEnd(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")

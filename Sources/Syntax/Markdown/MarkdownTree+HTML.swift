@@ -140,7 +140,7 @@ extension MarkdownTree {
     result.removeSubrange(start.place...)
     let whole = start.range.union(range)
     switch start.meaning {
-    case .style(let style): result.append(.styled(style, content, whole))
+    case .style(let style): result.append(.styled(style, marked(content), whole))
     case .link:
       guard let target = start.target, !target.isEmpty, !content.isEmpty else {
         result.append(contentsOf: content)
