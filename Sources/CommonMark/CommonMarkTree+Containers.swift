@@ -165,9 +165,11 @@ extension CommonMarkTree {
     case .emphasis:
       htmlOutput.append("</em>")
       closeEmphasis(node)
+      markdownOutput.endMarks()
     case .strong:
       htmlOutput.append("</strong>")
       markdownOutput.print("**")
+      markdownOutput.endMarks()
     case .link:
       htmlOutput.append("</a>")
       closeLink(hasText: node.hasChildren)

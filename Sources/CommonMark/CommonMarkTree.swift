@@ -20,6 +20,15 @@ package struct CommonMarkTree: ~Copyable {
   /// run together.
   package var isBehindCode: Bool { markdownOutput.isBehindTick }
 
+  /// Whether what comes next stands right behind part of a word in Markdown.
+  package var isBehindWord: Bool { markdownOutput.isBehindWord }
+
+  /// Whether marks of emphasis would stand right behind others, with which they would run together.
+  package var isBehindMarks: Bool { markdownOutput.isBehindMarks }
+
+  /// The same of marks of struck text.
+  package var isBehindTilde: Bool { markdownOutput.isBehindTilde }
+
   /// How often nesting was illegal in CommonMark: 0 unless a caller is wrong.
   package internal(set) var refusals = 0
 

@@ -11,6 +11,8 @@ package struct MarkdownOutput: ~Copyable {
   /// Whether a line end of the text is a space, as in headings.
   var isOneLine = false
   private var endsWithTick = false
+  /// Where marks of emphasis have ended something; -1 where none have.
+  private var endOfMarks = -1
   /// A byte of text whose escaping depends on what follows; 0 where there is none.
   var held: UInt8 = 0
 
@@ -113,6 +115,21 @@ package struct MarkdownOutput: ~Copyable {
 
   /// Whether what comes next would stand right behind a backtick that is no text.
   var isBehindTick: Bool { endsWithTick && place.lineEnds == 0 }
+
+  /// Whether what comes next would stand right behind part of a word.
+  var isBehindWord: Bool {
+    guard held == 0, place.lineEnds == 0, !place.isLineStart else { return false }
+    return bytes.lastScalar?.isInWord ?? false
+  }
+
+  /// Says that a mark such as `**` has ended something here.
+  mutating func endMarks() { endOfMarks = bytes.count }
+
+  /// Whether what comes next would stand right behind such a mark.
+  var isBehindMarks: Bool { endOfMarks == bytes.count && place.lineEnds == 0 }
+
+  /// Whether what comes next would stand right behind a tilde, of whatever kind.
+  var isBehindTilde: Bool { bytes.last == UInt8(ascii: "~") && place.lineEnds == 0 }
 
   /// Says that text was printed, whose backticks mean nothing.
   mutating func endTick() { endsWithTick = false }

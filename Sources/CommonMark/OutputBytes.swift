@@ -22,6 +22,13 @@ package struct OutputBytes: ~Copyable {
     last.map { $0 == UInt8(ascii: "\n") && (count == 1 || storage[count - 2] == $0) } ?? true
   }
 
+  /// The character that was printed last.
+  var lastScalar: Unicode.Scalar? {
+    let length = min(count, 4)
+    let end = UnsafeBufferPointer(start: storage + count - length, count: length)
+    return String(decoding: end, as: UTF8.self).unicodeScalars.last
+  }
+
   /// All that was printed.
   package var array: [UInt8] { Array(UnsafeBufferPointer(start: storage, count: count)) }
 

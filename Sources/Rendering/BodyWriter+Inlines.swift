@@ -6,12 +6,20 @@ import Syntax
 /// What stands within a line: text and its marks, links, anchors.
 extension BodyWriter {
   mutating func write(_ inlines: [Inline]) {
+    let isEndBeforeWord = isBeforeWord
     for (index, inline) in inlines.enumerated() {
+      switch inline {
+      case .styled, .plugin:
+        isBeforeWord =
+          index + 1 < inlines.count ? mayBeginWithWord(inlines[index + 1]) : isEndBeforeWord
+      default: isBeforeWord = false
+      }
       write(inline)
       if case .footnote = inline, index + 1 < inlines.count {
         partFootnote(from: inlines[index + 1])
       }
     }
+    isBeforeWord = isEndBeforeWord
   }
 
   mutating func write(_ inline: Inline) {
@@ -25,10 +33,7 @@ extension BodyWriter {
     case .lineBreak: writeLineBreak()
     case .softBreak(let range): writeSoftBreak(range)
     case .styled(let style, let content, _):
-      guard style != .code else { return writeCode(content) }
-      tree.open(Emphasis.container(style, around: content, in: file))
-      write(content)
-      tree.close()
+      if style == .code { writeCode(content) } else { write(style, around: content) }
     case .link(let link): write(link)
     case .image(let image): write(image)
     case .footnote(let content, _):

@@ -84,7 +84,7 @@ extension BodyWriter {
       if SettingValues.ranges(in: bytes) == [bytes.indices] { return writeText(range) }
     }
     if !tree.isBehindCode, let words = plainCode(content) { return tree.add(code: words.span) }
-    tree.open(Emphasis.container(.code, around: content, in: file))
+    tree.open(Emphasis.container(.code, isPlain: false, in: file))
     let isWithin = isInCode
     isInCode = true
     write(content)

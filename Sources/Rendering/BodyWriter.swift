@@ -41,6 +41,10 @@ struct BodyWriter: ~Copyable {
   var isInHeading = false
   var isInPreformatted = false
   var isInCode = false
+  /// The styles whose marks of Markdown are open.
+  var openMarks: Set<Inline.Style> = []
+  /// Whether what follows may begin with part of a word.
+  var isBeforeWord = false
   /// A link holds no other link: what would be one is text there.
   var isInLink = false
   /// Footnotes and anchors within a link, which come behind it.

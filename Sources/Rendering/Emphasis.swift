@@ -5,12 +5,11 @@ import Syntax
 
 /// Emphasis in a form that Markdown reads as emphasis wherever it stands.
 enum Emphasis {
-  /// `**「受信」**してください` is no emphasis to Markdown, whose marks must not stand between a
-  /// letter and a bracket or a space: there the elements of HTML take their place.
+  /// - Parameter isPlain: whether Markdown would read its own marks; else the elements of HTML take
+  ///   their place.
   static func container(
-    _ style: Inline.Style, around content: [Inline], in file: SourceFile
+    _ style: Inline.Style, isPlain: Bool, in file: SourceFile
   ) -> CommonMarkTree.Container {
-    let isPlain = beginsAndEndsWithLetters(content, in: file)
     switch style {
     case .strong: return isPlain ? .strong : element("strong")
     case .emphasis: return isPlain ? .emphasis : element("em")
@@ -52,7 +51,9 @@ enum Emphasis {
     return .customInline(.init(html: tags, markdown: tags))
   }
 
-  private static func beginsAndEndsWithLetters(_ content: [Inline], in file: SourceFile) -> Bool {
+  /// `**「受信」**してください` is no emphasis to Markdown, whose marks must not stand between a
+  /// letter and a bracket or a space.
+  static func beginsAndEndsWithLetters(_ content: [Inline], in file: SourceFile) -> Bool {
     let scalars = VisibleText.of(content, in: file).unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return false }
     return [first, last].allSatisfy {
