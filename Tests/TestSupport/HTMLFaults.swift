@@ -211,7 +211,9 @@ package struct HTMLFaults {
   }
 
   private static func unescaped(_ text: String) -> String {
-    text.replacing(/&(#[xX]?[0-9a-fA-F]+|[a-zA-Z]+);/) { match in
+    // Most addresses have none, and making the pattern takes as long as printing a page.
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    return text.replacing(/&(#[xX]?[0-9a-fA-F]+|[a-zA-Z]+);/) { match in
       let word = match.1.lowercased()
       let known = ["amp": "&", "colon": ":", "tab": "\t", "newline": "\n", "quot": "\""]
       if let character = known[word] { return character }
