@@ -83,6 +83,10 @@ enum BareAddress {
     }
   }
 
+  static func mayStandInMail(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "@") || isMailByte(byte)
+  }
+
   private static func isMailByte(_ byte: UInt8) -> Bool {
     isWord(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "+")

@@ -229,7 +229,7 @@ package struct Table: Sendable {
 
   package struct Row: Sendable {
     package let section: Section
-    package let cells: [Cell]
+    package var cells: [Cell]
     package let range: SourceRange
   }
 

@@ -34,8 +34,13 @@ extension WikiLineParser where Self: ~Escapable {
     var blocks: [Block] = []
     var paragraph: SourceRange?
     var start = range.lower
+    var lineEnd = start
     while start < range.upper {
-      let line = logicalLine(at: start, end: range.upper)
+      // A line may go on behind a block, and then behind the next: its end is looked for once.
+      let line =
+        start < lineEnd
+        ? SourceRange(start, lineEnd) : logicalLine(at: start, end: range.upper)
+      lineEnd = line.upper
       let text = trimmed(line, in: bytes)
       if !text.isEmpty, let behind = readComment(text, of: line, end: range.upper) {
         start = behind

@@ -12,7 +12,7 @@ extension DokuWikiInlines {
     let name = foldedText(tag.name, in: bytes)
     if let close = pairs.end(at: start) {
       guard close <= end else { return nil }
-      let closing = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: close)
+      let closing = pairs.closingTags.first(name, from: tag.range.upper, end: close)
       let inner = SourceRange(tag.range.upper, closing?.lower ?? close)
       guard let text = plain(inner) else { return (nil, close) }
       return (
@@ -51,8 +51,8 @@ extension DokuWikiInlines {
     allowsLinks: Bool
   ) -> (Inline?, Int)? {
     guard !tag.isClosing, depth + 1 < Self.deepestNesting,
-      let close = MediaWikiPairs.closing(
-        name, from: tag.range.upper, in: bytes, end: min(end, tag.range.upper + 4000))
+      let close = pairs.closingTags.first(
+        name, from: tag.range.upper, end: min(end, tag.range.upper + 4000))
     else { return nil }
     let content = read(
       SourceRange(tag.range.upper, close.lower), depth: depth + 1, allowsLinks: allowsLinks)
@@ -61,22 +61,32 @@ extension DokuWikiInlines {
   }
 
   /// Where a comment of ours ends that stands among lines of text.
-  private func comment(at start: Int, end: Int) -> Int? {
+  @_lifetime(self: copy self)
+  private mutating func comment(at start: Int, end: Int) -> Int? {
     guard matches("<!--", at: start, in: bytes, end: end) else { return nil }
-    let line = line(at: start, in: bytes, end: end)
-    guard let close = find("-->", from: start, in: bytes, end: line.upper),
-      matches(
-        "wikiguide:", at: trimmed(SourceRange(start + 4, close), in: bytes).lower, in: bytes,
-        end: close)
+    var words = start + 4
+    while words < end, isBlank(bytes[words]) { words += 1 }
+    guard matches("wikiguide:", at: words, in: bytes, end: end),
+      words > endlessComments.upper || words < endlessComments.lower
     else { return nil }
+    let line = line(at: start, in: bytes, end: end)
+    guard let close = find("-->", from: words, in: bytes, end: line.upper) else {
+      endlessComments = line
+      return nil
+    }
     return close + 3
   }
 
   /// `<a@b.example>`, `<https://host.example/>`
   private func address(at start: Int, end: Int) -> (Inline?, Int)? {
-    guard
-      let close = find(UInt8(ascii: ">"), from: start + 1, in: bytes, end: min(end, start + 2000))
-    else { return nil }
+    let limit = min(end, start + 2000)
+    var close = start + 1
+    while close < limit, bytes[close] > 0x20, bytes[close] != UInt8(ascii: "<"),
+      bytes[close] != UInt8(ascii: ">")
+    {
+      close += 1
+    }
+    guard close < limit, bytes[close] == UInt8(ascii: ">") else { return nil }
     let address = SourceRange(start + 1, close)
     let isMail = BareAddress.isMail(address, in: bytes)
     guard isMail || BareAddress.end(at: start + 1, in: bytes, end: close, isOpen: false) == close

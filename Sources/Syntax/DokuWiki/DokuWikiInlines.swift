@@ -15,6 +15,8 @@ struct DokuWikiInlines: ~Escapable {
   var unclosedMarks: [SourceRange] = []
   /// Marks that have no end from an offset on, up to another: they are not looked for again.
   private var endless: [String: SourceRange] = [:]
+  /// A stretch in which no comment ends.
+  var endlessComments = SourceRange(0, 0)
 
   /// Deeper nesting than this stays text; no author needs it, and it bounds the stack.
   static let deepestNesting = 12

@@ -13,7 +13,7 @@ extension DokuWikiParser {
   ) -> Int? {
     guard depth < Self.deepestBox, let tag = MarkupTag(at: start, in: bytes, end: end),
       !tag.isClosing, spells(tag.name, "note", in: bytes) || spells(tag.name, "wrap", in: bytes),
-      let close = closing(tag, end: end)
+      let close = pairs.boxEnd(at: start), close.upper <= end
     else { return nil }
     let inner = self.blocks(of: SourceRange(tag.range.upper, close.lower), depth: depth + 1)
     if let kind = kind(tag) {
@@ -23,28 +23,6 @@ extension DokuWikiParser {
       blocks += inner
     }
     return close.upper
-  }
-
-  /// The end of a box, boxes of the same name inside left alone.
-  private func closing(_ tag: MarkupTag, end: Int) -> SourceRange? {
-    var level = 1
-    var index = tag.range.upper
-    while let open = find(UInt8(ascii: "<"), from: index, in: bytes, end: end) {
-      if let close = pairs.end(at: open) {
-        index = close
-        continue
-      }
-      guard let other = MarkupTag(at: open, in: bytes, end: end) else {
-        index = open + 1
-        continue
-      }
-      index = other.range.upper
-      // `<wrap>` in small letters stands in a line and is another element.
-      guard text(other.name, in: bytes) == text(tag.name, in: bytes) else { continue }
-      level += other.isClosing ? -1 : 1
-      if level == 0 { return other.range }
-    }
-    return nil
   }
 
   private static let kinds: Set<String> = [

@@ -58,7 +58,7 @@ extension DokuWikiParser {
       if spells(text, ":::", in: bytes), let owner = owners[column],
         (rows[owner.row].section == .header) == isHead
       {
-        stretch(owner, to: line, in: &rows)
+        rows[owner.row].cells[owner.cell].rowSpan += 1
         continue
       }
       owners[column] = (rows.count, cells.count)
@@ -70,15 +70,6 @@ extension DokuWikiParser {
           range: cell.range))
     }
     return Table.Row(section: isHead ? .header : .body, cells: cells, range: line)
-  }
-
-  private func stretch(
-    _ owner: (row: Int, cell: Int), to line: SourceRange, in rows: inout [Table.Row]
-  ) {
-    var cells = rows[owner.row].cells
-    cells[owner.cell].rowSpan += 1
-    rows[owner.row] = Table.Row(
-      section: rows[owner.row].section, cells: cells, range: rows[owner.row].range)
   }
 
   /// What stands between marks. What stands behind the last one is a cell too, though the wiki itself

@@ -224,7 +224,7 @@ struct DokuWikiParser: WikiLineParser, ~Escapable {
       return Preformatted(lines: [range], range: range)
     }
     let name = foldedText(tag.name, in: bytes)
-    let close = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: range.upper)
+    let close = pairs.closingTags.first(name, from: tag.range.upper, end: range.upper)
     var inner = SourceRange(tag.range.upper, close?.lower ?? range.upper)
     let first = line(at: inner.lower, in: bytes, end: inner.upper)
     if trimmed(first, in: bytes).isEmpty {

@@ -140,6 +140,15 @@ extension MediaWikiInlines {
     return parts
   }
 
+  /// What stands before the first of them.
+  func firstPart(of range: SourceRange) -> SourceRange {
+    var index = range.lower
+    while index < range.upper, bytes[index] != UInt8(ascii: "|") {
+      index = behind(index, end: range.upper)
+    }
+    return SourceRange(range.lower, index)
+  }
+
   /// The next offset, that behind a link, template or verbatim element where one begins.
   func behind(_ index: Int, end: Int) -> Int {
     switch bytes[index] {
@@ -155,35 +164,57 @@ extension MediaWikiInlines {
   /// `[address label]`, `[address]`, `[mailto:a@b.c label]`.
   @_lifetime(self: copy self)
   mutating func external(at start: Int, end: Int, depth: Int) -> (Inline?, Int)? {
-    var stop = start + 1
-    while stop < end, bytes[stop] > 0x20, bytes[stop] != UInt8(ascii: "]"),
-      !matches("\u{3000}", at: stop, in: bytes, end: end)
-    {
-      stop += 1
-    }
-    let address = SourceRange(start + 1, stop)
-    let target: Link.Target
-    if matchesInAnyCase("mailto:", at: address.lower, in: bytes, end: stop) {
-      let mail = SourceRange(address.lower + 7, stop)
-      guard BareAddress.isMail(mail, in: bytes) else { return nil }
-      target = .mail(mail)
-    } else if BareAddress.behindScheme(at: address.lower, in: bytes, end: stop) != nil {
-      target = .url(address)
-    } else {
-      return nil
-    }
-    var close = stop
-    while close < end, bytes[close] != UInt8(ascii: "]"), bytes[close] != UInt8(ascii: "\n") {
-      close = behind(close, end: end)
-    }
-    guard close < end, bytes[close] == UInt8(ascii: "]") else { return nil }
+    guard !endlessAddresses.contains(start),
+      let target = bracketedTarget(from: start + 1, end: end),
+      let close = endOfLabel(from: target.range.upper, of: start, end: end)
+    else { return nil }
+    let stop = target.range.upper
     let wide = matches("\u{3000}", at: stop, in: bytes, end: close) ? stop + 3 : stop
     let written = trimmed(SourceRange(wide, close), in: bytes)
     var label = read(written, depth: depth + 1, allowsLinks: false)
-    if label.isEmpty { label = [.text(address)] }
+    if label.isEmpty { label = [.text(target.range)] }
     let link = Link(
-      target: target, label: label, targetRange: address, range: SourceRange(start, close + 1))
+      target: target.target, label: label, targetRange: target.range,
+      range: SourceRange(start, close + 1))
     return (.link(link), close + 1)
+  }
+
+  /// The address that begins at an offset and goes on to a blank or a bracket.
+  private func bracketedTarget(
+    from start: Int, end: Int
+  ) -> (target: Link.Target, range: SourceRange)? {
+    let isMail = matchesInAnyCase("mailto:", at: start, in: bytes, end: end)
+    guard isMail || BareAddress.behindScheme(at: start, in: bytes, end: end) != nil else {
+      return nil
+    }
+    var stop = start + (isMail ? 7 : 0)
+    while stop < end, bytes[stop] > 0x20, bytes[stop] != UInt8(ascii: "]"),
+      !matches("\u{3000}", at: stop, in: bytes, end: end)
+    {
+      if isMail, !BareAddress.mayStandInMail(bytes[stop]) { return nil }
+      stop += 1
+    }
+    let range = SourceRange(start, stop)
+    guard isMail else { return (.url(range), range) }
+    let mail = SourceRange(start + 7, stop)
+    return BareAddress.isMail(mail, in: bytes) ? (.mail(mail), range) : nil
+  }
+
+  /// The bracket that ends an address's label on its line. Where there is none, there is none either for
+  /// the brackets that were passed, which need not look.
+  @_lifetime(self: copy self)
+  private mutating func endOfLabel(from start: Int, of bracket: Int, end: Int) -> Int? {
+    var index = start
+    while index < end, bytes[index] != UInt8(ascii: "]"), bytes[index] != UInt8(ascii: "\n") {
+      index = behind(index, end: end)
+    }
+    if index < end, bytes[index] == UInt8(ascii: "]") { return index }
+    var passed = bracket
+    while passed < index {
+      if bytes[passed] == UInt8(ascii: "[") { endlessAddresses.insert(passed) }
+      passed = passed < start ? passed + 1 : behind(passed, end: end)
+    }
+    return nil
   }
 
   /// An address in running text.

@@ -5,8 +5,7 @@ extension MediaWikiInlines {
   /// Whether a link is a picture, which may stand in another link's label.
   func isImage(at start: Int) -> Bool {
     guard let close = pairs.end(at: start) else { return false }
-    let target = trimmed(
-      SourceRange(start + 2, self.parts(of: SourceRange(start + 2, close - 2))[0].upper), in: bytes)
+    let target = trimmed(firstPart(of: SourceRange(start + 2, close - 2)), in: bytes)
     if case .file = namespace(of: target).0 { return true }
     return false
   }

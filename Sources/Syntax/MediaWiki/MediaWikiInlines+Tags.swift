@@ -111,7 +111,7 @@ extension MediaWikiInlines {
 
   @_lifetime(self: copy self)
   private mutating func note(_ tag: MarkupTag, end: Int, depth: Int) -> Inline {
-    let close = MediaWikiPairs.closing("ref", from: tag.range.upper, in: bytes, end: end)
+    let close = pairs.closingTags.first("ref", from: tag.range.upper, end: end)
     let content = SourceRange(tag.range.upper, close?.lower ?? end)
     let written = trimmed(content, in: bytes)
     guard !written.isEmpty else { return note(tag) }
@@ -137,7 +137,7 @@ extension MediaWikiInlines {
 
   private func verbatim(_ tag: MarkupTag, _ name: String, _ end: Int) -> (Inline?, Int) {
     let range = SourceRange(tag.range.lower, end)
-    let close = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: end)
+    let close = pairs.closingTags.first(name, from: tag.range.upper, end: end)
     let inner = SourceRange(tag.range.upper, close?.lower ?? end)
     let content = plain(inner)
     switch name {

@@ -17,6 +17,8 @@ struct MediaWikiInlines: ~Escapable {
   var displayTitle: SourceRange?
   /// Tags that have no end from an offset on, up to another: they are not looked for again.
   var endless: [String: SourceRange] = [:]
+  /// Brackets of addresses that have no end.
+  var endlessAddresses: Set<Int> = []
 
   /// Deeper nesting than this stays text; no author needs it, and it bounds the stack.
   static let deepestNesting = 12

@@ -8,6 +8,7 @@ struct MediaWikiPairs {
   private var ends: [Int: Int] = [:]
   /// What notes with a name say.
   private(set) var notes: [String: SourceRange] = [:]
+  let closingTags: ClosingTags
 
   /// Elements in which marks mean nothing, or something of their own.
   static let verbatim: Set<String> = [
@@ -18,15 +19,16 @@ struct MediaWikiPairs {
   func end(at offset: Int) -> Int? { ends[offset] }
 
   init(_ bytes: Span<UInt8>, from start: Int) {
+    closingTags = ClosingTags(bytes, from: start)
     var index = start
     let end = bytes.count
     var templates: [(offset: Int, width: Int)] = []
     var links: [Int] = []
-    var missing: Set<String> = []
+    var hasEndlessComment = false
     while index < end {
       switch bytes[index] {
       case UInt8(ascii: "<"):
-        index = tag(at: index, in: bytes, missing: &missing)
+        index = tag(at: index, in: bytes, hasEndlessComment: &hasEndlessComment)
       case UInt8(ascii: "{"):
         let width = run(of: UInt8(ascii: "{"), at: index, in: bytes, end: end)
         var rest = width
@@ -71,13 +73,12 @@ struct MediaWikiPairs {
 
   /// - Returns: where to go on reading.
   private mutating func tag(
-    at start: Int, in bytes: Span<UInt8>, missing: inout Set<String>
+    at start: Int, in bytes: Span<UInt8>, hasEndlessComment: inout Bool
   ) -> Int {
     let end = bytes.count
     if matches("<!--", at: start, in: bytes, end: end) {
-      guard !missing.contains("!--") else { return start + 4 }
-      guard let close = find("-->", from: start + 4, in: bytes, end: end) else {
-        missing.insert("!--")
+      guard !hasEndlessComment, let close = find("-->", from: start + 4, in: bytes, end: end) else {
+        hasEndlessComment = true
         return start + 4
       }
       ends[start] = close + 3
@@ -87,12 +88,8 @@ struct MediaWikiPairs {
     let name = foldedText(tag.name, in: bytes)
     let isNote = name == "ref"
     guard !tag.isClosing, !tag.isSelfClosed, isNote || Self.verbatim.contains(name),
-      !missing.contains(name)
+      let close = closingTags.first(name, from: tag.range.upper, end: end)
     else { return tag.range.upper }
-    guard let close = Self.closing(name, from: tag.range.upper, in: bytes, end: end) else {
-      missing.insert(name)
-      return tag.range.upper
-    }
     ends[start] = close.upper
     guard isNote else { return close.upper }
     if let word = tag.value(of: "name", in: bytes), !word.isEmpty {
@@ -112,28 +109,5 @@ struct MediaWikiPairs {
       }
     }
     return tag.range.upper
-  }
-
-  /// The next closing tag of a name.
-  static func closing(
-    _ name: String, from start: Int, in bytes: Span<UInt8>, end: Int
-  ) -> SourceRange? {
-    var index = start
-    let spelled = Array(name.utf8)
-    while let open = find("</", from: index, in: bytes, end: end) {
-      index = open + 2
-      guard open + 2 + spelled.count < end else { return nil }
-      var isSame = true
-      for (offset, byte) in spelled.enumerated() where folded(bytes[open + 2 + offset]) != byte {
-        isSame = false
-        break
-      }
-      if isSame, let tag = MarkupTag(at: open, in: bytes, end: end),
-        tag.name.count == spelled.count
-      {
-        return tag.range
-      }
-    }
-    return nil
   }
 }

@@ -12,7 +12,7 @@ extension MediaWikiParser {
     }
     let name = foldedText(tag.name, in: bytes)
     if name == "blockquote", depth < 8,
-      let close = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: end)
+      let close = pairs.closingTags.first(name, from: tag.range.upper, end: end)
     {
       let inner = self.blocks(of: SourceRange(tag.range.upper, close.lower), depth: depth + 1)
       blocks.append(.quote(Quote(level: 1, blocks: inner, range: tag.range.union(close))))
@@ -20,7 +20,7 @@ extension MediaWikiParser {
     }
     if name == "references" { return readReferences(tag, end: end) }
     guard let close = pairs.end(at: text.lower), close <= end else { return nil }
-    let closing = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: close)
+    let closing = pairs.closingTags.first(name, from: tag.range.upper, end: close)
     let inner = SourceRange(tag.range.upper, closing?.lower ?? close)
     let range = SourceRange(tag.range.lower, close)
     switch name {
@@ -41,7 +41,7 @@ extension MediaWikiParser {
   /// Notes are shown where a page shows them: `<references>` shows nothing, whatever it holds.
   private func readReferences(_ tag: MarkupTag, end: Int) -> Int {
     guard !tag.isSelfClosed else { return tag.range.upper }
-    return MediaWikiPairs.closing("references", from: tag.range.upper, in: bytes, end: end)?.upper
+    return pairs.closingTags.first("references", from: tag.range.upper, end: end)?.upper
       ?? tag.range.upper
   }
 
@@ -56,7 +56,7 @@ extension MediaWikiParser {
     guard name == "pre" || isCode,
       !isCode || find(UInt8(ascii: "\n"), from: range.lower, in: bytes, end: range.upper) != nil
     else { return nil }
-    let closing = MediaWikiPairs.closing(name, from: tag.range.upper, in: bytes, end: range.upper)
+    let closing = pairs.closingTags.first(name, from: tag.range.upper, end: range.upper)
     let inner = SourceRange(tag.range.upper, closing?.lower ?? range.upper)
     var block = preformatted(inner, readsCharacters: !isCode, range: range)
     if isCode { block.language = tag.value(of: "lang", in: bytes) }
@@ -89,8 +89,7 @@ extension MediaWikiParser {
     let words = trimmedOfLines(inner, in: bytes)
     guard let tag = MarkupTag(at: words.lower, in: bytes, end: words.upper), !tag.isClosing,
       !tag.isSelfClosed, foldedText(tag.name, in: bytes) == "nowiki",
-      let closing = MediaWikiPairs.closing(
-        "nowiki", from: tag.range.upper, in: bytes, end: words.upper),
+      let closing = pairs.closingTags.first("nowiki", from: tag.range.upper, end: words.upper),
       closing.upper == words.upper
     else { return inner }
     return SourceRange(tag.range.upper, closing.lower)

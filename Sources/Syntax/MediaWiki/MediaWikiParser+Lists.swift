@@ -188,31 +188,33 @@ extension MediaWikiParser {
     var index = text.lower
     var elements = 0
     var isQuoted = false
+    var endsAddresses = true
     while index < text.upper {
       switch bytes[index] {
       case UInt8(ascii: ":") where elements <= 0 && !isQuoted:
         if !matches("//", at: index + 1, in: bytes, end: text.upper) { return index }
       case UInt8(ascii: "'"):
         let length = run(of: UInt8(ascii: "'"), at: index, in: bytes, end: text.upper)
-        let closes =
-          isQuoted || find("''", from: index + length, in: bytes, end: text.upper) != nil
-        if length >= 2, closes { isQuoted.toggle() }
         index += length
+        guard length >= 2 else { continue }
+        if isQuoted || find("''", from: index, in: bytes, end: text.upper) != nil {
+          isQuoted.toggle()
+        }
         continue
       case UInt8(ascii: "["):
-        if pairs.end(at: index) == nil,
-          BareAddress.behindScheme(at: index + 1, in: bytes, end: text.upper) != nil,
-          let close = find(UInt8(ascii: "]"), from: index, in: bytes, end: text.upper)
+        if endsAddresses, pairs.end(at: index) == nil,
+          BareAddress.behindScheme(at: index + 1, in: bytes, end: text.upper) != nil
         {
-          index = close
+          let close = find(UInt8(ascii: "]"), from: index, in: bytes, end: text.upper)
+          index = close ?? index
+          endsAddresses = close != nil
         }
       case UInt8(ascii: "<"):
         if pairs.end(at: index) == nil, let tag = MarkupTag(at: index, in: bytes, end: text.upper) {
           let closes =
             tag.isClosing
-            || MediaWikiPairs.closing(
-              foldedText(tag.name, in: bytes), from: tag.range.upper, in: bytes, end: text.upper)
-              != nil
+            || pairs.closingTags.first(
+              foldedText(tag.name, in: bytes), from: tag.range.upper, end: text.upper) != nil
           if !tag.isSelfClosed, closes { elements += tag.isClosing ? -1 : 1 }
           index = tag.range.upper
           continue

@@ -171,6 +171,8 @@ extension MediaWikiParser {
     for row in rows where !row.cells.isEmpty {
       isHead = isHead && row.cells.allSatisfy(\.isHeader)
       var cells: [Table.Cell] = []
+      // Of a wide row, those below it carry no more columns than they have to.
+      while taken.last == 0 { taken.removeLast() }
       var next = taken.map { max(0, $0 - 1) }
       var column = 0
       for cell in row.cells {

@@ -117,14 +117,14 @@ struct MediaWikiParser: WikiLineParser, ~Escapable {
       let close = pairs.end(at: text.lower), close <= end
     else { return nil }
     keepComment(SourceRange(text.lower, close))
-    let rest = line(at: close, in: bytes, end: end)
-    let words = trimmed(rest, in: bytes)
-    guard words.isEmpty else {
+    var words = close
+    while words < end, isBlank(bytes[words]) { words += 1 }
+    guard words == end || bytes[words] == UInt8(ascii: "\n") else {
       // The line begins behind its comments, unless words or blanks stand before them.
       let beginsLine = text.lower == 0 || bytes[text.lower - 1] == UInt8(ascii: "\n")
-      return beginsLine ? close : words.lower
+      return beginsLine ? close : words
     }
-    return startOfLine(behind: rest, in: bytes, end: end)
+    return min(words + 1, end)
   }
 
   @_lifetime(self: copy self)
