@@ -2,18 +2,22 @@ import SourceText
 
 /// What stands in double brackets.
 extension PukiWikiInlines {
+  /// Brackets that end farther away are text: many of them must not each look through all behind them.
+  private static let longestLink = 2000
+
   /// `[[label>target]]`, `[[label:url]]`, `[[target]]`.
   @_lifetime(self: copy self)
   mutating func bracketLink(
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
-    guard linkEndsNowhere != cursor.end else { return nil }
+    guard !linkEndsNowhere.contains(cursor.end) else { return nil }
     guard var close = endOfLink(from: start + 2, end: cursor.end) else {
-      linkEndsNowhere = cursor.end
+      linkEndsNowhere.insert(cursor.end)
       unclosedMarks.append(SourceRange(start, start + 2))
       return nil
     }
+    guard close - start <= Self.longestLink else { return nil }
     let content = SourceRange(start + 2, close)
     // A million brackets in a row: only the innermost name a page.
     if cursor.starts(with: "[[[[["), !holdsSeparator(content) { return nil }

@@ -69,7 +69,7 @@ extension PukiWikiInlines {
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
-    guard labelEndsNowhere != cursor.end else { return nil }
+    guard !labelEndsNowhere.contains(cursor.end) else { return nil }
     let addressEnd =
       addressEnd(at: start + 1, end: cursor.end)
       ?? relativeAddressEnd(at: start + 1, end: cursor.end)
@@ -77,7 +77,7 @@ extension PukiWikiInlines {
     var close = addressEnd + 1
     while close < cursor.end, bytes[close] != UInt8(ascii: "]") { close += 1 }
     guard close < cursor.end else {
-      labelEndsNowhere = cursor.end
+      labelEndsNowhere.insert(cursor.end)
       return nil
     }
     guard close > addressEnd + 1 else { return nil }

@@ -85,12 +85,12 @@ extension PukiWikiInlines {
   /// `(arguments)` ends where `;` or `{` follows its bracket, `{body}` where `;` follows its brace.
   @_lifetime(self: copy self)
   private mutating func pluginCall(_ name: SourceRange, end: Int) -> Call? {
-    guard pluginEndsNowhere != end else { return nil }
+    guard !pluginEndsNowhere.contains(end) else { return nil }
     var call = Call(name: name, range: name)
     var index = name.upper
     if bytes[index] == UInt8(ascii: "(") {
       guard let close = endOfArguments(from: index + 1, end: end) else {
-        pluginEndsNowhere = end
+        pluginEndsNowhere.insert(end)
         return nil
       }
       call.arguments = SourceRange(index + 1, close)
@@ -98,7 +98,7 @@ extension PukiWikiInlines {
     }
     if index < end, bytes[index] == UInt8(ascii: "{") {
       guard let close = endOfBody(from: index + 1, end: end) else {
-        pluginEndsNowhere = end
+        pluginEndsNowhere.insert(end)
         return nil
       }
       call.body = SourceRange(index + 1, close)

@@ -34,13 +34,13 @@ extension PukiWikiInlines {
   ) -> (range: SourceRange, isBraced: Bool)? {
     guard index < end else { return nil }
     if bytes[index] == UInt8(ascii: ":") { return (SourceRange(index + 1, end), false) }
-    guard bytes[index] == UInt8(ascii: "{"), braceEndsNowhere != end else { return nil }
+    guard bytes[index] == UInt8(ascii: "{"), !braceEndsNowhere.contains(end) else { return nil }
     var close = index + 1
     while close < end, bytes[close] != UInt8(ascii: "}") {
       close += max(1, placeholderLength(at: close, end: end))
     }
     guard close < end else {
-      braceEndsNowhere = end
+      braceEndsNowhere.insert(end)
       return nil
     }
     return (SourceRange(index + 1, close), true)

@@ -16,14 +16,14 @@ struct PukiWikiInlines: ~Escapable {
   let settings: WikiSettings
   let variant: PukiWikiVariant
   var unclosedMarks: [SourceRange] = []
-  /// The end of a stretch in which a link, a footnote or a plugin was begun and not ended: the next
-  /// beginnings in it are not looked into, or a long line of them would take for ever.
-  var linkEndsNowhere: Int?
-  private var footnoteEndsNowhere: Int?
-  var pluginEndsNowhere: Int?
+  /// The ends of stretches in which a link, a footnote or a plugin was begun and not ended: the next
+  /// beginnings in them are not looked into, or a long line of them would take for ever.
+  var linkEndsNowhere: Set<Int> = []
+  private var footnoteEndsNowhere: Set<Int> = []
+  var pluginEndsNowhere: Set<Int> = []
   /// The same for braces and brackets around words that have a colour, a size or an address.
-  var braceEndsNowhere: Int?
-  var labelEndsNowhere: Int?
+  var braceEndsNowhere: Set<Int> = []
+  var labelEndsNowhere: Set<Int> = []
   /// The `]]` that was found last, from where and in which stretch it was looked for.
   var linkEnd = (from: 0, found: -1, end: -1)
   /// A stretch in which nothing parts a label from a target.
@@ -216,7 +216,7 @@ struct PukiWikiInlines: ~Escapable {
     at cursor: borrowing ByteCursor, depth: Int
   ) -> (Inline, Int)? {
     let start = cursor.offset
-    guard footnoteEndsNowhere != cursor.end else { return nil }
+    guard !footnoteEndsNowhere.contains(cursor.end) else { return nil }
     var level = 0
     var index = start
     while index + 1 < cursor.end {
@@ -235,7 +235,7 @@ struct PukiWikiInlines: ~Escapable {
         index += 1
       }
     }
-    footnoteEndsNowhere = cursor.end
+    footnoteEndsNowhere.insert(cursor.end)
     unclosedMarks.append(SourceRange(start, start + 2))
     return nil
   }

@@ -97,13 +97,14 @@ extension PukiWikiParser {
     return (SourceRange(start, index), false, index)
   }
 
-  /// The quotation mark before the next comma or the end; a doubled one is text.
+  /// The next quotation mark, which must stand before a comma or the end; a doubled one is text.
   private func closingQuote(after open: Int, _ end: Int) -> Int? {
     var index = open + 1
     while index < end {
       if bytes[index] == UInt8(ascii: "\"") {
         if index + 1 == end || bytes[index + 1] == UInt8(ascii: ",") { return index }
-        if bytes[index + 1] == UInt8(ascii: "\"") { index += 1 }
+        guard bytes[index + 1] == UInt8(ascii: "\"") else { return nil }
+        index += 1
       }
       index += 1
     }

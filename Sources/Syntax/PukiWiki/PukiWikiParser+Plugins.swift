@@ -39,7 +39,7 @@ extension PukiWikiParser {
   mutating func readMultilinePlugin(_ line: SourceRange, end: Int) -> Int? {
     guard settings.readsMultilinePlugins, pluginDepth < Self.deepestPlugin, !line.isEmpty,
       bytes[line.lower] == UInt8(ascii: "#"), let call = pluginCall(line), call.braces >= 2,
-      bracesEndNowhere.end != end || call.braces < bracesEndNowhere.fewest
+      call.braces < bracesEndNowhere[end] ?? .max
     else { return nil }
     var lines: [SourceRange] = []
     var start = startOfLine(behind: line, end: end)
@@ -52,7 +52,7 @@ extension PukiWikiParser {
     }
     // Without an end the wiki would swallow the rest of the page; nobody means that.
     guard isClosed else {
-      bracesEndNowhere = (end, call.braces)
+      bracesEndNowhere[end] = call.braces
       return nil
     }
     addBody(of: call, lines: lines, line: line)

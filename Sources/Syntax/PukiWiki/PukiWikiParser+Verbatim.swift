@@ -24,6 +24,8 @@ extension PukiWikiParser {
   @_lifetime(self: copy self)
   mutating func readVerbatim(_ line: SourceRange, end: Int) -> Int? {
     guard let (closing, readsMarks) = verbatim(line) else { return nil }
+    let rest = SourceRange(line.lower, end)
+    guard verbatimEndsNowhere[closing.description]?.contains(rest) != true else { return nil }
     var lines: [SourceRange] = []
     var start = startOfLine(behind: line, end: end)
     while start < end {
@@ -35,6 +37,7 @@ extension PukiWikiParser {
       }
       lines.append(next)
     }
+    verbatimEndsNowhere[closing.description] = rest
     return nil
   }
 

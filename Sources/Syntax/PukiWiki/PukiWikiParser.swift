@@ -21,7 +21,9 @@ struct PukiWikiParser: ~Escapable {
   var pluginDepth = 0
   /// From some plugin on to the end of a stretch, no line closes so many braces: those that open more
   /// are not looked after again.
-  var bracesEndNowhere = (end: -1, fewest: 0)
+  var bracesEndNowhere: [Int: Int] = [:]
+  /// The same of verbatim blocks, by their last lines.
+  var verbatimEndsNowhere: [String: SourceRange] = [:]
 
   @_lifetime(copy bytes)
   private init(_ bytes: Span<UInt8>, settings: WikiSettings, variant: PukiWikiVariant) {
