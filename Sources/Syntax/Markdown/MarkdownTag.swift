@@ -55,7 +55,11 @@ struct MarkdownTag {
           index = close + 1
         } else {
           var close = next
-          while close < limit, bytes[close] > 0x20, bytes[close] != UInt8(ascii: ">") { close += 1 }
+          while close < limit, bytes[close] > 0x20, bytes[close] != UInt8(ascii: ">") {
+            // Of tags in a row that are not ended, none is read as part of another.
+            guard bytes[close] != UInt8(ascii: "<") else { return nil }
+            close += 1
+          }
           value = next..<close
           index = close
         }

@@ -4,22 +4,9 @@ import SourceText
 /// HTML in pages of Markdown: what has a meaning for the tree is read, everything else is shown as it
 /// is written. Nothing of it is ever passed on as markup.
 extension MarkdownTree {
-  /// A tag that waits for its end.
-  struct OpenTag {
-    let name: String
-    let meaning: MarkdownTag.Meaning
-    /// Where it stands among the inlines.
-    let place: Int
-    let range: SourceRange
-    /// Where a link leads, or the name of a place: a stretch of the text.
-    let target: Range<Int>?
-    /// Where a link's title stands.
-    let title: SourceRange?
-  }
-
   /// Reads what libcmark takes for HTML within a paragraph.
   mutating func readHTML(
-    _ words: ArraySlice<UInt8>, into result: inout [Inline], open: inout [OpenTag]
+    _ words: ArraySlice<UInt8>, into result: inout [Inline], open: inout MarkdownOpenTags
   ) {
     if readComment() { return }
     if readTag(into: &result, open: &open) { return }
@@ -56,7 +43,7 @@ extension MarkdownTree {
   }
 
   /// A tag at the scanner's place.
-  mutating func readTag(into result: inout [Inline], open: inout [OpenTag]) -> Bool {
+  mutating func readTag(into result: inout [Inline], open: inout MarkdownOpenTags) -> Bool {
     guard let tag = MarkdownTag(at: scanner.offset, in: text.bytes, end: scanner.end) else {
       return false
     }
@@ -80,14 +67,16 @@ extension MarkdownTree {
       if case .link = tag.meaning, tag.attributes["href"] == nil, let target, !target.isEmpty {
         let name = text.source(target.lowerBound, target.upperBound)
         result.append(.anchor(name, range: range))
-        open.append(
-          OpenTag(
-            name: tag.name, meaning: .nothing, place: result.count, range: range, target: nil,
-            title: nil))
+        open.open(.init(name: tag.name, meaning: .nothing, place: result.count, range: range))
         return true
       }
-      open.append(
-        OpenTag(
+      guard open.depth < Self.deepestNesting else {
+        // Too deep: what it holds goes to the tag around it.
+        open.open(.init(name: tag.name, meaning: .nothing, place: result.count, range: range))
+        return true
+      }
+      open.open(
+        .init(
           name: tag.name, meaning: tag.meaning, place: result.count, range: range, target: target,
           title: tag.attributes["title"].flatMap { $0.isEmpty ? nil : value($0) }))
       // Stands for the tag until its end has come.
@@ -126,16 +115,15 @@ extension MarkdownTree {
 
   /// Takes everything behind a tag's beginning into what the tag stands for.
   private mutating func close(
-    _ tag: MarkdownTag, _ range: SourceRange, in result: inout [Inline], open: inout [OpenTag]
+    _ tag: MarkdownTag, _ range: SourceRange, in result: inout [Inline],
+    open: inout MarkdownOpenTags
   ) {
-    guard let index = open.lastIndex(where: { $0.name == tag.name }) else {
+    guard let (start, unended) = open.close(tag.name) else {
       result.append(.text(range))
       return
     }
-    let start = open[index]
-    Self.showUnended(Array(open[(index + 1)...]), in: &result)
-    open.removeSubrange(index...)
-    if case .nothing = start.meaning { return }
+    Self.showUnended(unended, in: &result)
+    guard start.isShown else { return }
     let content = Array(result[(start.place + 1)...])
     result.removeSubrange(start.place...)
     let whole = start.range.union(range)
@@ -158,11 +146,8 @@ extension MarkdownTree {
   }
 
   /// Tags whose end never came are shown as they are written.
-  static func showUnended(_ open: [OpenTag], in result: inout [Inline]) {
-    for tag in open {
-      if case .nothing = tag.meaning { continue }
-      result[tag.place] = .text(tag.range)
-    }
+  static func showUnended(_ open: [MarkdownOpenTags.Tag], in result: inout [Inline]) {
+    for tag in open where tag.isShown { result[tag.place] = .text(tag.range) }
   }
 
   // MARK: - Blocks
@@ -173,7 +158,7 @@ extension MarkdownTree {
     /// The lists, tables and their parts that are open.
     var parts: [OpenPart] = []
     var content: [Inline] = []
-    var open: [OpenTag] = []
+    var open = MarkdownOpenTags()
     /// The level of the heading that is open.
     var heading: Int?
   }
@@ -247,10 +232,10 @@ extension MarkdownTree {
 
   /// Ends the paragraph or the heading that is open.
   mutating func end(_ reading: inout Reading) {
-    Self.showUnended(reading.open, in: &reading.content)
+    Self.showUnended(reading.open.tags, in: &reading.content)
     let inlines = marked(Self.withoutBlanks(reading.content, in: file.bytes))
     reading.content = []
-    reading.open = []
+    reading.open = MarkdownOpenTags()
     guard let first = inlines.first, let last = inlines.last else { return }
     let range = first.range.union(last.range)
     if let level = reading.heading {

@@ -11,13 +11,13 @@ extension MarkdownTree {
     var result: [Inline] = []
     // Nodes that are too deep and give what they hold to the one around them.
     var transparent: [CommonMarkReading.Kind] = []
-    var open: [OpenTag] = []
+    var open = MarkdownOpenTags()
     while index < reading.events.count {
       let event = reading.events[index]
       index += 1
       if event.isEnd {
         guard let kind = transparent.popLast() else {
-          Self.showUnended(open, in: &result)
+          Self.showUnended(open.tags, in: &result)
           return result
         }
         skipClosingMarks(of: kind)
@@ -40,7 +40,7 @@ extension MarkdownTree {
       default: break
       }
     }
-    Self.showUnended(open, in: &result)
+    Self.showUnended(open.tags, in: &result)
     return result
   }
 

@@ -87,7 +87,10 @@ extension MarkdownTree {
     let scheme =
       matches("https://", at: index, in: bytes.span, end: range.upper)
       ? 8 : matches("http://", at: index, in: bytes.span, end: range.upper) ? 7 : isWeb ? 4 : 0
-    guard scheme > 0, index == range.lower || !isWord(bytes[index - 1]) else { return nil }
+    guard scheme > 0, index == range.lower || !isWord(bytes[index - 1]),
+      index + scheme < range.upper, isWord(bytes[index + scheme]),
+      !isWeb || holdsDot(hostAt: index + scheme, in: range)
+    else { return nil }
     var end = index + scheme
     var open = 0
     while end < range.upper, bytes[end] > 0x20, bytes[end] < 0x80,
@@ -101,7 +104,7 @@ extension MarkdownTree {
       end += 1
     }
     while end > index, "?!.,:*_~';".utf8.contains(bytes[end - 1]) { end -= 1 }
-    guard end > index + scheme, isWord(bytes[index + scheme]) else { return nil }
+    guard end > index + scheme else { return nil }
     let address = SourceRange(index, end)
     if isWeb {
       // A name of a host alone, such as `www.example` in no domain, is none.
@@ -111,6 +114,15 @@ extension MarkdownTree {
     }
     return Link(
       target: .url(address), label: [.text(address)], targetRange: address, range: address)
+  }
+
+  /// Whether a dot stands in the name of a host; without one, its address is not looked at as a whole.
+  private func holdsDot(hostAt start: Int, in range: SourceRange) -> Bool {
+    var index = start
+    while index < range.upper, isWord(file.bytes[index]) || file.bytes[index] == UInt8(ascii: "-") {
+      index += 1
+    }
+    return index < range.upper && file.bytes[index] == UInt8(ascii: ".")
   }
 
   /// `name@host.example`
