@@ -11,7 +11,7 @@ enum CompatibilityCSV {
   static func bytes(
     _ list: CompatibilityList, site: SiteRenderer, isForExcel: Bool = false
   ) -> [UInt8] {
-    var lines = SourceLines(pages: site.pagesByPath, files: site.library.curated.files)
+    var lines = SourceLines(site)
     var text = (isForExcel ? "\u{FEFF}" : "") + CSVText.record(columns)
     for row in list.rows {
       let fields = fields(row, site: site, lines: &lines)

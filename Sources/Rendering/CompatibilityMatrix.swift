@@ -35,7 +35,7 @@ struct CompatibilityMatrix: ~Copyable {
     self.site = site
     self.edition = edition
     self.links = links
-    lines = SourceLines(pages: site.pagesByPath, files: site.library.curated.files)
+    lines = SourceLines(site)
   }
 
   mutating func write() {

@@ -29,7 +29,7 @@ struct GuideBody: ~Copyable {
       page: page, links: links, text: text, values: site.values(clientPage.edition),
       isShownElsewhere: true)
     settings = GuideSettings(clientPage.subject.guides, site: site, writer.values)
-    lines = SourceLines(pages: site.pagesByPath, files: site.library.curated.files)
+    lines = SourceLines(site)
   }
 
   var subject: ClientSubject { clientPage.subject }

@@ -36,6 +36,7 @@ package final class SiteRenderer: Sendable {
   package let clientPages: [ClientPage]
   let clientAddresses: ClientAddresses
   let shells = ShellCache()
+  let longPages = LongPageLines()
   private let madeList = Mutex<CompatibilityList?>(nil)
 
   private struct ExplanationKey: Hashable {

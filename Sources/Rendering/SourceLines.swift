@@ -7,12 +7,13 @@ struct SourceLines {
   private let pages: [String: PageReading]
   /// Those that are no pages.
   private let files: [String: SourceFile]
+  private let longPages: LongPageLines
   private var indexes: [String: LineIndex] = [:]
 
-  /// - Parameter pages: by path.
-  init(pages: [String: PageReading], files: [String: SourceFile] = [:]) {
-    self.pages = pages
-    self.files = files
+  init(_ site: SiteRenderer) {
+    pages = site.pagesByPath
+    files = site.library.curated.files
+    longPages = site.longPages
   }
 
   private func file(_ path: String) -> SourceFile? { pages[path]?.document.file ?? files[path] }
@@ -22,7 +23,7 @@ struct SourceLines {
   /// The first and last line of evidence, from 1; nil for a file that is not there.
   mutating func lines(of evidence: Evidence) -> ClosedRange<Int>? {
     guard let file = file(evidence.path) else { return nil }
-    let index = indexes[evidence.path] ?? LineIndex(file)
+    let index = indexes[evidence.path] ?? longPages.index(of: file, at: evidence.path)
     indexes[evidence.path] = index
     let first = index.line(at: evidence.range.lower)
     return first...max(first, index.line(at: max(evidence.range.lower, evidence.range.upper - 1)))
