@@ -1,9 +1,10 @@
 """Measures whether time grows with the page and no faster: processor time at n and at 2n.
 
 python3 linear.py PROGRAM [--ratio 2.5] [--seconds 0.4] [NAME …]: for each construct of each dialect (the
-table in cases.py) pages are doubled until one takes that long, or has reached what a page may have; then
-the page of twice the length may take at most `ratio` times as long. Prints those that took longer, and
-ends with 1 if there are any.
+table in cases.py) pages are doubled until one takes that long, or has nearly what a page may have; then
+the page of twice the length may take at most `ratio` times as long. Where it seems to take longer, both
+are measured in turns, and the shortest times count: the machine may be busy with something else. Prints
+those that took longer, and ends with 1 if there are any.
 """
 
 import argparse
@@ -19,6 +20,8 @@ from cases import CASES
 
 # A page may have 10 MB.
 LARGEST = 10_000_000
+# How often a page and its double are measured at most.
+TURNS = 6
 # What these make of themselves is larger than they are: lines that stand deeper and deeper.
 GROWING = ("nested-lists", "nested-quotes", "nested-admonitions", "nested-tabs", "short-rows")
 
@@ -42,25 +45,24 @@ def seconds(program, folder, path, text):
     return spent
 
 
-def measure(name, program, folder, enough):
-    """Length, time of it, ratio of the time of twice the length."""
+def measure(name, options, folder):
+    """The length of a page, the time of it, and by how much a page of twice the length takes longer."""
     (path, make), = CASES[name][0].items()
-    count, before = 250, None
+    count = 250
     while True:
-        text = make(count).encode()
-        if len(text) > LARGEST and before:
-            return before
-        text = text[:LARGEST]
-        time = seconds(program, folder, path, text)
-        if before and before[1] >= enough / 4:
-            ratio = time / before[1]
-            # Once more, where the machine may have been busy with something else.
-            if ratio > 2.5:
-                ratio = min(ratio, seconds(program, folder, path, text) / before[1])
-            if time >= enough or ratio > 2.5:
-                return len(text), time, ratio
-        before = (len(text), time, 0)
+        page = make(count).encode()
+        time = seconds(options.program, folder, path, page)
+        if time >= options.seconds or len(page) > LARGEST / 2:
+            break
         count *= 2
+    double = make(2 * count).encode()
+    once = twice = float("inf")
+    for _ in range(TURNS):
+        once = min(once, seconds(options.program, folder, path, page[:LARGEST // 2]))
+        twice = min(twice, seconds(options.program, folder, path, double[:LARGEST]))
+        if twice <= options.ratio * once:
+            break
+    return min(len(page), LARGEST // 2), once, twice / once
 
 
 def main():
@@ -78,7 +80,7 @@ def main():
         prefix="wikiguide-linear-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None))
     try:
         for name in names:
-            size, time, ratio = measure(name, options.program, folder, options.seconds)
+            size, time, ratio = measure(name, options, folder)
             isSlow = ratio > options.ratio
             slow += isSlow
             print(f"{name:40} {size / 1000:9.0f} kB {time:7.2f} s  x{ratio:.2f}"
