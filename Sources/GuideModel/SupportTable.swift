@@ -31,9 +31,8 @@ struct SupportTable {
 
   /// Nil where no clients are found in the table.
   init?(_ table: Table, in file: SourceFile, lexicon: Lexicon) {
-    let grid = TableGrid(table)
+    guard let grid = TableGrid(table), let head = grid.heads.first else { return nil }
     self.grid = grid
-    guard let head = grid.heads.first else { return nil }
     func text(_ row: Int, _ column: Int) -> FoldedText {
       FoldedText(grid.place(row, column)?.cell.content ?? [], in: file)
     }

@@ -18,10 +18,18 @@ struct TableGrid {
   private let rows: [Table.Row]
   private var places: [[Place?]]
 
-  init(_ table: Table) {
+  /// More places than this, and than so many for each cell, are those of a table that nobody reads: a wide
+  /// row above many short ones has more of them than the page has bytes.
+  private static let mostPlaces = (ofAll: 10_000, ofACell: 20)
+
+  /// - Returns: nil for a table that is nearly empty.
+  init?(_ table: Table) {
     rows = table.rows
     range = table.range
     width = table.rows.flatMap(\.cells).map { $0.column + 1 }.max() ?? 0
+    let cells = table.rows.reduce(0) { $0 + $1.cells.count }
+    let most = Self.mostPlaces.ofAll + Self.mostPlaces.ofACell * cells
+    guard width * rows.count <= most else { return nil }
     places = table.rows.map { _ in [] }
     for index in places.indices { places[index] = Array(repeating: nil, count: width) }
     for (row, tableRow) in table.rows.enumerated() {

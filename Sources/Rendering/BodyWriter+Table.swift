@@ -48,8 +48,11 @@ extension BodyWriter {
       addEmptyMarkdownCells(cell.columnSpan - 1)
       column = cell.column + cell.columnSpan
     }
-    addEmptyMarkdownCells(columns - column)
+    // Who reads the Markdown of a wide table fills up what a short row lacks.
+    if columns - column <= Self.mostEmptyCells { addEmptyMarkdownCells(columns - column) }
   }
+
+  private static let mostEmptyCells = 100
 
   private static func opening(of cell: Table.Cell, isHead: Bool) -> String {
     let isPlain = cell.columnSpan <= 1 && cell.rowSpan <= 1 && cell.alignment == nil

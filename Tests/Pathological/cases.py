@@ -49,7 +49,7 @@ PUKIWIKI = {
         "wide-names": "WikiName", "one-line": "あ", "arrows": "[[a>", "sizes": "SIZE(9){",
         "blocks": "#a{{\n", "block-plugins": "#a(", "includes": "#include(Page)\n",
         "contents": "#contents\n", "line-ends": "\n", "quotes-at-line-starts": ">\n",
-        "carriage-returns": "\r", "slashes": "//", "commas": ",a", "percent": "%", "steps": "(1)",
+        "carriage-returns": "\r", "slashes": "//", "commas": ",a", "percent": "%", "steps": "(1)", "contents-and-words": "#contents\nの場合",
         "numbered-steps": "-(1)\n", "step-references": "(1)から(2)へ", "plugins-in-quotes": "&a(''&a(''",
         "links-in-quotes": "[[''[[''", "notes-in-quotes": "((''((''", "quoted-cells": ',"a',
         "verbatim": "--(\n", "more-braces": "#b{{{\n#div{{\n#a{{{\n}}\n", "addresses": "[http://a ",
@@ -131,7 +131,7 @@ MEDIAWIKI = {
         "blockquotes": "<blockquote>", "closed": "</b>", "items": "* a\n", "equals": "=", "pre": " a\n",
         "bare-addresses": "[http://a", "mail": "[mailto:a", "references": "<references/>",
         "comments-in-a-row": "<!---->", "quotes-on-lines": "<blockquote>\n", "elements": "<b><i></b>",
-        "colons": ":a", "galleries": "<gallery>\na.png|b\n</gallery>", "signs": "~~~",
+        "colons": ":a", "galleries": "<gallery>\na.png|b\n</gallery>", "signs": "~",
     }.items()
 } | {
     "notes-with-one-end": (nested("<ref>", inner="</ref>"), MILLION),
@@ -140,6 +140,7 @@ MEDIAWIKI = {
     "addresses-in-a-term": (lambda n: ";" + "[http://a" * n, MILLION),
     "signs-in-a-term": (lambda n: ";" + "'a" * n, MILLION),
     "pictures-in-pictures": (nested("[[File:a.png|", "]]"), 100_000),
+    "wide-cells": (lambda n: "{|\n" + '| colspan=200 rowspan=200 | a\n|-\n' * n + "|}\n", 100_000),
     "wide-row": (lambda n: "{|\n" + "||a" * n + "\n" + "|-\n|a\n" * n + "|}\n", 200_000),
     "nested-brackets": (nested("[[a|", "]]"), DEEP), "nested-braces": (nested("{{a|", "}}"), DEEP),
     "nested-tables": (nested("{|\n|\n", "|}\n", "x\n"), DEEP), "nested-tags": (nested("<b>", "</b>"), DEEP),

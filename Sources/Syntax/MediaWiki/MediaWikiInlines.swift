@@ -230,7 +230,8 @@ struct MediaWikiInlines: ~Escapable {
 
   /// `~~~~`: who wrote this, and when.
   private func signature(at start: Int, end: Int) -> (Inline?, Int)? {
-    let length = run(of: UInt8(ascii: "~"), at: start, in: bytes, end: end)
+    // Of more signs in a row the last five sign.
+    let length = run(of: UInt8(ascii: "~"), at: start, in: bytes, end: min(end, start + 6))
     guard (3...5).contains(length) else { return nil }
     let range = SourceRange(start, start + length)
     var plugin = Plugin(name: range, arguments: nil, range: range)

@@ -16,7 +16,7 @@ extension MediaWikiParser {
     var range: SourceRange
   }
 
-  /// Cells that are joined over more columns or rows than these are not.
+  /// Cells that are joined over more columns, rows or places than these are not.
   private static let widestSpan = 200
 
   /// Where `{|` stands at the beginning of a line, perhaps set in.
@@ -201,6 +201,7 @@ extension MediaWikiParser {
     guard let attributes = cell.attributes else { return result }
     result.columnSpan = span("colspan", attributes)
     result.rowSpan = span("rowspan", attributes)
+    if result.columnSpan * result.rowSpan > Self.widestSpan { result.rowSpan = 1 }
     let words =
       (MarkupTag.value(of: "align", among: attributes, in: bytes)
       ?? MarkupTag.value(of: "style", among: attributes, in: bytes)).map {
