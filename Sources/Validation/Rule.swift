@@ -112,10 +112,19 @@ package final class Rule: Sendable {
     on shown: ShownPage, _ index: SiteIndex, severity: Severity,
     into diagnostics: inout [Diagnostic]
   ) {
-    for finding in findings(on: shown, index) {
+    let found = findings(on: shown, index)
+    for finding in found.prefix(Self.mostOnAPage) {
       diagnostics.append(diagnostic(finding, path: shown.page.path, severity))
     }
+    guard found.count > Self.mostOnAPage else { return }
+    diagnostics.append(
+      Diagnostic(
+        rule: name, severity: severity, place: diagnostics[diagnostics.count - 1].place,
+        message: "\(found.count - Self.mostOnAPage) more of these on the page are not listed"))
   }
+
+  /// A page of nothing but open brackets has millions of them, and nobody reads those.
+  private static let mostOnAPage = 10_000
 
   func diagnostics(ofSite index: SiteIndex, severity: Severity) -> [Diagnostic] {
     let find: @Sendable (SiteIndex) -> [(path: String, finding: Finding)]
