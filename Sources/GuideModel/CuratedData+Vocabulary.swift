@@ -18,7 +18,8 @@ extension CuratedData {
 extension Vocabulary {
   /// What data says stands before what is known, each entry together with those of its id.
   fileprivate static func placed<Curated, Known>(
-    _ curated: [Curated], before known: [Known], id: (Known) -> String, of curatedID: (Curated) -> String,
+    _ curated: [Curated], before known: [Known], id: (Known) -> String,
+    of curatedID: (Curated) -> String,
     merged: (Curated, [Known]) -> Known
   ) -> [Known] {
     var byID = Dictionary(grouping: known, by: id)
