@@ -8,21 +8,48 @@ package struct CommonMarkReading: Sendable {
   /// The texts that events name by range.
   package private(set) var texts: [UInt8] = []
 
+  /// A page of millions of marks has several of these for each, so that numbers are as short as they may be.
   package struct Event: Sendable {
     package let kind: Kind
     /// Whether the node ends here. Nodes that hold no others have no end.
     package let isEnd: Bool
+    private let place: (line: UInt32, column: UInt32, endLine: UInt32)
+    private let words: (text: Stretch, address: Stretch, title: Stretch)
+
+    /// A stretch of the texts.
+    private struct Stretch {
+      let start: UInt32
+      let end: UInt32
+
+      init(_ range: Range<Int>) {
+        start = UInt32(clamping: range.lowerBound)
+        end = UInt32(clamping: range.upperBound)
+      }
+
+      var range: Range<Int> { Int(start)..<Int(end) }
+    }
+
+    fileprivate init(
+      _ kind: Kind, isEnd: Bool, line: Int32, column: Int32, endLine: Int32, text: Range<Int>,
+      address: Range<Int>, title: Range<Int>
+    ) {
+      self.kind = kind
+      self.isEnd = isEnd
+      place = (UInt32(max(line, 0)), UInt32(max(column, 0)), UInt32(max(endLine, 0)))
+      words = (Stretch(text), Stretch(address), Stretch(title))
+    }
+
     /// Where the node begins and how far it goes: lines and bytes of the line, from 1. True for
     /// blocks alone.
-    package let line: Int
-    package let column: Int
-    package let endLine: Int
+    package var line: Int { Int(place.line) }
+    package var column: Int { Int(place.column) }
+    package var endLine: Int { Int(place.endLine) }
     /// Text, code or HTML, with all its marks read.
-    package let text: Range<Int>
+    package var text: Range<Int> { words.text.range }
     /// The address of a link or a picture, the words behind a fence.
-    package let address: Range<Int>
+    package var address: Range<Int> { words.address.range }
     /// The title of a link or a picture.
-    package let title: Range<Int>
+    package var title: Range<Int> { words.title.range }
   }
 
   package enum Kind: Sendable, Equatable {
@@ -69,10 +96,9 @@ package struct CommonMarkReading: Sendable {
     }
     events.append(
       Event(
-        kind: kind, isEnd: isEnd, line: Int(cmark_node_get_start_line(node)),
-        column: Int(cmark_node_get_start_column(node)),
-        endLine: Int(cmark_node_get_end_line(node)), text: text, address: address,
-        title: title))
+        kind, isEnd: isEnd, line: cmark_node_get_start_line(node),
+        column: cmark_node_get_start_column(node), endLine: cmark_node_get_end_line(node),
+        text: text, address: address, title: title))
   }
 
   private mutating func add(_ text: UnsafePointer<CChar>?) -> Range<Int> {
