@@ -38,11 +38,12 @@ extension BodyWriter {
     while index < footnotes.count {
       let number = index + 1
       page = footnotes[index].page
+      let words = VisibleText.of(footnotes[index].content, in: file)
       tree.open(.paragraph)
       tree.add(
         inline: .init(
           html: ("<a id=\"footnote:\(number)\"></a><span>\(number).</span> ", ""),
-          markdown: ("[^\(number)]: ", "")))
+          markdown: (NoteMark.markdown(number, before: words), "")))
       write(footnotes[index].content)
       let back = HTMLText.escaped(text.backToText)
       tree.add(

@@ -131,7 +131,7 @@ extension CompatibilityMatrix {
       tree.add(
         inline: .init(
           html: ("<span id=\"note-\(number)\">\(label):</span> ", ""),
-          markdown: ("[^\(number)]: ", "")))
+          markdown: (NoteMark.markdown(number, before: note), "")))
       add(note)
       tree.close()
     }

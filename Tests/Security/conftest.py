@@ -59,9 +59,13 @@ def attacked(tmp_path_factory, request):
 
 @pytest.fixture(scope="session")
 def listed(tmp_path_factory, request):
-    """A site whose data files are hostile: a client, a note and a version for every text."""
+    """A small site whose data files are hostile: a client, a note and a version for every text."""
     site = Site(tmp_path_factory.mktemp("listed"), request.config.getoption("--program"))
-    write(site)
+    name = json.dumps(hostile.TEXTS[0])
+    site.write("content/wikiguide.yml", CONFIGURATION.format(name=name))
+    site.write("content/default.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    for ending in ("txt", "md"):
+        site.write(f"content/guide.{ending}", hostile.GUIDE[ending] + hostile.TEXTS[0] + "\n")
     for name, text in hostile.data_files().items():
         site.write("content/" + name, text)
     return site
