@@ -41,8 +41,8 @@ extension BodyWriter {
   private mutating func writePages(below parent: String) {
     let entries = links.directory.names(below: parent, house: page.house)
       .compactMap { links.directory[$0, house: page.house] }
-    guard !entries.isEmpty, listCount < Self.mostLists else { return }
-    listCount += 1
+    guard !entries.isEmpty, listedCount < Self.mostListed else { return }
+    listedCount += entries.count
     tree.open(.bulletList(isTight: true))
     for entry in entries {
       tree.open(.item)

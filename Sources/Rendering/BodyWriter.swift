@@ -22,8 +22,8 @@ struct BodyWriter: ~Copyable {
   /// The pages around the one being written, where it is shown within others, by path.
   var including: [String] = []
   var inclusionCount = 0
-  /// How many lists of the page's headings or of other pages were shown.
-  var listCount = 0
+  /// How many headings and other pages were listed.
+  var listedCount = 0
   var imageCount = 0
   /// That of the last picture whose size is known: its neighbours are likely as large.
   var lastPixelSize: PixelSize?
@@ -244,16 +244,17 @@ struct BodyWriter: ~Copyable {
     tree.close()
   }
 
-  /// A page that asks for its headings before each of them would grow with their square.
-  static let mostLists = 20
+  /// With so many listed, no further list is shown: a page that asks for its headings before each of them
+  /// would grow with their square.
+  static let mostListed = 20_000
 
   /// A table of the page's headings below its title, as links in lists that nest as they do.
   mutating func writeContents() {
     let headings = page.facts.headings.filter {
       $0.level + headingShift > 1 && $0.range != titleRange
     }
-    guard !headings.isEmpty, !isShownElsewhere, listCount < Self.mostLists else { return }
-    listCount += 1
+    guard !headings.isEmpty, !isShownElsewhere, listedCount < Self.mostListed else { return }
+    listedCount += headings.count
     let label = HTMLText.escaped(text.contents)
     openHTML("<nav class=\"contents\" aria-label=\"\(label)\">", "</nav>")
     var open: [Int] = []
