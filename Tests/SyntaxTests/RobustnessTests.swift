@@ -102,11 +102,13 @@ import Testing
       dialect: .markdown)
   }
 
-  /// To libcmark, control characters are part of an address, and some of them white space.
-  @Test func controlsInAddressesOfMarkdownAreRead() {
+  /// To libcmark, control characters are part of an address, and some of them white space, as before
+  /// the end of a line.
+  @Test func controlsInMarkdownAreRead() {
     for text in [
       "# [a](b\u{8}\u{1}c) d\n", "[a](b\u{7F}) c\n", "[a](b\u{B}\"c\") d\n", "[a](\u{C}b\u{C}) c\n",
       "[a][b] c\n\n[b]: d\u{1}e\n", "[a](b\u{1C}'c') d\n",
+      "a.\u{B}\u{B}\u{C}\nb\n", "a\u{B} \\\nb\n",
     ] {
       check(text, dialect: .markdown)
     }

@@ -64,7 +64,7 @@ struct MarkdownScanner {
     if skipLineEnd() { skipSpaceOfLine() }
   }
 
-  private mutating func skipSpaceOfLine() {
+  mutating func skipSpaceOfLine() {
     while Self.isSpace(peek()), !Self.isLineEnd(peek()) { advance() }
   }
 

@@ -149,10 +149,10 @@ extension MarkdownTree {
     return character
   }
 
-  /// A line end, with the blanks or the backslash before it.
+  /// A line end, with the white space or the backslash before it.
   private mutating func readBreak() -> SourceRange {
     let start = scanner.offset
-    scanner.skipBlanks()
+    scanner.skipSpaceOfLine()
     if scanner.peek() == UInt8(ascii: "\\") { scanner.advance() }
     let end = scanner.offset
     scanner.skipLineEnd()
