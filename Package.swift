@@ -89,7 +89,7 @@ let package = Package(
       dependencies: [
         "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "Validation",
         "Rendering", "WikiStore", "CompatibilityChanges", "HTMLScan", "LinkCheck", "CFileSystem",
-        "CDigest", "CSHA256", "CBrotli", "CZlib",
+        "CDigest", "CMemory", "CSHA256", "CBrotli", "CZlib",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

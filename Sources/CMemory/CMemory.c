@@ -13,3 +13,9 @@ void wikiguide_keep_freed_memory(void) {
   mallopt(M_TOP_PAD, 64 << 20);
 #endif
 }
+
+void wikiguide_give_back_freed_memory(void) {
+#if defined(__GLIBC__)
+  malloc_trim(0);
+#endif
+}

@@ -66,6 +66,7 @@ package struct CommonMarkReading: Sendable {
     }
     guard let root else { return }
     defer { cmark_node_free(root) }
+    events.reserveCapacity(Self.eventCount(root))
     guard let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }
     while true {
@@ -75,6 +76,18 @@ package struct CommonMarkReading: Sendable {
         continue
       }
       add(node, kind, isEnd: step == CMARK_EVENT_EXIT)
+    }
+  }
+
+  /// An array that grew as it is filled would be twice as large for a while, of a page of millions of marks.
+  private static func eventCount(_ root: OpaquePointer) -> Int {
+    guard let iterator = cmark_iter_new(root) else { return 0 }
+    defer { cmark_iter_free(iterator) }
+    var count = 0
+    while true {
+      let step = cmark_iter_next(iterator)
+      guard step != CMARK_EVENT_DONE, step != CMARK_EVENT_NONE else { return count }
+      count += 1
     }
   }
 

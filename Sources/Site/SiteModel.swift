@@ -1,3 +1,4 @@
+import CMemory
 import GuideModel
 import ImageFiles
 import Rendering
@@ -19,6 +20,10 @@ struct SiteModel: Sendable {
   let diagnostics: [Diagnostic]
   /// Names of pages that could not be read.
   let unread: Set<String>
+
+  /// To read a page of more bytes takes so much memory that another thread must not take as much again
+  /// when the page is printed.
+  private static let largePage = 1 << 20
 
   /// - Parameter memory: what an earlier reading left; it must have been told what changed since.
   static func read(
@@ -47,6 +52,9 @@ struct SiteModel: Sendable {
         unread.insert(input.name)
       case .failure(.disk(let error)): throw .disk(error.description)
       }
+    }
+    if readings.contains(where: { $0.document.file.bytes.count > largePage }) {
+      wikiguide_give_back_freed_memory()
     }
     readings = Redirections.resolved(readings)
     let histories = try PageHistories(sources, pages: readings)

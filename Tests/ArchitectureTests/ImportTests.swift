@@ -26,8 +26,8 @@ import Testing
     ],
     "Site": [
       "SourceText", "Syntax", "ImageFiles", "GuideModel", "MailSettings", "Validation", "Rendering",
-      "WikiStore", "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CSHA256", "CBrotli", "CZlib",
-      "Yams", "Glibc",
+      "WikiStore", "HTMLScan", "LinkCheck", "CFileSystem", "CDigest", "CMemory", "CSHA256",
+      "CBrotli", "CZlib", "Yams", "Glibc",
       "Darwin", "Dispatch",
       "Synchronization", "CompatibilityChanges",
     ],

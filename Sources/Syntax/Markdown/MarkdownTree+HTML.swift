@@ -9,12 +9,32 @@ extension MarkdownTree {
     _ words: ArraySlice<UInt8>, into result: inout [Inline], open: inout MarkdownOpenTags
   ) {
     if readComment() { return }
+    if scanner.quotes > 0, words.contains(where: MarkdownScanner.isLineEnd) {
+      return readQuotedTag(words, into: &result)
+    }
     if readTag(into: &result, open: &open) { return }
     let start = scanner.offset
     while !scanner.isAtEnd, scanner.offset - start < words.count,
       !MarkdownScanner.isLineEnd(scanner.peek())
     {
       scanner.advance()
+    }
+    addText(start, scanner.offset, to: &result)
+  }
+
+  /// A tag over several lines of a quote, whose marks would end it: it is shown as it is written.
+  private mutating func readQuotedTag(_ words: ArraySlice<UInt8>, into result: inout [Inline]) {
+    var start = scanner.offset
+    for byte in words {
+      guard MarkdownScanner.isLineEnd(byte) else {
+        scanner.advance()
+        continue
+      }
+      addText(start, scanner.offset, to: &result)
+      start = scanner.offset
+      scanner.skipLineEnd()
+      result.append(.softBreak(text.source(start, start + 1)))
+      start = scanner.offset
     }
     addText(start, scanner.offset, to: &result)
   }
