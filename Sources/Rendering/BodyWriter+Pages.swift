@@ -39,9 +39,10 @@ extension BodyWriter {
   }
 
   private mutating func writePages(below parent: String) {
+    guard listedCount < Self.mostListed else { return }
     let entries = links.directory.names(below: parent, house: page.house)
       .compactMap { links.directory[$0, house: page.house] }
-    guard !entries.isEmpty, listedCount < Self.mostListed else { return }
+    guard !entries.isEmpty else { return }
     listedCount += entries.count
     tree.open(.bulletList(isTight: true))
     for entry in entries {

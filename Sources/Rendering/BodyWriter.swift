@@ -250,10 +250,11 @@ struct BodyWriter: ~Copyable {
 
   /// A table of the page's headings below its title, as links in lists that nest as they do.
   mutating func writeContents() {
+    guard !isShownElsewhere, listedCount < Self.mostListed else { return }
     let headings = page.facts.headings.filter {
       $0.level + headingShift > 1 && $0.range != titleRange
     }
-    guard !headings.isEmpty, !isShownElsewhere, listedCount < Self.mostListed else { return }
+    guard !headings.isEmpty else { return }
     listedCount += headings.count
     let label = HTMLText.escaped(text.contents)
     openHTML("<nav class=\"contents\" aria-label=\"\(label)\">", "</nav>")

@@ -114,6 +114,13 @@ import Testing
     }
   }
 
+  /// Of a heading with a line below it that ends an item, libcmark tells the line of the next item as the end.
+  @Test func headingsEndWithTheLineBelowThem() {
+    for text in ["-\n- d\n  -\n- ", "- a\n  ===\n- b\n", "> a\n> -\n>\n> b\n"] {
+      check(text, dialect: .markdown)
+    }
+  }
+
   private func check(_ text: String, dialect: Dialect) { check(text, [dialect]) }
 
   private func check(

@@ -22,17 +22,29 @@ extension MarkdownTree {
   private mutating func heading(_ level: Int, from start: Int, to end: Int) -> Block {
     let marks = scanner.run(of: UInt8(ascii: "#"))
     let behind = scanner.peek(marks)
+    var isUnderlined = false
     // A heading with a line below it may begin with such a mark as text.
     if marks == level, isBlank(behind) || behind == 0 || MarkdownScanner.isLineEnd(behind) {
       scanner.advance(marks)
       scanner.skipBlanks()
     } else {
       skipDefinitions()
+      isUnderlined = true
     }
     let (words, anchor) = withoutAnchor(inlines(depth: 0))
     let content = marked(words)
+    let end = isUnderlined ? endOfLineBelow() : end
     let range = content.reduce(text.source(start, end)) { $0.union($1.range) }
     return .heading(Heading(level: level, content: content, anchor: anchor, range: range))
+  }
+
+  /// Where the line below the words that were read ends. Libcmark takes the line of the next item for it where the
+  /// heading ends one.
+  private mutating func endOfLineBelow() -> Int {
+    scanner.skipSpaceOfLine()
+    scanner.skipLineEnd()
+    while !scanner.isAtEnd, !MarkdownScanner.isLineEnd(scanner.peek()) { scanner.advance() }
+    return scanner.offset
   }
 
   /// Definitions at a paragraph's beginning are no part of what is shown.
